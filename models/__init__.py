@@ -1,0 +1,1 @@
+"""What things are: frozen pydantic models. No I/O, no regular expressions, no spaCy: models never parse."""

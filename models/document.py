@@ -1,0 +1,96 @@
+"""A file as received, and the same file read into lines.
+
+After `pipeline.read` nobody knows the format any more: only lines with a place and a style are left.
+"""
+
+from enum import StrEnum
+
+from models.frozen import Frozen
+
+
+class Severity(StrEnum):
+    """How much a problem matters to the analyst."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class Problem(Frozen):
+    """Doubt or failure, published as data.
+
+    `code` is a stable kebab-case name (`unknown-heading`); `message` is a sentence an analyst understands.
+    `page` and `line` are None where the whole file is meant.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    page: int | None = None
+    line: int | None = None
+
+
+class RawFile(Frozen):
+    """A document as received: where it lies below RAW (`source`, with `/` on every system), whose it is, and the hash
+    of its bytes. `spec_id` is the id that its specification gets: jurisdiction and file name as a path of two slugs,
+    unique below RAW."""
+
+    source: str
+    spec_id: str
+    jurisdiction: str
+    state: str = ""
+    sha256: str
+    size: int
+    url: str = ""
+
+
+class Box(Frozen):
+    """A rectangle on a page, in PDF points from the top left corner."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+class Style(Frozen):
+    """How a line was set. `size` is in points; `heading` is the level the format itself gives (HTML h2, Markdown ##,
+    Word 'Heading 2' are 2), 0 if none; `indent` counts list levels."""
+
+    bold: bool = False
+    centred: bool = False
+    size: float | None = None
+    heading: int = 0
+    indent: int = 0
+
+
+PLAIN = Style()
+
+
+class Line(Frozen):
+    """One line of reading text and its place.
+
+    `page` counts from 1. `number` counts from 1 on its page for paged formats (PDF), and through the whole file for
+    the others: in a text file it is the number that an editor shows, elsewhere the number of the block.
+    """
+
+    text: str
+    page: int
+    number: int
+    box: Box | None = None
+    style: Style = PLAIN
+
+
+class Document(Frozen):
+    """A file read into lines. `furniture` holds what cleaning took out: running heads and feet, page numbers.
+
+    `title_hint` is a title the format carries beside the text (HTML `<title>`, Word and PDF properties).
+    """
+
+    raw: RawFile
+    media_type: str
+    lines: tuple[Line, ...]
+    furniture: tuple[Line, ...] = ()
+    pages: int = 1
+    title_hint: str = ""
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,101 @@
+"""Sections -> the minimum qualifications: tracks, their trees and alternatives, substitutions, what is desirable.
+
+In: the sections of one specification. Out: `Qualifications` and problems. The qualification text is that of all
+sections of the kind; substitutions are also read in notes, wherever they stand.
+"""
+
+from collections.abc import Sequence
+
+from models.classspec import Qualifications
+from models.document import Line, Problem, Severity
+from models.requirement import AllOf, AnyOf, Requirement, Substitution, Track, TrackName
+from models.section import Section, SectionKind
+from pipeline.compose.alternatives import MOST_ALTERNATIVES, alternatives
+from pipeline.compose.floors import with_floors
+from pipeline.compose.substitutions import substitutions
+from pipeline.compose.tree import Gathered, tree
+from pipeline.extract.sentences import Ruling, sentences
+from pipeline.outline import Item, outline
+from pipeline.outline.marks import Mark
+from pipeline.passage import passage
+
+TRACKS = {"promotional": TrackName.PROMOTIONAL, "open": TrackName.OPEN_COMPETITIVE, "non": TrackName.NONCOMPETITIVE}
+WELL_EXPLAINED = 0.9
+
+
+def qualifications(sections: Sequence[Section]) -> tuple[Qualifications, tuple[Problem, ...]]:
+    """The minimum qualifications that `sections` state, and what is doubtful about them."""
+    lines = [line for section in sections if section.kind is SectionKind.MINIMUM_QUALIFICATIONS for line in section.lines]
+    gathered = Gathered()
+    problems: list[Problem] = []
+    tracks = _tracks(lines, gathered, problems) if passage(lines).text else ()
+    found = Qualifications(
+        tracks=tracks,
+        substitutions=(*gathered.substitutions, *_in_notes(sections)),
+        desirable=tuple(gathered.desirable),
+        words=gathered.words,
+        explained_words=gathered.explained,
+    )
+    return found, (*problems, *_doubts(found, lines))
+
+
+def _tracks(lines: Sequence[Line], gathered: Gathered, problems: list[Problem]) -> tuple[Track, ...]:
+    whole = outline(lines)
+    named = [item for item in whole.items if item.mark is Mark.TRACK]
+    if not named:
+        return _track(TrackName.UNSPECIFIED, whole, lines, gathered, problems)
+    stem = [item for item in whole.items if item.mark is not Mark.TRACK]
+    return tuple(
+        track
+        for item in named
+        for track in _track(_track_name(item.label), item._replace(items=(*stem, *item.items)), lines, gathered, problems)
+    )
+
+
+def _track_name(label: str) -> TrackName:
+    return next(name for prefix, name in TRACKS.items() if label.lower().startswith(prefix))
+
+
+def _track(
+    name: TrackName, item: Item, lines: Sequence[Line], gathered: Gathered, problems: list[Problem]
+) -> tuple[Track, ...]:
+    gathered.floors.clear()
+    gathered.parts.clear()
+    gathered.labelled.clear()
+    built = with_floors(tree(item._replace(mark=None, label=""), gathered), gathered)
+    text = passage(lines)
+    ways, too_many = alternatives(built, text.evidence("minimum-qualifications"))
+    if too_many:
+        message = f"The qualifications expand to more than {MOST_ALTERNATIVES} alternatives; only these are published."
+        problems.append(_problem("too-many-alternatives", message, lines[0]))
+    return (Track(name=name, tree=built, alternatives=ways),)
+
+
+def _in_notes(sections: Sequence[Section]) -> tuple[Substitution, ...]:
+    """Rules of exchange that stand in notes and special requirements."""
+    kinds = (SectionKind.NOTES, SectionKind.SPECIAL_REQUIREMENTS)
+    texts = [passage([line]) for section in sections if section.kind in kinds for line in section.lines if line.text.strip()]
+    found = [sentence for text in texts for sentence in sentences(text) if sentence.ruling is Ruling.SUBSTITUTION]
+    return tuple(rule for sentence in found for rule in substitutions(sentence))
+
+
+def _doubts(found: Qualifications, lines: Sequence[Line]) -> tuple[Problem, ...]:
+    if not found.words:
+        message = "No minimum qualifications were found; check the headings of the document."
+        return (Problem(code="no-minimum-qualifications", severity=Severity.WARNING, message=message),)
+    if found.explained_words < WELL_EXPLAINED * found.words:
+        share = round(100 * found.explained_words / found.words)
+        message = f"Only {share} % of the words of the minimum qualifications are explained by a rule; check the rest."
+        return (_problem("unexplained-words", message, lines[0]),)
+    return ()
+
+
+def _problem(code: str, message: str, line: Line) -> Problem:
+    return Problem(code=code, severity=Severity.WARNING, message=message, page=line.page, line=line.number)
+
+
+def requirement_leaves(node: Requirement) -> tuple[Requirement, ...]:
+    """All leaves of a tree in the order of the text."""
+    if isinstance(node, AllOf | AnyOf):
+        return tuple(leaf for member in node.members for leaf in requirement_leaves(member))
+    return (node,)

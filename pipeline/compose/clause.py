@@ -1,0 +1,100 @@
+"""The leaves of one sentence -> a small tree.
+
+In: joined leaves (`pipeline/extract/leaves.py`). Out: a requirement. The grammar, loosest first:
+
+    sentence    := branch ("; or" | "OR") branch ...
+    branch      := choice ("and" | "plus" | ",") choice ...
+    choice      := leaf "or" leaf ...
+
+"or" before a new education after an experience opens a branch ("a bachelor's degree and two years, or an associate
+degree and four years"). An amount that lies inside another becomes its `of_which`. In a branch with an equivalent
+combination everything else is the floor that the combination keeps.
+"""
+
+from collections.abc import Sequence
+
+from models.requirement import AllOf, AnyOf, Education, EquivalentCombination, Experience, Leaf, License, Requirement
+from pipeline.extract.leaves import Joined, Joint
+
+Choice = list[Leaf]
+Branch = list[Choice]
+
+
+def clause(joined: Sequence[Joined]) -> Requirement | None:
+    """The tree of one sentence; None without leaves."""
+    branches = [_as_branch(branch) for branch in _branches(_fold_inside(joined))]
+    if not branches:
+        return None
+    return branches[0] if len(branches) == 1 else AnyOf(members=tuple(branches))
+
+
+def _fold_inside(joined: Sequence[Joined]) -> list[Joined]:
+    """Amounts that lie inside an earlier one go into it, with the choices that follow ("…, or one year as …")."""
+    folded: list[Joined] = []
+    inner: Joined | None = None
+    for item in joined:
+        outer = next((at for at in range(len(folded) - 1, -1, -1) if isinstance(folded[at].leaf, Experience)), None)
+        whole = folded[outer].leaf if outer is not None else None
+        if outer is not None and isinstance(whole, Experience) and _lies_inside(item, inner, whole):
+            larger = whole.model_copy(update={"of_which": (*whole.of_which, item.leaf)})
+            folded[outer] = folded[outer]._replace(leaf=larger)
+            inner = item
+        else:
+            inner = None
+            folded.append(item)
+    return folded
+
+
+def _lies_inside(item: Joined, inner: Joined | None, whole: Experience) -> bool:
+    """True for an amount said to be part of `whole`, for a choice to it, and for what "which includes" also lists."""
+    part = item.leaf
+    if not isinstance(part, Experience) or (part.months or 0) > (whole.months or 0) > 0:
+        return False
+    if item.inside:
+        return True
+    if inner is None or item.joint is not Joint.AND:
+        return inner is not None
+    parts = sum(other.months or 0 for other in whole.of_which) + (part.months or 0)
+    return inner.included and parts <= (whole.months or 0)
+
+
+def _branches(joined: Sequence[Joined]) -> list[Branch]:
+    branches: list[Branch] = []
+    for item in joined:
+        new_branch = not branches or item.joint is Joint.THEN_OR or _starts_over(item, branches[-1])
+        if new_branch:
+            branches.append([[item.leaf]])
+        elif item.joint is Joint.OR:
+            branches[-1][-1].append(item.leaf)
+        else:
+            branches[-1].append([item.leaf])
+    return branches
+
+
+def _starts_over(item: Joined, branch: Branch) -> bool:
+    """An education joined by "or" after an experience begins the next way to qualify."""
+    has_experience = any(isinstance(leaf, Experience) for choice in branch for leaf in choice)
+    return item.joint is Joint.OR and has_experience and isinstance(item.leaf, Education | EquivalentCombination)
+
+
+def _as_branch(branch: Branch) -> Requirement:
+    combination = next((leaf for choice in branch for leaf in choice if isinstance(leaf, EquivalentCombination)), None)
+    if combination is not None:
+        rest = [[leaf for leaf in choice if leaf is not combination] for choice in branch]
+        return with_floor(combination, [choice for choice in rest if choice])
+    members = tuple(choice[0] if len(choice) == 1 else AnyOf(members=tuple(choice)) for choice in branch)
+    return members[0] if len(members) == 1 else AllOf(members=members)
+
+
+def with_floor(combination: EquivalentCombination, choices: Sequence[Sequence[Leaf]]) -> EquivalentCombination:
+    """The combination with the floor that `choices` set; a choice of several is no floor by itself."""
+    fixed = [choice[0] for choice in choices if len(choice) == 1]
+    levels = [leaf.level for leaf in fixed if isinstance(leaf, Education)]
+    months = [leaf.months for leaf in fixed if isinstance(leaf, Experience) and leaf.months is not None]
+    licenses = tuple(leaf.name for leaf in fixed if isinstance(leaf, License))
+    update: dict[str, object] = {"floor_licenses": combination.floor_licenses + licenses}
+    if levels:
+        update["floor_education"] = max(levels, key=lambda level: level.rank)
+    if months:
+        update["floor_experience_months"] = max(sum(months), combination.floor_experience_months or 0)
+    return combination.model_copy(update=update)

@@ -1,0 +1,80 @@
+"""Floors: what an equivalent combination must still contain.
+
+In: the tree of a track and the sentences that put a floor on all candidates ("However, all candidates must have …"),
+and the words of the combination itself ("… that has included the specific experience described above"). Out: the tree
+with the floors in its equivalent combinations. A licence asked of all candidates goes into every alternative.
+"""
+
+import re
+from collections.abc import Sequence
+
+from models.requirement import AllOf, AnyOf, Education, EquivalentCombination, Experience, Requirement
+from pipeline.compose.clause import with_floor
+from pipeline.compose.tree import SPECIFIC, Gathered, hard
+from pipeline.extract.leaves import Joint, leaves
+from pipeline.extract.sentences import Sentence
+
+KEEPS = re.compile(r"\b(?:includ(?:ed|es|ing|e)|contain(?:s|ed)?|possession of)\b(?P<what>.*)$", re.IGNORECASE | re.DOTALL)
+SPECIFIC_EXPERIENCE = re.compile(r"\bspecific experience", re.IGNORECASE)
+ALL_EXPERIENCE = re.compile(r"\b(?:the|general) (?:required )?experience\b", re.IGNORECASE)
+ALL_EDUCATION = re.compile(r"\bthe (?:required )?education\b", re.IGNORECASE)
+CHOICE = re.compile(r"\beither\b|\bor\b(?! higher)", re.IGNORECASE)
+
+
+def with_floors(tree: Requirement, gathered: Gathered) -> Requirement:
+    """`tree` with every floor that its words set."""
+    return _mapped(tree, lambda combination: _floored(combination, tree, gathered))
+
+
+def _mapped(node: Requirement, change):  # type: ignore[no-untyped-def]
+    if isinstance(node, AllOf | AnyOf):
+        return node.model_copy(update={"members": tuple(_mapped(member, change) for member in node.members)})
+    return change(node) if isinstance(node, EquivalentCombination) else node
+
+
+def _floored(combination: EquivalentCombination, tree: Requirement, gathered: Gathered) -> EquivalentCombination:
+    combination = _by_reference(combination, tree, gathered)
+    for sentence in gathered.floors:
+        choices = _choices(sentence)
+        combination = with_floor(combination, choices)
+    return combination
+
+
+def _choices(sentence: Sentence) -> list[list]:  # type: ignore[type-arg]
+    choices: list[list] = []  # type: ignore[type-arg]
+    for joined in leaves(sentence):
+        if joined.inside and choices:
+            continue
+        if joined.joint is not Joint.AND and choices:
+            choices[-1].append(joined.leaf)
+        else:
+            choices.append([joined.leaf])
+    return choices
+
+
+def _by_reference(combination: EquivalentCombination, tree: Requirement, gathered: Gathered) -> EquivalentCombination:
+    """Floors that point at what stands above: the specific experience, the experience, the education."""
+    keeps = KEEPS.search(combination.evidence.text)
+    if keeps is None or CHOICE.search(keeps["what"]):
+        return combination
+    update: dict[str, object] = {}
+    if combination.floor_experience_months is None:
+        if SPECIFIC_EXPERIENCE.search(keeps["what"]):
+            update["floor_experience_months"] = _months(_specific(gathered) or hard(tree))
+        elif ALL_EXPERIENCE.search(keeps["what"]):
+            update["floor_experience_months"] = _months(hard(tree))
+    if combination.floor_education is None and ALL_EDUCATION.search(keeps["what"]):
+        levels = [leaf.level for leaf in hard(tree) if isinstance(leaf, Education)]
+        update["floor_education"] = max(levels, key=lambda level: level.rank, default=None)
+    return combination.model_copy(update=update)
+
+
+def _specific(gathered: Gathered) -> Sequence[Requirement]:
+    """The leaves of the parts headed SPECIFIC EXPERIENCE; of all experience if no part is."""
+    named = [node for label, node in gathered.parts if SPECIFIC.search(label)]
+    return hard(named[0]) if named else []
+
+
+def _months(found: Sequence[Requirement]) -> float | None:
+    months = [leaf.months for leaf in found if isinstance(leaf, Experience) and leaf.months is not None]
+    return min(months) if months else None

@@ -1,0 +1,73 @@
+"""Amounts in words, digits or both -> numbers: "three (3) years", "one and one-half years", "3½ years", "24"."""
+
+import re
+
+from pipeline.lexicon.patterns import plain
+
+UNITS = dict(zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True))
+TEENS = dict(zip("thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), range(13, 20), strict=True))
+TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+WORDS = {**UNITS, **TEENS, **TENS, "a": 1}
+FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+DIGITS = re.compile(r"(\d[\d,]*(?:\.\d+)?)?\s*([½¼¾])?")
+HALF = re.compile(r"\b1/2|\b(?:one[\s-]+)?half\b")
+MONTHS_IN = {"year": 12.0, "yr": 12.0, "month": 1.0, "mo": 1.0}
+UNIT = re.compile(r"\b(year|yr|month|mo|hour|week)s?\b")
+WEEKS_IN_A_YEAR = 52
+
+
+def number(text: str) -> float | None:
+    """The first number in `text`, with its half if it has one; None if there is none."""
+    text = plain(text).lower()
+    half = HALF.search(text)
+    whole = _whole(text[: half.start()] if half else text)
+    if half:
+        return (whole or 0) + 0.5
+    return whole
+
+
+def _whole(text: str) -> float | None:
+    total: float | None = None
+    for token in re.findall(r"[\d,.]*[½¼¾]|\d[\d,.]*|[a-z]+", re.sub(r"\s+(?=[½¼¾])", "", text.replace(" 1/2", "½"))):
+        value = _value(token)
+        if value is None:
+            if total is not None:
+                return total
+        elif total is None:
+            total = value
+            if token not in TENS:
+                return total
+        elif value < 10:
+            return total + value
+        else:
+            return total
+    return total
+
+
+def _value(token: str) -> float | None:
+    if token in WORDS:
+        return float(WORDS[token])
+    match = DIGITS.fullmatch(token.rstrip(".,"))
+    if match is None or not token.rstrip(".,"):
+        return None
+    return float((match[1] or "0").replace(",", "")) + FRACTIONS.get(match[2] or "", 0)
+
+
+def months(text: str) -> float | None:
+    """The months in "two years" (24.0); None if the amount is not in years, months or weeks.
+
+    A range ("four to six years") counts with its lower end.
+    """
+    unit = UNIT.search(plain(text).lower())
+    amount = number(text)
+    if unit is None or amount is None or unit[1] == "hour":
+        return None
+    if unit[1] == "week":
+        return amount * 12 / WEEKS_IN_A_YEAR
+    return amount * MONTHS_IN[unit[1]]
+
+
+def hours(text: str) -> float | None:
+    """The hours in "2,080 hours"; None if the amount is not in hours."""
+    unit = UNIT.search(plain(text).lower())
+    return number(text) if unit is not None and unit[1] == "hour" else None

@@ -1,0 +1,217 @@
+"""A sentence's matches -> leaves in the order of the text, each with the connective that joins it to the one before.
+
+In: a `Sentence`. Out: `Joined` leaves. The words from one leaf to the next belong to the first: its fields, its kind
+of experience, its titles. A leaf marked `inside` lies within the amount before it ("two years of which …",
+"including 24 credits in …").
+"""
+
+import re
+from enum import StrEnum
+from typing import NamedTuple
+
+from models.requirement import (
+    Condition,
+    ConditionKind,
+    CreditUnit,
+    Education,
+    EducationLevel,
+    EquivalentCombination,
+    Evidence,
+    Experience,
+    Leaf,
+    License,
+    LicenseTiming,
+)
+from pipeline.extract import amounts
+from pipeline.extract.fields import fields_after
+from pipeline.extract.sentences import Sentence
+from pipeline.extract.titles import titles_in
+from pipeline.lexicon.patterns import Match
+
+LEAF_LABELS = ("education", "graduation", "credits", "amount", "license", "drivers_license", "equivalent", "make_up")
+
+
+class Joint(StrEnum):
+    """How a leaf hangs on the one before: `then` opens a new alternative ("…; or"), `or` only another choice."""
+
+    AND = "and"
+    OR = "or"
+    THEN_OR = "then_or"
+
+
+class Joined(NamedTuple):
+    """A leaf, its joint, whether it lies inside the leaf before, and the labels of items it refers to."""
+
+    leaf: Leaf
+    joint: Joint
+    inside: bool = False
+    included: bool = False
+    refers_to: tuple[str, ...] = ()
+
+
+CONNECTIVE = re.compile(r"(?P<stop>[;.:,]\s*)?(?P<either>\beither\s+)?\b(?P<word>and/or|or|OR|Or|and|AND|plus|And)\b(?P<after>\s*[;,:])?(?=[^;]{0,60}$)")
+MINIMUM = re.compile(r"(?:at least|a minimum of|minimum of|not less than|no less than|a total of|an additional|additional|up to|the|or more|approximately|[\s,(])*$", re.I)
+INSIDE_BEFORE = re.compile(r"\b(?:of which|includ(?:es|ed|ing|e)|which (?:must|shall|has|have|had) (?:have )?been|supplemented by|such as)\s*,?\s*$", re.I)
+INSIDE_AFTER = re.compile(
+    r"^\s*(?:of (?:said )?(?:which|this|that|such|these|it|the (?:required |above |aforementioned |stated |qualifying )*(?:\w+[ -]){0,2}experience)|thereof)\b", re.I
+)
+REFERENCE = re.compile(r"(?:\"|\(|\b(?:in|under|requirement|item|option|of|and|or|,)\s*#?)\s*\"?\(?(?P<label>\d{1,2}|[A-Za-z]|[IVX]{1,4})\)?\"?(?=[\s\",.);]|$)")
+STUDY = re.compile(r"^\s*(?:of|in)\s+(?:an?\s)?(?:accredited\s|approved\s)?(?:college|university|study|coursework|education|graduate|post-?graduate|undergraduate|high school|schooling|vocational)\b", re.I)
+EXPERIENCE_WORD = re.compile(r"\bexperience|employment|service|status|work(?:ing|ed)?\b|\bas an?\b|\bserved\b|training program", re.I)
+LICENSE_END = re.compile(r"\b(?:issued|at the time|at time|prior to|which|that|from|by the|valid in|within|to be|must|is|are|may|and|plus)\b|[;.,]|\bor (?=(?:an?|the|equivalent|other)\b)")
+LICENSE_LEAD = re.compile(r"^(?:possession of|possess|hold|have|eligibility for)?\s*(?:an?\s+|the\s+)?(?:valid|current|active|unrestricted|appropriate)?(?:,?\s*(?:and|or)?\s*(?:valid|current|active)\b)*\s*", re.I)
+TIMINGS = (
+    (LicenseTiming.DESIRED, re.compile(r"\b(?:desired|desirable|preferred|preferably)\b", re.I)),
+    (LicenseTiming.AFTER_APPOINTMENT, re.compile(r"\bwithin [\w() -]{1,30} (?:of|after|from) (?:the date of )?(?:appointment|hire|employment|hiring)|\bduring (?:the )?probation", re.I)),
+    (LicenseTiming.AT_APPOINTMENT, re.compile(r"\b(?:time of|prior to|before|upon|at) (?:the )?(?:date of )?appointment", re.I)),
+    (LicenseTiming.AT_APPLICATION, re.compile(r"\b(?:time of|prior to|at|on or before) (?:the )?(?:date of )?(?:application|filing|examination)|closing date", re.I)),
+)
+
+
+def leaves(sentence: Sentence) -> tuple[Joined, ...]:
+    """The leaves of one sentence."""
+    matches = [match for match in sentence.matches if match.label in LEAF_LABELS]
+    made_up = next((at for at, match in enumerate(matches) if match.label == "make_up"), None)
+    matches = matches if made_up is None else matches[: made_up + 1]
+    joined: list[Joined] = []
+    for at, match in enumerate(matches):
+        until = matches[at + 1].start if at + 1 < len(matches) else len(sentence.passage.text)
+        gap_from = matches[at - 1].end if at else 0
+        _add(joined, sentence, match, gap_from, until)
+    return tuple(joined)
+
+
+def _add(joined: list[Joined], sentence: Sentence, match: Match, gap_from: int, until: int) -> None:
+    """Read one match and append its leaf, or let the leaf before take it in."""
+    text = sentence.passage.text
+    gap, rest = text[gap_from : match.start], text[match.end : until]
+    evidence = sentence.passage.evidence(match.entry.name, match.start, until)
+    joint = _joint(gap) if joined else _leading(gap)
+    included = bool(INSIDE_BEFORE.search(MINIMUM.sub("", gap)))
+    inside = included or bool(INSIDE_AFTER.match(rest))
+    if match.label in ("education", "graduation"):
+        _add_education(joined, match, Joined(_education(match, rest, evidence), joint), gap, inside)
+    elif match.label == "credits":
+        _add_credits(joined, match, text[match.start : match.end], rest, evidence, joint, inside)
+    elif match.label == "amount":
+        _add_amount(joined, text[match.start : match.end], rest, evidence, joint, inside, included)
+    elif match.label == "license":
+        name = _license_name(text[match.start : until])
+        joined.append(Joined(License(name=name, timing=timing(text), evidence=evidence), joint))
+    elif match.label == "drivers_license":
+        joined.append(Joined(Condition(about=ConditionKind.DRIVERS_LICENSE, evidence=evidence), joint))
+    elif match.label in ("equivalent", "make_up"):
+        refers = references(text[match.start :])
+        joined.append(Joined(EquivalentCombination(evidence=evidence), joint, refers_to=refers))
+
+
+def _joint(gap: str) -> Joint:
+    """The last connective of the words between two leaves."""
+    found = list(CONNECTIVE.finditer(gap))
+    if not found:
+        return Joint.AND
+    word, stop = found[-1]["word"], (found[-1]["stop"] or "").strip()
+    if word.lower() not in ("or", "and/or"):
+        return Joint.AND
+    return Joint.THEN_OR if stop in (";", ".") or word == "OR" or found[-1]["after"] else Joint.OR
+
+
+def _leading(gap: str) -> Joint:
+    return Joint.THEN_OR if re.match(r"\s*or\b", gap, re.I) else Joint.AND
+
+
+def _education(match: Match, rest: str, evidence: Evidence) -> Education:
+    level = EducationLevel(match.value)
+    named = level.rank > EducationLevel.HIGH_SCHOOL.rank or "high school" in evidence.text.lower()
+    return Education(level=level, fields=fields_after(rest) if named else (), evidence=evidence)
+
+
+def _add_education(joined: list[Joined], match: Match, new: Joined, gap: str, inside: bool) -> None:
+    """A degree named in the same breath as "graduation from a college" replaces it; a diploma's equivalent too."""
+    last = joined[-1].leaf if joined else None
+    if isinstance(last, Education) and isinstance(new.leaf, Education):
+        weak = last.evidence.rule == "college-graduation"
+        same_breath = not CONNECTIVE.search(gap) and not re.search(r"[;.]", gap)
+        if weak and same_breath and match.label == "education":
+            fields = new.leaf.fields or last.fields
+            evidence = last.evidence.model_copy(update={"text": f"{last.evidence.text} {new.leaf.evidence.text}", "rule": match.entry.name})
+            joined[-1] = joined[-1]._replace(leaf=new.leaf.model_copy(update={"fields": fields, "evidence": evidence}))
+            return
+        if match.label == "graduation" and same_breath:
+            return
+        if last.level == new.leaf.level and (same_breath or last.level is EducationLevel.HIGH_SCHOOL):
+            return
+    if inside and isinstance(last, Experience):
+        return
+    joined.append(new)
+
+
+def _add_credits(joined: list[Joined], match: Match, words: str, rest: str, evidence: Evidence, joint: Joint, inside: bool) -> None:
+    """Credits belong to the degree before them; alone they are college study without a degree."""
+    amount = amounts.number(words)
+    unit = CreditUnit(match.value) if match.value else None
+    last = joined[-1].leaf if joined else None
+    if isinstance(last, Education) and last.credits is not None and (inside or joint is Joint.AND):
+        if inside or INSIDE_AFTER.match(rest) or amount is None:
+            return
+        total = {"credits": last.credits + amount, "fields": _union(last.fields, fields_after(rest))}
+        joined[-1] = joined[-1]._replace(leaf=last.model_copy(update=total))
+        return
+    if isinstance(last, Education) and (inside or joint is Joint.AND) and last.level is not EducationLevel.HIGH_SCHOOL:
+        fields = last.fields or fields_after(rest)
+        joined[-1] = joined[-1]._replace(leaf=last.model_copy(update={"credits": amount, "credit_unit": unit, "fields": fields}))
+        return
+    if isinstance(last, Experience) and inside:
+        return
+    level = EducationLevel.SOME_COLLEGE
+    leaf = Education(level=level, fields=fields_after(rest), credits=amount, credit_unit=unit, evidence=evidence)
+    joined.append(Joined(leaf, joint))
+
+
+def _union(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(first + second))
+
+
+def _add_amount(
+    joined: list[Joined], words: str, rest: str, evidence: Evidence, joint: Joint, inside: bool, included: bool
+) -> None:
+    """An amount of experience; an amount of study is no experience."""
+    if STUDY.match(rest):
+        if not (joined and isinstance(joined[-1].leaf, Education)):
+            leaf = Education(level=EducationLevel.SOME_COLLEGE, fields=(), evidence=evidence)
+            joined.append(Joined(leaf, joint))
+        return
+    months, hours = amounts.months(words), amounts.hours(words)
+    if months is None and hours is None:
+        return
+    leaf = Experience(months=months, hours=hours, subject=subject(rest), titles=titles_in(rest), evidence=evidence)
+    within = inside and any(isinstance(before.leaf, Experience) for before in joined)
+    joined.append(Joined(leaf, joint, within, within and included, references(rest)))
+
+
+def subject(rest: str) -> str:
+    """The kind of experience in the words after an amount, without the standing phrases around it."""
+    words = re.sub(r"^\s*(?:\)|of which|of|in)?\s*", "", rest)
+    words = re.sub(r"[,;]?\s*(?:and|or|plus|including|of which|which|at least)?[\s,;.]*$", "", words)
+    return " ".join(words.split())[:300]
+
+
+def references(text: str) -> tuple[str, ...]:
+    """The labels of other items that the words point at: 'as described in "1" or "2" above' gives 1 and 2."""
+    at = re.search(r"\b(?:described|defined|specified|indicated|stated|listed|noted|limits|equivalent to|requirement)\b", text)
+    if at is None:
+        return ()
+    return tuple(dict.fromkeys(match["label"] for match in REFERENCE.finditer(text[at.start() : at.start() + 90])))
+
+
+def _license_name(text: str) -> str:
+    """The licence without "possession of a valid" before it and "issued by …" behind it."""
+    lead = LICENSE_LEAD.match(text)
+    body = text[lead.end() :] if lead else text
+    end = LICENSE_END.search(body, 8)
+    return " ".join(body[: end.start() if end else None].split()).strip(" ,;.")
+
+
+def timing(text: str) -> LicenseTiming:
+    """When the licence in `text` must be held."""
+    return next((name for name, pattern in TIMINGS if pattern.search(text)), LicenseTiming.UNSTATED)

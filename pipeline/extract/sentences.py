@@ -1,0 +1,71 @@
+"""Qualification text cut into sentences, and what each sentence is about.
+
+In: a passage. Out: `Sentence`s with their matches and their ruling. A sentence ends at a full stop before a capital;
+abbreviations and initials do not end one. Precedence of rulings: what is not a requirement at all (applications,
+placement in a level) comes before what changes requirements (substitutions, floors), and that before plain text.
+"""
+
+import re
+from enum import StrEnum
+from typing import NamedTuple
+
+from pipeline.lexicon.patterns import Match, find
+from pipeline.passage import Passage
+
+STOP = re.compile(r"[.!?]['\")\]]*\s+(?=[\"'(\[*]*[A-Z])")
+ABBREVIATION = re.compile(r"(?:\b(?:[A-Za-z]\.)*[A-Z]|\b(?:etc|no|nos|st|dr|mr|ms|mrs|inc|vs|approx|dept|sec|e\.g|i\.e))$", re.I)
+
+
+class Ruling(StrEnum):
+    """What a sentence does."""
+
+    REQUIREMENT = "requirement"
+    ADMIN = "admin"
+    PLACEMENT = "placement"
+    EXCLUDED = "excluded"
+    DESIRABLE = "desirable"
+    SUBSTITUTION = "substitution"
+    FLOOR = "floor"
+
+
+YIELDING = (Ruling.ADMIN, Ruling.EXCLUDED, Ruling.DESIRABLE)
+PRECEDENCE = (Ruling.ADMIN, Ruling.PLACEMENT, Ruling.SUBSTITUTION, Ruling.FLOOR, Ruling.EXCLUDED, Ruling.DESIRABLE)
+
+
+class Sentence(NamedTuple):
+    """A sentence, what it is about, and the lexicon entries found in it (offsets from the sentence's start)."""
+
+    passage: Passage
+    ruling: Ruling
+    matches: tuple[Match, ...]
+
+
+def sentences(text: Passage) -> tuple[Sentence, ...]:
+    """The sentences of `text` with their rulings."""
+    return tuple(_sentence(piece) for piece in split(text))
+
+
+def split(text: Passage) -> tuple[Passage, ...]:
+    """`text` cut after every full stop that ends a sentence."""
+    cuts, start = [], 0
+    for stop in STOP.finditer(text.text):
+        if not ABBREVIATION.search(text.text[start : stop.start()]):
+            cuts.append(text.cut(start, stop.end()))
+            start = stop.end()
+    cuts.append(text.cut(start))
+    return tuple(piece for piece in cuts if piece.text)
+
+
+def _sentence(piece: Passage) -> Sentence:
+    matches = find(piece.text)
+    labels = {match.label for match in matches}
+    ruling = next((ruling for ruling in PRECEDENCE if ruling.value in labels), Ruling.REQUIREMENT)
+    if ruling in YIELDING and _states_before(matches, ruling):
+        ruling = Ruling.REQUIREMENT
+    return Sentence(piece, ruling, matches)
+
+
+def _states_before(matches: tuple[Match, ...], ruling: Ruling) -> bool:
+    """True if a requirement was stated before the words of the ruling: "…, preferably in a city" is still one."""
+    at = next(match.start for match in matches if match.label == ruling.value)
+    return any(match.label in ("education", "amount", "license", "graduation", "equivalent") and match.start < at for match in matches)

@@ -1,0 +1,239 @@
+"""Headings of class specifications: which family does the start of a line belong to?
+
+In: a line of text. Out: the heading entry that it begins with, where the heading ends, and how it stands there.
+
+Compared is what makes the phrase, not how it is printed: capitals, punctuation, Markdown marks, numbering ("IV."),
+plural endings and the words and/or/the/a are ignored. Precedence: the longest phrase at the start of the line; then,
+for a line that is a heading by its form, the phrase it nearly is (spaces lost, letters exchanged); last, a phrase that
+ends a longer heading ("SERIES NATURE OF WORK"). Nothing is found where the line merely goes on as a sentence.
+"""
+
+import re
+from enum import Enum
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from models.lexicon import Entry, HeadingEntry
+from pipeline.lexicon import load
+from pipeline.lexicon.phrases import PhraseTree, Word, nearest_phrase, squeeze, words_of
+
+MAX_HEADING_WORDS = 16
+MAX_REMARK_WORDS = 9
+MAX_SENTENCE_WORDS = 12
+
+DECORATION = re.compile(r"[\s*#_\\\"“†]*")
+NUMBERING = re.compile(r"(?:(?:PART|SECTION|ARTICLE)\s+)?(?:([IVX]{1,5})|[A-Z]|\d{1,2})[.):]\s+")
+REMARK = re.compile(r"[\s*_]*\(([^()]{2,120})\)")
+LABEL = re.compile(r"\s{1,3}#?(?:[IVX]{1,4}|[A-Z]|\d{1,2})(?=[\s*_]*(?::|[-–—]\s|$))")
+SEPARATOR = re.compile(r"[\s*_]*(?::[-–—]?|\.?[-–—]+(?=\s|$))[\s*_:]*")
+HEAD_END = re.compile(r"[:(]")
+CLOSING = re.compile(r"[\s*_.;,…\\]*$")
+VALUE = re.compile(r"\s+[\d#$]")
+SENTENCE_END = re.compile(r"[.;,]\s*$")
+
+
+class Standing(Enum):
+    """How a heading stands in its line."""
+
+    ALONE = "alone"
+    LABEL = "label"  # text follows a colon or a dash
+    LEAD_IN = "lead-in"  # text follows without any mark
+    SENTENCE = "sentence"  # the line goes on in the same capitals: no heading
+    EXTENDED = "extended"  # the phrase is only a part of a heading line
+
+
+UNSETTLED = (Standing.LEAD_IN, Standing.EXTENDED, Standing.SENTENCE)
+
+
+class HeadingMatch(NamedTuple):
+    """A heading at the start of a text: `text[:end]` is the heading, `text[end:]` its body; its phrase has `words` words.
+
+    `numbered` says that it bears an item number ("3.", "B."); Roman numbers are the custom of headings and do not count.
+    """
+
+    entry: HeadingEntry
+    words: int
+    end: int
+    standing: Standing
+    capitals: bool
+    numbered: bool
+
+
+class PhraseEntry(Entry):
+    """Words that mark a sub-heading; phrases as in a heading entry."""
+
+    phrases: tuple[str, ...]
+
+
+@lru_cache(maxsize=4096)
+def match_heading(text: str) -> HeadingMatch | None:
+    """The heading that `text` begins with, if any: 'DUTIES: Plans …' -> typical_work_activities, end after the colon."""
+    start = DECORATION.match(text).end()  # type: ignore[union-attr]  # the pattern matches anywhere
+    numbering = NUMBERING.match(text, start)
+    if numbering is not None:
+        return _match_at(text, numbering.end(), numbered=numbering.group(1) is None)
+    return _match_at(text, start, numbered=False)
+
+
+def match_ending(text: str) -> HeadingMatch | None:
+    """The strong heading that ends a longer heading line: 'ENGINEER I - EXAMPLES OF DUTIES' -> typical_work_activities."""
+    head = text[: _head_end(text)]
+    words = words_of(head)[:MAX_HEADING_WORDS]
+    for first in range(1, len(words) - 1):
+        found = _phrases().longest(words[first:])
+        if found is None or first + found.count < len(words) or found.count < 2 or found.entry.strength != "strong":
+            continue
+        end, standing = _after(text, words[-1].end, found.entry)
+        if standing in (Standing.ALONE, Standing.LABEL):
+            return HeadingMatch(found.entry, found.count, end, Standing.EXTENDED, _is_capitals(head), False)
+    return None
+
+
+def is_connective(text: str) -> bool:
+    """True for a line that only joins requirements: 'AND', 'OR:', '(EITHER)'."""
+    return _is_phrase("connective", text)
+
+
+def states_equivalence(text: str) -> bool:
+    """True if the text speaks of an equivalent combination of education and experience."""
+    words = words_of(text, 0, MAX_SENTENCE_WORDS)
+    return any(_subheadings("equivalence").longest(words[first:]) for first in range(len(words)))
+
+
+def names_division(text: str) -> bool:
+    """True for a heading that names a group inside a part: 'WATER QUALITY SPECIALTY', 'OPTION 2'."""
+    return any(_subheadings("division").longest([word]) for word in words_of(text))
+
+
+def is_capitals(text: str) -> bool:
+    """True if the text has letters and (nearly) all of them are capitals; a short remark in parentheses is not counted."""
+    return _is_capitals(REMARK.sub(" ", text))
+
+
+def is_remark(text: str) -> bool:
+    """True for a line that only continues a heading: '(Illustrative Only)', 'CONTINUED'."""
+    return _is_phrase("aside", text)
+
+
+def ends_like_a_sentence(text: str) -> bool:
+    """True if the text ends as sentences and list items do."""
+    return SENTENCE_END.search(text) is not None
+
+
+def _match_at(text: str, start: int, *, numbered: bool) -> HeadingMatch | None:
+    """The match at `start`, by exact phrase or else by likeness."""
+    if start >= len(text) or text[start].islower() or not text[start].isalnum():
+        return None
+    words = words_of(text, start, MAX_HEADING_WORDS)
+    found = _phrases().longest(words)
+    if found is None:
+        return _near_match(text, start, numbered)
+    phrase_end = words[found.count - 1].end
+    capitals = _is_capitals(text[start:phrase_end])
+    end, standing = _after(text, phrase_end, found.entry)
+    if standing is Standing.ALONE and not capitals and SENTENCE_END.search(text):
+        return None
+    near = _near_match(text, start, numbered) if standing in UNSETTLED else None
+    return near or HeadingMatch(found.entry, found.count, end, standing, capitals, numbered)
+
+
+def _near_match(text: str, start: int, numbered: bool) -> HeadingMatch | None:
+    """A heading with lost spaces or a misspelling: the whole head (up to a colon or the end) must be nearly a phrase."""
+    head_end = _head_end(text)
+    head = text[start:head_end]
+    if len(head) > 100 or SENTENCE_END.search(head) or not _looks_set(head):
+        return None
+    phrase = nearest_phrase(squeeze(head), _squeezed())
+    if phrase is None:
+        return None
+    entry = _strong_phrases()[phrase]
+    end, standing = _after(text, head_end, entry)
+    return HeadingMatch(entry, len(words_of(head)), end, standing, _is_capitals(head), numbered)
+
+
+def _looks_set(head: str) -> bool:
+    """Capitals, or every longer word with a capital: 'Distinguising Features of the Class'."""
+    return _is_capitals(head) or all(word[:1].isupper() for word in head.split() if len(word) > 3)
+
+
+def _head_end(text: str) -> int:
+    """Where the head of a line ends: at its first colon or bracket, or with the line."""
+    end = HEAD_END.search(text)
+    return end.start() if end else len(text)
+
+
+def _after(text: str, end: int, entry: HeadingEntry) -> tuple[int, Standing]:
+    """Where a heading ends whose phrase ends at `end`, and how it stands: remark, label, separator are part of it."""
+    end = _past_remark(text, end)
+    label = LABEL.match(text, end)
+    end = _past_remark(text, label.end()) if label else end
+    if CLOSING.match(text, end):
+        return len(text), Standing.ALONE
+    separator = SEPARATOR.match(text, end)
+    if separator:
+        end = _past_aside(text, separator.end())
+        return (len(text), Standing.ALONE) if CLOSING.match(text, end) else (end, Standing.LABEL)
+    if entry.kind == "header" and VALUE.match(text, end):
+        return end, Standing.LABEL
+    rest = text[end:].lstrip(" *_")
+    if rest.startswith("("):
+        return end, Standing.LEAD_IN
+    if _is_capitals(rest.split()[0]) and len(rest.split()[0]) > 1 and not _is_capitals(rest) and rest[-1] != ":":
+        return end, Standing.SENTENCE
+    heading_goes_on = len(rest.split()) < MAX_HEADING_WORDS and not SENTENCE_END.search(rest)
+    if heading_goes_on and (_is_capitals(rest) or (rest.endswith(":") and ". " not in rest)):
+        return len(text), Standing.EXTENDED
+    return end, Standing.LEAD_IN
+
+
+def _past_remark(text: str, end: int) -> int:
+    """Past short remarks in parentheses: 'DUTIES (Illustrative Only)'; an item marker such as '(a)' is none."""
+    remark = REMARK.match(text, end)
+    while remark and len(remark.group(1)) > 3 and len(remark.group(1).split()) <= MAX_REMARK_WORDS:
+        end = remark.end()
+        remark = REMARK.match(text, end)
+    return end
+
+
+def _past_aside(text: str, end: int) -> int:
+    """Past the set remarks that may follow the colon: 'TYPICAL WORK ACTIVITIES: (Illustrative Only) Plans …'."""
+    remark = REMARK.match(text, end)
+    while remark and _is_phrase("aside", remark.group(1)):
+        separator = SEPARATOR.match(text, remark.end())
+        end = separator.end() if separator else remark.end()
+        remark = REMARK.match(text, end)
+    return end
+
+
+def _is_capitals(text: str) -> bool:
+    letters = [letter for letter in text if letter.isalpha()]
+    small = sum(letter.islower() for letter in letters)
+    return bool(letters) and small <= len(letters) // 12
+
+
+def _is_phrase(name: str, text: str) -> bool:
+    words: list[Word] = words_of(text, 0, 6)
+    found = _subheadings(name).longest(words)
+    return found is not None and found.count == len(words)
+
+
+@cache
+def _phrases() -> PhraseTree[HeadingEntry]:
+    return PhraseTree((phrase, entry) for entry in load("headings", HeadingEntry) for phrase in entry.phrases)
+
+
+@cache
+def _subheadings(name: str) -> PhraseTree[PhraseEntry]:
+    entries = [entry for entry in load("subheadings", PhraseEntry) if entry.name == name]
+    return PhraseTree((phrase, entry) for entry in entries for phrase in entry.phrases)
+
+
+@cache
+def _strong_phrases() -> dict[str, HeadingEntry]:
+    strong = (entry for entry in load("headings", HeadingEntry) if entry.strength == "strong" and entry.kind != "header")
+    return {squeeze(phrase): entry for entry in strong for phrase in entry.phrases}
+
+
+@cache
+def _squeezed() -> tuple[str, ...]:
+    return tuple(_strong_phrases())

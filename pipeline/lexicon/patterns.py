@@ -1,0 +1,179 @@
+"""spaCy token patterns in a short form, and the one matcher that runs them all.
+
+In: pattern entries (`models/lexicon.py`, PatternEntry) and a text. Out: matches with their place in the text.
+
+The short form of a pattern is a line of words, read by spaCy's own tokeniser, with four marks:
+
+    graduation from <any:6> college|university
+    bachelor|baccalaureate 's? degree|program
+    <num> ( <num> )? years|year
+
+`a|b` is one token out of several, `x?` an optional one, `<num>` a number in words or digits, `<any:6>` up to six
+tokens of the same sentence, `<cap>` a capitalised word. Letter case never matters elsewhere.
+
+Precedence: a longer match wins over a shorter one that overlaps it, then the one that starts first, then the entry
+that stands first in the lexicon.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+import spacy
+from spacy.language import Language
+from spacy.matcher import Matcher
+
+from models.lexicon import PatternEntry
+from pipeline.lexicon import LexiconError, load
+
+LEXICONS = ("amounts", "education", "experience", "licenses", "rulings")
+
+NUMBER_WORDS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred"
+).split()
+NUMBER = r"(?i)^(\d[\d,]*(\.\d+)?[½¼¾]?|[½¼¾]|{})$".format("|".join(NUMBER_WORDS))
+CLASSES: dict[str, dict[str, Any]] = {
+    "num": {"TEXT": {"REGEX": NUMBER}},
+    "any": {"TEXT": {"NOT_IN": [".", ";", ":"]}},
+    "cap": {"TEXT": {"REGEX": r"^[A-Z]"}},
+}
+MARK = re.compile(r"<(?P<name>[a-z]+)>(?P<optional>\??)$")
+GAP = re.compile(r"<any:(?P<most>\d+)>")
+
+# What typographers make of quotes and dashes, back to what patterns are written in. One character each: offsets hold.
+TYPOGRAPHY = str.maketrans("’‘‛“”„–—−‑‐\u00a0", "'''\"\"\"----- ")
+
+
+class Match(NamedTuple):
+    """One entry found in a text, from character `start` to `end`."""
+
+    entry: PatternEntry
+    start: int
+    end: int
+
+    @property
+    def label(self) -> str:
+        """The kind of fact that the entry announces."""
+        return self.entry.label
+
+    @property
+    def value(self) -> str:
+        """The meaning of the entry: a level, a unit; empty if it has none."""
+        return self.entry.value
+
+
+def plain(text: str) -> str:
+    """The text with plain quotes, dashes and spaces, every character at its old place."""
+    return text.translate(TYPOGRAPHY)
+
+
+def find(text: str) -> tuple[Match, ...]:
+    """All entries of the qualification lexicons in `text`, without overlaps, in the order of the text."""
+    grammar = compiled()
+    document = grammar.language.make_doc(plain(text))
+    words = {token.lower_ for token in document}
+    candidates = [
+        Match(rule.entry, document[start].idx, _end(document, end))
+        for rule in grammar.rules
+        if not rule.triggers.isdisjoint(words)
+        for _, start, end in rule.matcher(document)
+    ]
+    return tuple(_without_overlaps(candidates))
+
+
+class Rule(NamedTuple):
+    """An entry, its matcher, and the words of which at least one is in every text that it matches.
+
+    The triggers keep the matchers of absent vocabulary from running: most entries do not occur in a sentence.
+    """
+
+    entry: PatternEntry
+    matcher: Matcher
+    triggers: frozenset[str]
+
+
+class Grammar(NamedTuple):
+    """The compiled lexicons: one blank English pipeline, and the rules in the order of the lexicons."""
+
+    language: Language
+    rules: tuple[Rule, ...]
+
+
+@cache
+def compiled() -> Grammar:
+    """The grammar of all qualification lexicons, compiled once in a process."""
+    return compile_entries([entry for name in LEXICONS for entry in load(name, PatternEntry)])
+
+
+def compile_entries(entries: Iterable[PatternEntry]) -> Grammar:
+    """A matcher for each of `entries`; LexiconError if a name stands twice or a pattern cannot be read."""
+    language = spacy.blank("en")
+    rules: dict[str, Rule] = {}
+    for entry in entries:
+        if entry.name in rules:
+            raise LexiconError(f"more than one pattern entry is named {entry.name}")
+        tokens = [_token_patterns(text, language) for pattern in entry.patterns for text in _spellings(pattern)]
+        matcher = Matcher(language.vocab)
+        matcher.add(entry.name, tokens, greedy="LONGEST")
+        rules[entry.name] = Rule(entry, matcher, frozenset(word for pattern in tokens for word in _needed(pattern)))
+    return Grammar(language, tuple(rules.values()))
+
+
+def _needed(pattern: list[dict[str, Any]]) -> Iterable[str]:
+    """The spellings of one word that every match of `pattern` contains: the word with the fewest spellings."""
+    spelled = [token["LOWER"] for token in pattern if "LOWER" in token and "OP" not in token]
+    choices = [[words] if isinstance(words, str) else words["IN"] for words in spelled]
+    if not choices:
+        raise LexiconError("a pattern needs at least one word that is neither optional nor a mark")
+    return min(choices, key=lambda words: (len(words), -len(words[0])))
+
+
+def _spellings(pattern: str) -> Iterator[str]:
+    """`pattern` once for each width of its gaps: spaCy's matcher takes exponential time for runs of optional tokens."""
+    gap = GAP.search(pattern)
+    if gap is None:
+        yield pattern
+        return
+    for width in range(int(gap["most"]) + 1):
+        yield from _spellings(" ".join([pattern[: gap.start()], *["<any>"] * width, pattern[gap.end() :]]))
+
+
+def _token_patterns(pattern: str, language: Language) -> list[dict[str, Any]]:
+    return [token for part in pattern.split() for token in _part(part, language)]
+
+
+def _part(part: str, language: Language) -> Iterator[dict[str, Any]]:
+    mark = MARK.match(part)
+    if mark:
+        attributes = CLASSES.get(mark["name"])
+        if attributes is None:
+            raise LexiconError(f"unknown mark {part}; known are {', '.join(CLASSES)}")
+        yield {**attributes, "OP": "?"} if mark["optional"] else attributes
+        return
+    optional = part.endswith("?") and len(part) > 1
+    words = part.removesuffix("?") if optional else part
+    if "|" in words and len(words) > 1:
+        choices: dict[str, Any] = {"LOWER": {"IN": words.split("|")}}
+        yield {**choices, "OP": "?"} if optional else choices
+        return
+    tokens = [words] if "." in words else [token.lower_ for token in language.make_doc(words)]
+    yield from ({"LOWER": token, **({"OP": "?"} if optional else {})} for token in tokens)
+
+
+def _end(document: Any, end: int) -> int:
+    last = document[end - 1]
+    return int(last.idx + len(last))
+
+
+def _without_overlaps(candidates: list[Match]) -> list[Match]:
+    """The longest matches that do not overlap, sorted by place; the sort is stable, so the lexicon's order decides."""
+    chosen: list[Match] = []
+    taken: set[int] = set()
+    for match in sorted(candidates, key=lambda m: (m.start - m.end, m.start)):
+        span = range(match.start, match.end)
+        if taken.isdisjoint(span):
+            chosen.append(match)
+            taken.update(span)
+    return sorted(chosen, key=lambda m: m.start)

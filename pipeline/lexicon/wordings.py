@@ -1,0 +1,100 @@
+"""Plain phrases as rules: a TOML list of entries in, compiled patterns with names and labels out.
+
+A phrase is written in words:
+
+    driver's licen*      `'` stands for any apostrophe, `*` for the rest of a word
+    valid? license       `?` a word that may be missing (never the last one)
+    license|permit       `|` either word
+    may ...3 car         `...3` up to three words of the same sentence, `...` up to eight
+    ^ city of            `^` only at the start of the text, `$` only at its end
+    spec. revision       `.` a full stop that may be missing
+
+Letter case and the space or dash between two words do not matter; a full stop or semicolon between them does.
+The first entry of a file that matches wins, so the order of a file is the precedence of its rules.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from pydantic import Field
+
+from models.lexicon import Entry
+from pipeline.lexicon import LexiconError, load
+
+BETWEEN = r"[^\w.;!?]{1,6}"
+GAP_WORDS = 8
+
+
+class WordingEntry(Entry):
+    """A family of phrases that mean the same; `label` says what a match announces."""
+
+    label: str
+    phrases: tuple[str, ...] = Field(min_length=1)
+
+
+class Wording(NamedTuple):
+    """A compiled entry."""
+
+    name: str
+    label: str
+    pattern: re.Pattern[str]
+
+
+class Match(NamedTuple):
+    """The wording that matched a text, and from where to where."""
+
+    wording: Wording
+    start: int
+    end: int
+
+
+@cache
+def wordings(lexicon: str, *labels: str) -> tuple[Wording, ...]:
+    """The wordings of `<lexicon>.toml` in the order of the file; only those with one of `labels`, if any are given."""
+    return tuple(
+        Wording(entry.name, entry.label, _compile(lexicon, entry))
+        for entry in load(lexicon, WordingEntry)
+        if not labels or entry.label in labels
+    )
+
+
+def first_match(lexicon: str, text: str, *labels: str) -> Match | None:
+    """The first wording of the lexicon (with one of `labels`) that `text` holds, at its first place."""
+    for wording in wordings(lexicon, *labels):
+        if found := wording.pattern.search(text):
+            return Match(wording, found.start(), found.end())
+    return None
+
+
+def phrase_pattern(phrase: str) -> str:
+    """The regular expression of one phrase; ValueError if its last word may be missing."""
+    tokens = phrase.split()
+    start = r"\A\W*" if tokens[0] == "^" else r"(?<!\w)"
+    end = r"\W*\Z" if tokens[-1] == "$" else r"(?!\w)"
+    words = [token for token in tokens if token not in ("^", "$")]
+    if not words or words[-1].endswith("?") or words[-1].startswith("..."):
+        raise ValueError(f"the phrase '{phrase}' has no last word that must be there")
+    return start + "".join(_token(word) for word in words[:-1]) + _word(words[-1]) + end
+
+
+def _compile(lexicon: str, entry: WordingEntry) -> re.Pattern[str]:
+    try:
+        return re.compile("|".join(phrase_pattern(phrase) for phrase in entry.phrases), re.IGNORECASE)
+    except ValueError as error:
+        raise LexiconError(f"{lexicon}.toml, entry {entry.name}: {error}") from error
+
+
+def _token(token: str) -> str:
+    """A word and the space after it, or a gap of several words."""
+    if token.startswith("..."):
+        return rf"(?:[\w'’./-]+{BETWEEN}){{0,{int(token[3:] or GAP_WORDS)}}}?"
+    if token.endswith("?"):
+        return rf"(?:{_word(token[:-1])}{BETWEEN})?"
+    return _word(token) + BETWEEN
+
+
+def _word(token: str) -> str:
+    """One word, with its own signs for apostrophe, rest of word and full stop."""
+    words = "|".join(re.escape(choice) for choice in token.split("|"))
+    return "(?:" + words.replace(r"\*", r"\w*").replace("'", "['’´`]?").replace(r"\.", r"\.?") + ")"

@@ -1,0 +1,141 @@
+"""The outline of qualification text: numbered and lettered items, options, parts and the words that join them.
+
+In: lines. Out: an `Item` tree. Precedence of the decisions:
+
+1. Tracks hold everything else.
+2. Requirement sets (specialties, levels), options and parts nest by who stands directly before whom:
+   "OPTION 1 / EDUCATION" puts parts into options, "EDUCATION / OPTION 1" the other way round.
+3. Lists stand inside parts; a list of another style inside an item is nested in it.
+4. A sentence on an equivalent combination that opens a line is an item of the whole, joined by OR.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from models.document import Line
+from pipeline.outline.marks import Mark, Piece, marks
+from pipeline.passage import Passage
+
+HEADS = (Mark.SET, Mark.OPTION, Mark.PART)
+EQUIVALENT = re.compile(r"(?:any|an|a)?\s*(?:other )?(?:satisfactory |equivalent |acceptable )*(?:combination|equivalent)\b", re.I)
+
+
+class Item(NamedTuple):
+    """A node of the outline.
+
+    `mark` says what opened it (TEXT: running text in `text`; None for the whole); `joint` is the connective printed
+    before it, if any; `either` is true if "either" announced that one of its items is enough.
+    """
+
+    mark: Mark | None
+    label: str = ""
+    joint: Mark | None = None
+    text: Passage | None = None
+    items: tuple["Item", ...] = ()
+    either: bool = False
+
+
+def outline(lines: Sequence[Line]) -> Item:
+    """The outline of the qualification text in `lines`."""
+    return Item(None, items=_siblings(_notes_last(marks(lines))))
+
+
+def _notes_last(pieces: Sequence[Piece]) -> list[Piece]:
+    """Notes do not take part in the structure: a note's text moves behind everything else."""
+    body, notes = [], []
+    for position, piece in enumerate(pieces):
+        if piece.mark is Mark.NOTE:
+            continue
+        after_note = position > 0 and pieces[position - 1].mark is Mark.NOTE
+        (notes if piece.label == "note" or (after_note and piece.mark is Mark.TEXT) else body).append(piece)
+    return body + [piece._replace(label="note") for piece in notes]
+
+
+def _siblings(pieces: Sequence[Piece]) -> tuple[Item, ...]:
+    """Pieces grouped into items by the outermost mark among them."""
+    divider = _divider(pieces)
+    if divider is None:
+        return _texts(pieces)
+    starts = [at for at, piece in enumerate(pieces) if _divides(piece, divider)]
+    items = list(_siblings(_without_joint(pieces[: starts[0]])))
+    for start, end in zip(starts, [*starts[1:], len(pieces)], strict=True):
+        body, tail = _split_tail(pieces[start + 1 : end], divider)
+        last = end == len(pieces)
+        inner = body if last else _without_joint(body)
+        either = any(piece.mark is Mark.EITHER for piece in pieces[max(start - 2, 0) : start])
+        items.append(
+            Item(pieces[start].mark, pieces[start].label, _joint(pieces, start), items=_siblings(inner), either=either)
+        )
+        items.extend(_siblings(tail))
+    return tuple(items)
+
+
+def _divider(pieces: Sequence[Piece]) -> tuple[Mark, int] | None:
+    """The mark (and depth) that divides these pieces first."""
+    present = [piece for piece in pieces if piece.mark in (Mark.TRACK, *HEADS, Mark.ITEM, Mark.BULLET)]
+    if any(piece.mark is Mark.TRACK for piece in present):
+        return Mark.TRACK, 0
+    heads = [piece.mark for piece in present if piece.mark in HEADS]
+    if heads:
+        return _outermost(pieces, heads), 0
+    if any(piece.mark is Mark.ITEM for piece in present):
+        return Mark.ITEM, min(piece.depth for piece in present if piece.mark is Mark.ITEM)
+    return (Mark.BULLET, 0) if present else None
+
+
+def _outermost(pieces: Sequence[Piece], heads: Sequence[Mark]) -> Mark:
+    """Who stands directly before a part holds it; sets hold options; without such a pair the first head divides."""
+    solid = [piece.mark for piece in pieces if piece.mark not in (Mark.AND, Mark.OR, Mark.EITHER)]
+    pairs = set(zip(solid, solid[1:], strict=False))
+    for mark in (Mark.SET, Mark.OPTION):
+        if any((mark, inner) in pairs for inner in HEADS if inner is not mark):
+            return mark
+    return heads[0] if heads[0] is not Mark.PART or len(set(heads)) > 1 else Mark.PART
+
+
+def _divides(piece: Piece, divider: tuple[Mark, int]) -> bool:
+    return piece.mark is divider[0] and (piece.mark is not Mark.ITEM or piece.depth == divider[1])
+
+
+def _joint(pieces: Sequence[Piece], start: int) -> Mark | None:
+    """The connective directly before the piece at `start`."""
+    for piece in reversed(pieces[:start]):
+        if piece.mark in (Mark.AND, Mark.OR):
+            return piece.mark
+        if piece.mark is not Mark.EITHER:
+            return None
+    return None
+
+
+def _without_joint(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces without the connectives at their end: they join the next item."""
+    end = len(pieces)
+    while end and pieces[end - 1].mark in (Mark.AND, Mark.OR, Mark.EITHER):
+        end -= 1
+    return pieces[:end]
+
+
+def _split_tail(pieces: Sequence[Piece], divider: tuple[Mark, int]) -> tuple[Sequence[Piece], Sequence[Piece]]:
+    """The item's own pieces, and those that follow the list or part but belong to what holds it."""
+    for at, piece in enumerate(pieces):
+        if piece.label == "note" or (piece.mark is Mark.TEXT and EQUIVALENT.match(piece.passage.text) and _fresh(pieces, at)):
+            start = at - 1 if at and pieces[at - 1].mark is Mark.OR else at
+            return pieces[:start], pieces[start:]
+        if divider[0] in (Mark.ITEM, Mark.BULLET) and at and piece.mark is Mark.TEXT and piece.opens_line:
+            if pieces[at - 1].mark is Mark.TEXT:
+                return pieces[:at], pieces[at:]
+    return pieces, ()
+
+
+def _fresh(pieces: Sequence[Piece], at: int) -> bool:
+    """True if the text opens a line or stands behind a connective on a line of its own."""
+    return pieces[at].opens_line or bool(at and pieces[at - 1].mark is Mark.OR and pieces[at - 1].opens_line)
+
+
+def _texts(pieces: Sequence[Piece]) -> tuple[Item, ...]:
+    return tuple(
+        Item(Mark.TEXT, piece.label, _joint(pieces, at), piece.passage)
+        for at, piece in enumerate(pieces)
+        if piece.mark is Mark.TEXT
+    )
