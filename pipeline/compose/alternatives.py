@@ -8,7 +8,7 @@ experience or the job title are one alternative that lists both (annotation guid
 from itertools import islice, product
 from typing import NamedTuple
 
-from models.requirement import AllOf, Alternative, AnyOf, Education, Evidence, Experience, Leaf, License, Requirement
+from models.requirement import AllOf, Alternative, AnyOf, Education, Evidence, Experience, Leaf, License, Requirement, Unparsed
 
 MOST_ALTERNATIVES = 64
 
@@ -26,7 +26,7 @@ def alternatives(tree: Requirement, whole: Evidence) -> tuple[tuple[Alternative,
     `whole` is the evidence for an alternative that requires nothing.
     """
     ways = list(islice(_ways(tree), MOST_ALTERNATIVES + 1))
-    merged = _merged(ways[:MOST_ALTERNATIVES])
+    merged = _merged(_understood(ways[:MOST_ALTERNATIVES]))
     found = tuple(Alternative(label=way.label, leaves=way.leaves, evidence=_evidence(way, whole)) for way in merged)
     return found, len(ways) > MOST_ALTERNATIVES
 
@@ -48,6 +48,12 @@ def _nested(outer: str, inner: str) -> str:
     if not outer or not inner:
         return outer or inner
     return f"{outer}{inner}" if len(outer) <= 2 and "+" not in inner else f"{outer} {inner}"
+
+
+def _understood(ways: list[Way]) -> list[Way]:
+    """A way of which no word was understood is no alternative that requires nothing: it stays in the tree only."""
+    understood = [way for way in ways if not way.leaves or any(not isinstance(leaf, Unparsed) for leaf in way.leaves)]
+    return understood or ways
 
 
 def _merged(ways: list[Way]) -> list[Way]:

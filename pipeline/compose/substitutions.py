@@ -15,7 +15,9 @@ from pipeline.lexicon.patterns import Match
 FORWARD = re.compile(r"\b(?:(?:may|can|shall|will|could|must)\s+(?:\w+\s+){0,3})?(?:be\s+)?(?:only\s+)?(?:used to\s+)?(?:substituted?|replaced?|substitutes)\b(?:\s+only)?(?:\s+in [^,]{3,30})?(?:\s+for)?|\bin lieu of\b|\bmeets? the (?:minimum )?education\w*|\b(?:may be|is|be) (?:considered|accepted|equivalent)\b(?: as| to| for)?", re.I)
 BACKWARD = re.compile(r"\b(?:credit )?(?:will|shall|may) be (?:given|credited|granted|allowed) for\b", re.I)
 YEAR_FOR_YEAR = re.compile(r"\b(?:year|month)\s*-?\s*for\s*-?\s*(?:year|month)\b", re.I)
-CAP = re.compile(r"\b(?:up to|maximum of|not (?:to exceed|more than)|no more than|limit of)\b[^.;]*", re.I)
+CAP = re.compile(r"\b(?:up to|maximum of|not (?:to exceed|more than)|no more than|limit of)\b[^.;]{0,40}?\b(?:years?|months?)\b", re.I)
+RATE = re.compile(r"\b(?:at (?:a|the) rate of|on the basis (?:of|that)|for (?:each|every))\b.*", re.I | re.S)
+PARENTHESIS = re.compile(r"\([^)]*\bnot\b[^)]*\)")
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("military service", re.compile(r"\bmilitary|armed forces|veteran", re.I)),
     ("apprenticeship", re.compile(r"\bapprentice", re.I)),
@@ -24,6 +26,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("college study", re.compile(r"\bcredits?\b|\bunits\b|\bcollege\b|\bundergraduate|\bbachelor|\bassociate'?s? degree|\buniversity|\beducation above|^education\b|^a college education", re.I)),
     ("license", re.compile(r"\blicen[sc]e|\bcertifi(?:ed|cation|cate)|\bregistration\b", re.I)),
     ("experience", re.compile(r"\bexperience\b|\bservice\b|\bhelper\b", re.I)),
+    ("college study", re.compile(r"^\W*(?:additional )?education\b", re.I)),
     ("high school", re.compile(r"\bhigh school\b", re.I)),
 )
 TARGETS: tuple[tuple[SubstitutionTarget, re.Pattern[str]], ...] = (
@@ -35,7 +38,7 @@ TARGETS: tuple[tuple[SubstitutionTarget, re.Pattern[str]], ...] = (
 
 def substitutions(sentence: Sentence) -> tuple[Substitution, ...]:
     """The rules of exchange in one sentence; none if its words do not say what stands for what."""
-    text = sentence.passage.text
+    text = PARENTHESIS.sub(lambda match: " " * len(match.group()), sentence.passage.text)
     halves = _halves(text)
     if halves is None:
         return ()
@@ -43,7 +46,7 @@ def substitutions(sentence: Sentence) -> tuple[Substitution, ...]:
     wanted = _target(target)
     credits = _first_credits(sentence.matches, text)
     cap = _months(sentence.matches, text, within=CAP.search(text))
-    months = _rate(sentence.matches, text, target if wanted is SubstitutionTarget.EXPERIENCE else "")
+    months = _rate(sentence.matches, text, text.find(target))
     year_for_year = bool(YEAR_FOR_YEAR.search(text))
     if year_for_year and credits is None:
         months = None
@@ -54,7 +57,7 @@ def substitutions(sentence: Sentence) -> tuple[Substitution, ...]:
         Substitution(
             substitute=kind,
             target=wanted,
-            credits=credits if kind in ("college study", "graduate study", "trade school", "experience") else None,
+            credits=None if kind == "license" else credits,
             months=months if months is not None or year_for_year else cap,
             year_for_year=year_for_year,
             maximum_months=cap,
@@ -66,11 +69,10 @@ def substitutions(sentence: Sentence) -> tuple[Substitution, ...]:
 
 def _halves(text: str) -> tuple[str, str] | None:
     """The words that name the substitute and those that name what it stands for."""
-    backward = BACKWARD.search(text)
-    if backward:
-        return text[backward.end() :], text[: backward.start()]
-    forward = FORWARD.search(text)
-    return (text[: forward.start()], text[forward.end() :]) if forward else None
+    backward, forward = BACKWARD.search(text), FORWARD.search(text)
+    if backward and (forward is None or backward.start() < forward.start()):
+        return text[backward.end() :], f"experience: {text[: backward.start()]}"
+    return (text[: forward.start()], text[forward.start() :]) if forward else None
 
 
 def _target(words: str) -> SubstitutionTarget:
@@ -98,11 +100,16 @@ def _months(matches: tuple[Match, ...], text: str, within: re.Match[str] | None)
     return next((amounts.months(text[match.start : match.end]) for match in inside), None)
 
 
-def _rate(matches: tuple[Match, ...], text: str, target: str) -> float | None:
-    """The months that one unit of the substitute buys: the first amount that is not a maximum."""
-    cap = CAP.search(text)
-    for match in matches:
-        capped = cap is not None and cap.start() <= match.start < cap.end()
-        if match.label == "amount" and not capped:
-            return amounts.months(text[match.start : match.end])
-    return None
+def _rate(matches: tuple[Match, ...], text: str, target_at: int) -> float | None:
+    """The months that one unit of the substitute buys: the amount in "at a rate of …", else that of the target."""
+    cap, rate = CAP.search(text), RATE.search(text)
+    found = [
+        (match.start, amounts.months(text[match.start : match.end]))
+        for match in matches
+        if match.label == "amount" and not (cap and cap.start() <= match.start < cap.end()) and text[match.start].strip()
+    ]
+    if rate:
+        found = [amount for amount in found if amount[0] >= rate.start()] or found
+    else:
+        found = [amount for amount in found if amount[0] >= target_at] or found
+    return found[0][1] if found else None

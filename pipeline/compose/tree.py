@@ -82,11 +82,12 @@ def _group(item: Item, gathered: Gathered) -> Requirement:
         return _loose(built)
     first = next(at for at, (child, _) in enumerate(built) if child.mark is not Mark.TEXT)
     last = max(at for at, (child, _) in enumerate(built) if child.mark is not Mark.TEXT)
-    stem = [node for _, node in built[:first]]
-    choices = _listed(built[first : last + 1], item)
-    tail = built[last + 1 :]
-    core = all_of([*stem, *_described(stem, choices)])
-    return _with_tail(core, tail)
+    entries = [(child, node) for child, node in built[first : last + 1] if not _is_nothing(node)]
+    if not entries:
+        return _loose([*built[:first], *built[last + 1 :]])
+    listed = all_of(_listed(entries, item))
+    core = _loose([*built[:first], (entries[0][0], listed)])
+    return _with_tail(core, built[last + 1 :])
 
 
 def _with_tail(core: Requirement, tail: Sequence[tuple[Item, Requirement]]) -> Requirement:
@@ -101,7 +102,7 @@ def _loose(built: Sequence[tuple[Item, Requirement]]) -> Requirement:
     """Paragraphs without labels: "and" binds closer than "or"."""
     groups: list[list[Requirement]] = []
     for child, node in built:
-        alone = any(isinstance(leaf, EquivalentCombination) for leaf in hard(node)) and groups
+        alone = isinstance(node, EquivalentCombination) and groups
         if not groups or child.joint is Mark.OR or alone:
             groups.append([node])
         else:
@@ -118,13 +119,16 @@ def _listed(built: Sequence[tuple[Item, Requirement]], item: Item) -> list[Requi
     if Mark.SET in marks:
         return _sets(built)
     groups: list[list[Requirement]] = []
+    aside = [node for child, node in built[1:] if child.joint is None and not hard(node)]
     for child, node in built:
         joint = child.joint or (Mark.OR if default_or or _is_combination(node) else Mark.AND)
+        if any(node is other for other in aside):
+            continue
         if groups and joint is Mark.OR:
             groups[-1].append(node)
         else:
             groups.append([node])
-    return [any_of(group) for group in groups]
+    return [*(any_of(group) for group in groups), *aside]
 
 
 def _parts(built: Sequence[tuple[Item, Requirement]]) -> Requirement:
@@ -162,13 +166,6 @@ def _is_choice(built: Sequence[tuple[Item, Requirement]], item: Item) -> bool:
 
 def _is_combination(node: Requirement) -> bool:
     return any(isinstance(leaf, EquivalentCombination) for leaf in hard(node))
-
-
-def _described(stem: Sequence[Requirement], listed: Sequence[Requirement]) -> Sequence[Requirement]:
-    """A list in which nothing is an amount, a degree or a licence only describes the stem: it adds no choice."""
-    if any(hard(node) for node in stem) and not any(hard(node) for node in listed):
-        return [all_of(list(listed))] if listed else []
-    return listed
 
 
 def labelled(node: Requirement, item: Item) -> Requirement:

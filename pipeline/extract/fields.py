@@ -26,10 +26,15 @@ RELATED = re.compile(
     re.IGNORECASE,
 )
 HEADS = ("engineering", "science", "sciences", "administration", "technology", "management", "studies", "arts", "education")
-MODIFIER = re.compile(r"^(?:[\w-]+(?:al|ic|ary|ive|ed|ing|ory|ian|ous|ular|nce)|civil|business|public|soil|computer|materials|police|home|library|petroleum|human|safety|life|health)$")
-SEPARATOR = re.compile(r"\s*(?:,|;|\band/or\b|\bor\b|/(?=\s))\s*(?:\b(?:and/or|and|or)\b)?\s*|\s*\band\s+(?=[^,;]*$)")
-NOISE = re.compile(r"^(?:the|an?|any|either|one|both|areas?|fields?|of|following|in|combination|or|more|course|areas)\s+|\s+(?:field|fields|area|areas|discipline|disciplines)$")
+MODIFIER = re.compile(r"^(?:[\w-]+(?:al|ic|ary|ive|ian|ous|ular)|civil|business|public|soil|computer|materials|police|home|petroleum|life)$")
+SEPARATOR = re.compile(r"\s*(?:,|;|\band/or\b|\bor\b)\s*(?:\b(?:and/or|and|or)\b)?\s*")
+LAST_AND = re.compile(r"(?<=,)([^,;]*)\band\s+(?=[^,;]*$)")
+NOISE = re.compile(r"^(?:the|an?|any|either|one|both|areas?|fields?|of|following|in|combination|or|and|more|courses?|other|pertinent|such as)\s+|\s+(?:fields?|areas?|disciplines?|and|or|plus)$")
+PROFESSIONAL = re.compile(r"\bschool\b|\bcollege of\b|\bdoctor of\b|\bdegree\b", re.I)
+PROFESSION = re.compile(r"\b(law(?= school| degree)|medicine|osteopathy|dentistry|pharmacy|optometry|veterinary medicine)\b", re.I)
+PROGRAM = re.compile(r"\b(?:certified|accredited|approved|recognized|an?)\s+(?P<field>(?!training|certificate)[A-Za-z]+(?: [A-Za-z]+)?) (?:training|certificate) (?:program|course)\b", re.I)
 LONGEST_FIELD = 7
+NOT_FIELDS = ("the", "one", "two", "any", "all", "field", "fields", "areas", "subjects", "following", "and", "or")
 
 
 def fields_after(text: str) -> tuple[str, ...]:
@@ -37,6 +42,21 @@ def fields_after(text: str) -> tuple[str, ...]:
     text = plain(text)
     lead = MAJOR.search(text) or IN.search(text)
     return field_list(text[lead.end() :]) if lead else ()
+
+
+def fields_named(degree: str) -> tuple[str, ...]:
+    """The field inside the name of a professional degree or a training program: "law school", "a welding program"."""
+    degree = plain(degree)
+    named = PROFESSION.findall(degree) if PROFESSIONAL.search(degree) else []
+    program = PROGRAM.search(degree)
+    return tuple(dict.fromkeys(name.lower() for name in ([program["field"]] if program else named)))
+
+
+def trade_named(degree: str, text: str) -> tuple[str, ...]:
+    """The trade of an apprenticeship: "completion of an apprenticeship as a carpenter"."""
+    if not re.search(r"\bapprenticeship\b.*\bas an?$", degree, re.IGNORECASE):
+        return ()
+    return (re.split(r"[,.;]|\b(?:which|that|with|and|or)\b", text)[0].strip().lower(),)
 
 
 def field_list(text: str) -> tuple[str, ...]:
@@ -49,11 +69,12 @@ def field_list(text: str) -> tuple[str, ...]:
 
 def _names(text: str) -> list[str]:
     names = []
-    for part in SEPARATOR.split(text):
+    listed = text if re.search(r"\bor\b", text) else LAST_AND.sub(r"\1, ", text)
+    for part in SEPARATOR.split(listed):
         name = part.lower().strip(" .,:;-")
         while (shorter := NOISE.sub("", name)) != name:
             name = shorter.strip()
-        if name and len(name.split()) <= LONGEST_FIELD:
+        if len(name) > 1 and name not in NOT_FIELDS and len(name.split()) <= LONGEST_FIELD:
             names.append(name)
     return names
 

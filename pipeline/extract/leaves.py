@@ -23,7 +23,7 @@ from models.requirement import (
     LicenseTiming,
 )
 from pipeline.extract import amounts
-from pipeline.extract.fields import fields_after
+from pipeline.extract.fields import fields_after, fields_named, trade_named
 from pipeline.extract.sentences import Sentence
 from pipeline.extract.titles import titles_in
 from pipeline.lexicon.patterns import Match
@@ -60,6 +60,7 @@ STUDY = re.compile(r"^\s*(?:of|in)\s+(?:an?\s)?(?:accredited\s|approved\s)?(?:co
 EXPERIENCE_WORD = re.compile(r"\bexperience|employment|service|status|work(?:ing|ed)?\b|\bas an?\b|\bserved\b|training program", re.I)
 LICENSE_END = re.compile(r"\b(?:issued|at the time|at time|prior to|which|that|from|by the|valid in|within|to be|must|is|are|may|and|plus)\b|[;.,]|\bor (?=(?:an?|the|equivalent|other)\b)")
 LICENSE_LEAD = re.compile(r"^(?:possession of|possess|hold|have|eligibility for)?\s*(?:an?\s+|the\s+)?(?:valid|current|active|unrestricted|appropriate)?(?:,?\s*(?:and|or)?\s*(?:valid|current|active)\b)*\s*", re.I)
+POINTING = re.compile(r"(?:this|the|such|these|that|said)\b|(?:licen[sc]es?|certificates?|certifications?|registration)$", re.IGNORECASE)
 TIMINGS = (
     (LicenseTiming.DESIRED, re.compile(r"\b(?:desired|desirable|preferred|preferably)\b", re.I)),
     (LicenseTiming.AFTER_APPOINTMENT, re.compile(r"\bwithin [\w() -]{1,30} (?:of|after|from) (?:the date of )?(?:appointment|hire|employment|hiring)|\bduring (?:the )?probation", re.I)),
@@ -97,7 +98,8 @@ def _add(joined: list[Joined], sentence: Sentence, match: Match, gap_from: int, 
         _add_amount(joined, text[match.start : match.end], rest, evidence, joint, inside, included)
     elif match.label == "license":
         name = _license_name(text[match.start : until])
-        joined.append(Joined(License(name=name, timing=timing(text), evidence=evidence), joint))
+        if not POINTING.match(name):
+            joined.append(Joined(License(name=name, timing=timing(text), evidence=evidence), joint))
     elif match.label == "drivers_license":
         joined.append(Joined(Condition(about=ConditionKind.DRIVERS_LICENSE, evidence=evidence), joint))
     elif match.label in ("equivalent", "make_up"):
@@ -121,9 +123,9 @@ def _leading(gap: str) -> Joint:
 
 
 def _education(match: Match, rest: str, evidence: Evidence) -> Education:
-    level = EducationLevel(match.value)
-    named = level.rank > EducationLevel.HIGH_SCHOOL.rank or "high school" in evidence.text.lower()
-    return Education(level=level, fields=fields_after(rest) if named else (), evidence=evidence)
+    words = evidence.text[: match.end - match.start]
+    fields = fields_named(words) or trade_named(words, rest) or fields_after(rest)
+    return Education(level=EducationLevel(match.value), fields=fields, evidence=evidence)
 
 
 def _add_education(joined: list[Joined], match: Match, new: Joined, gap: str, inside: bool) -> None:

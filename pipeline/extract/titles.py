@@ -10,15 +10,16 @@ import re
 from pipeline.lexicon.patterns import plain
 
 ANNOUNCED = re.compile(
-    r"(?:\b(?:as|at)\s+(?:either\s+)?(?:an?|the)\s+|\bat the level of\s+(?:an?\s+)?|\bin the (?:class|title|position)s? of\s+(?:an?\s+)?|"
+    r"(?:\bas:?\s+(?:either\s+)?(?:an?|the)\s+|\bat the\s+(?=[A-Z][\w ]+ level\b)|\bat the level of\s+(?:an?\s+)?|\bin the (?:class|title|position)s? of\s+(?:an?\s+)?|"
     r"\bstatus (?:as|in)\s+(?:an?\s+|the (?:class|title) of\s+)?|\bdesignated as\s+(?:an?\s+)?|\bholding\s+(?:the title of\s+)?|"
     r"\bas\s+(?=[A-Z])|\b(?:level|class) of\s+(?:an?\s+)?(?=[A-Z])|\bin the\s+(?=[A-Z][\w ]+ (?:series|class|level)\b)|"
-    r"^(?=(?:[A-Z][\w/-]+ )+experience\b))"
+    r"^\s*(?:of\s+)?(?=(?:[A-Z][\w/-]+ )+experience\b))"
 )
 WORD = r"(?:[A-Z][\w'&/.-]*|[IVX]+|\d)"
 TITLE = re.compile(rf"{WORD}(?:\s+(?:of|and|the|for|in|to|&)\s+{WORD}|\s+{WORD}|\s*\([IVX, or]+\))*")
-LOWER_TITLE = re.compile(r"[a-z-]{5,}(?:\s[a-z-]{4,})?(?=\s*(?:[.,;]|$|\bacquired|\bplus|\bor\b|\bin\b|\bwithin))")
+LOWER_TITLE = re.compile(r"(?!qualified|senior|lead|journey|advanced)[a-z-]{5,}(?:\s[a-z-]{4,}){0,2}?(?=\s*(?:[.;]|,?\s*$|,? (?:acquired|plus|within|and|with|including)\b))")
 NEXT = re.compile(r"\s*(?:,\s*(?:or|and)?|\bor\b|\band/or\b|\band\b)\s*(?:as\s+)?(?:an?\s+)?(?=[A-Z\dIVX(])")
+CONNECTIVES = ("OR", "AND", "AND/OR")
 NUMERAL = re.compile(r"^(?:[IVX]+|\d)$")
 NOT_TITLES = re.compile(r"^(?:(?:City|County|State|Department|Board|University|Town|Village) of\b|United States|Requirement|The$)")
 JOINED = re.compile(r"\s+and\s+(?=[A-Z])")
@@ -36,7 +37,7 @@ def titles_in(text: str) -> tuple[str, ...]:
 def _listed(text: str) -> list[str]:
     """The titles at the start of `text`, joined by commas and "or"."""
     titles: list[str] = []
-    while match := TITLE.match(text):
+    while (match := TITLE.match(text)) and match.group() not in CONNECTIVES:
         titles.extend(_with_numerals(match.group().rstrip(".,-"), titles))
         rest = text[match.end() :]
         joint = NEXT.match(rest)

@@ -14,8 +14,11 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from models.lexicon import Entry, HeadingEntry
+from models.section import SectionKind
 from pipeline.lexicon import load
-from pipeline.lexicon.phrases import PhraseTree, Word, nearest_phrase, squeeze, words_of
+from pipeline.lexicon.phrases import PhraseTree, nearest_phrase, squeeze, words_of
+
+LEXICONS = ("headings", "headings_besides")
 
 MAX_HEADING_WORDS = 16
 MAX_REMARK_WORDS = 9
@@ -24,6 +27,7 @@ MAX_SENTENCE_WORDS = 12
 DECORATION = re.compile(r"[\s*#_\\\"“†]*")
 NUMBERING = re.compile(r"(?:(?:PART|SECTION|ARTICLE)\s+)?(?:([IVX]{1,5})|[A-Z]|\d{1,2})[.):]\s+")
 REMARK = re.compile(r"[\s*_]*\(([^()]{2,120})\)")
+PLURAL = re.compile(r"\(e?s\)")
 LABEL = re.compile(r"\s{1,3}#?(?:[IVX]{1,4}|[A-Z]|\d{1,2})(?=[\s*_]*(?::|[-–—]\s|$))")
 SEPARATOR = re.compile(r"[\s*_]*(?::[-–—]?|\.?[-–—]+(?=\s|$))[\s*_:]*")
 HEAD_END = re.compile(r"[:(]")
@@ -46,9 +50,10 @@ UNSETTLED = (Standing.LEAD_IN, Standing.EXTENDED, Standing.SENTENCE)
 
 
 class HeadingMatch(NamedTuple):
-    """A heading at the start of a text: `text[:end]` is the heading, `text[end:]` its body; its phrase has `words` words.
+    """A heading at the start of a text: `text[:end]` is the heading, `text[end:]` its body.
 
-    `numbered` says that it bears an item number ("3.", "B."); Roman numbers are the custom of headings and do not count.
+    `words` counts the words of its phrase. `numbered` says that it bears an item number ("3.", "B."); Roman numbers
+    are the custom of headings and do not count.
     """
 
     entry: HeadingEntry
@@ -65,10 +70,16 @@ class PhraseEntry(Entry):
     phrases: tuple[str, ...]
 
 
+def heading_entries() -> tuple[HeadingEntry, ...]:
+    """All families of headings; where two have a phrase in common the first one wins."""
+    return tuple(entry for name in LEXICONS for entry in load(name, HeadingEntry))
+
+
 @lru_cache(maxsize=4096)
 def match_heading(text: str) -> HeadingMatch | None:
-    """The heading that `text` begins with, if any: 'DUTIES: Plans …' -> typical_work_activities, end after the colon."""
-    start = DECORATION.match(text).end()  # type: ignore[union-attr]  # the pattern matches anywhere
+    """The heading that `text` begins with, if any: 'DUTIES: Plans …' -> typical_work_activities, ends at 'Plans'."""
+    decoration = DECORATION.match(text)
+    start = decoration.end() if decoration else 0
     numbering = NUMBERING.match(text, start)
     if numbering is not None:
         return _match_at(text, numbering.end(), numbered=numbering.group(1) is None)
@@ -76,16 +87,16 @@ def match_heading(text: str) -> HeadingMatch | None:
 
 
 def match_ending(text: str) -> HeadingMatch | None:
-    """The strong heading that ends a longer heading line: 'ENGINEER I - EXAMPLES OF DUTIES' -> typical_work_activities."""
+    """The strong heading that ends a longer heading line: 'ENGINEER I - EXAMPLES OF DUTIES' -> examples of work."""
     head = text[: _head_end(text)]
     words = words_of(head)[:MAX_HEADING_WORDS]
     for first in range(1, len(words) - 1):
         found = _phrases().longest(words[first:])
-        if found is None or first + found.count < len(words) or found.count < 2 or found.entry.strength != "strong":
+        if found is None or first + found.taken < len(words) or found.taken < 2 or found.entry.strength != "strong":
             continue
         end, standing = _after(text, words[-1].end, found.entry)
         if standing in (Standing.ALONE, Standing.LABEL):
-            return HeadingMatch(found.entry, found.count, end, Standing.EXTENDED, _is_capitals(head), False)
+            return HeadingMatch(found.entry, found.taken, end, Standing.EXTENDED, _is_capitals(head), False)
     return None
 
 
@@ -106,7 +117,7 @@ def names_division(text: str) -> bool:
 
 
 def is_capitals(text: str) -> bool:
-    """True if the text has letters and (nearly) all of them are capitals; a short remark in parentheses is not counted."""
+    """True if the text has letters, (nearly) all of them capitals; what stands in parentheses is not counted."""
     return _is_capitals(REMARK.sub(" ", text))
 
 
@@ -128,17 +139,17 @@ def _match_at(text: str, start: int, *, numbered: bool) -> HeadingMatch | None:
     found = _phrases().longest(words)
     if found is None:
         return _near_match(text, start, numbered)
-    phrase_end = words[found.count - 1].end
+    phrase_end = words[found.taken - 1].end
     capitals = _is_capitals(text[start:phrase_end])
     end, standing = _after(text, phrase_end, found.entry)
     if standing is Standing.ALONE and not capitals and SENTENCE_END.search(text):
         return None
     near = _near_match(text, start, numbered) if standing in UNSETTLED else None
-    return near or HeadingMatch(found.entry, found.count, end, standing, capitals, numbered)
+    return near or HeadingMatch(found.entry, found.taken, end, standing, capitals, numbered)
 
 
 def _near_match(text: str, start: int, numbered: bool) -> HeadingMatch | None:
-    """A heading with lost spaces or a misspelling: the whole head (up to a colon or the end) must be nearly a phrase."""
+    """A heading with lost spaces or a misspelling: the whole head, up to a colon or the end, is nearly a phrase."""
     head_end = _head_end(text)
     head = text[start:head_end]
     if len(head) > 100 or SENTENCE_END.search(head) or not _looks_set(head):
@@ -164,7 +175,8 @@ def _head_end(text: str) -> int:
 
 def _after(text: str, end: int, entry: HeadingEntry) -> tuple[int, Standing]:
     """Where a heading ends whose phrase ends at `end`, and how it stands: remark, label, separator are part of it."""
-    end = _past_remark(text, end)
+    plural = PLURAL.match(text, end)
+    end = _past_remark(text, plural.end() if plural else end)
     label = LABEL.match(text, end)
     end = _past_remark(text, label.end()) if label else end
     if CLOSING.match(text, end):
@@ -173,7 +185,7 @@ def _after(text: str, end: int, entry: HeadingEntry) -> tuple[int, Standing]:
     if separator:
         end = _past_aside(text, separator.end())
         return (len(text), Standing.ALONE) if CLOSING.match(text, end) else (end, Standing.LABEL)
-    if entry.kind == "header" and VALUE.match(text, end):
+    if entry.kind == SectionKind.HEADER and VALUE.match(text, end):
         return end, Standing.LABEL
     rest = text[end:].lstrip(" *_")
     if rest.startswith("("):
@@ -212,14 +224,14 @@ def _is_capitals(text: str) -> bool:
 
 
 def _is_phrase(name: str, text: str) -> bool:
-    words: list[Word] = words_of(text, 0, 6)
+    words = words_of(text, 0, MAX_REMARK_WORDS)
     found = _subheadings(name).longest(words)
-    return found is not None and found.count == len(words)
+    return found is not None and found.taken == len(words)
 
 
 @cache
 def _phrases() -> PhraseTree[HeadingEntry]:
-    return PhraseTree((phrase, entry) for entry in load("headings", HeadingEntry) for phrase in entry.phrases)
+    return PhraseTree((phrase, entry) for entry in heading_entries() for phrase in entry.phrases)
 
 
 @cache
@@ -230,7 +242,8 @@ def _subheadings(name: str) -> PhraseTree[PhraseEntry]:
 
 @cache
 def _strong_phrases() -> dict[str, HeadingEntry]:
-    strong = (entry for entry in load("headings", HeadingEntry) if entry.strength == "strong" and entry.kind != "header")
+    entries = heading_entries()
+    strong = [entry for entry in entries if entry.strength == "strong" and entry.kind != SectionKind.HEADER]
     return {squeeze(phrase): entry for entry in strong for phrase in entry.phrases}
 
 

@@ -5,9 +5,8 @@ a run of letters nearly is. Words are folded first, so that one phrase stands fo
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 AnyEntry = TypeVar("AnyEntry")
@@ -31,7 +30,7 @@ class Found(NamedTuple, Generic[AnyEntry]):
     """An entry and the number of words that its phrase takes."""
 
     entry: AnyEntry
-    count: int
+    taken: int
 
 
 def words_of(text: str, start: int = 0, limit: int | None = None) -> list[Word]:
@@ -92,14 +91,13 @@ def nearest_phrase(letters: str, phrases: tuple[str, ...]) -> str | None:
     slips = min(len(letters) // LETTERS_PER_SLIP, MAX_SLIPS)
     if slips == 0:
         return None
-    near = [(distance, phrase) for phrase in phrases if (distance := _distance(letters, phrase, slips)) <= slips]
+    alike = (phrase for phrase in phrases if _could_be(letters, phrase, slips))
+    near = [(distance, phrase) for phrase in alike if (distance := _distance(letters, phrase, slips)) <= slips]
     return min(near)[1] if near else None
 
 
 def _distance(one: str, other: str, limit: int) -> int:
     """Letters to insert, delete, replace or exchange with a neighbour; anything above `limit` is only 'too many'."""
-    if abs(len(one) - len(other)) > limit or _letters_apart(one, other) > 2 * limit:
-        return limit + 1
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, letter in enumerate(one, start=1):
@@ -109,14 +107,22 @@ def _distance(one: str, other: str, limit: int) -> int:
             if last and j > 1 and letter == other[j - 2] and one[i - 2] == target:
                 cost = min(cost, last[j - 2] + 1)
             row.append(cost)
+        if min(row) > limit:
+            return limit + 1
     return row[-1]
 
 
-def _letters_apart(one: str, other: str) -> int:
-    first, second = _letter_counts(one), _letter_counts(other)
-    return sum((first - second).values()) + sum((second - first).values())
+def _could_be(one: str, other: str, limit: int) -> bool:
+    """A cheap test before the costly one: a slip changes the length by one at most, and the set of letters by two."""
+    if abs(len(one) - len(other)) > limit:
+        return False
+    return (_letter_set(one) ^ _letter_set(other)).bit_count() <= 2 * limit
 
 
 @lru_cache(maxsize=4096)
-def _letter_counts(text: str) -> "Counter[str]":
-    return Counter(text)
+def _letter_set(text: str) -> int:
+    """The letters of a text as bits; the 64 bits are shared by all characters there are."""
+    bits = 0
+    for letter in text:
+        bits |= 1 << ord(letter) % 64
+    return bits

@@ -10,7 +10,7 @@ at the end of an item are marks.
 import re
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from itertools import groupby, zip_longest
+from itertools import groupby, pairwise, zip_longest
 from typing import NamedTuple
 
 from models.document import Line
@@ -30,6 +30,7 @@ class Mark(StrEnum):
     SET = "set"
     PART = "part"
     ITEM = "item"
+    HEADING = "heading"
     BULLET = "bullet"
     TEXT = "text"
 
@@ -63,9 +64,11 @@ STARTS: tuple[tuple[Mark, re.Pattern[str]], ...] = tuple(
         (Mark.SET, r"(?P<label>for (?:assignment )?level [IVX\d]+[^:]{0,40}):", True),
         (Mark.SET, r"(?P<label>(?:for )?(?:all|both) (?:specialties|assignments|levels|positions|classes)(?: except [^:.]{1,50})?(?: only)?)" + END, True),
         (Mark.SET, r"(?P<label>[A-Z][A-Z/&,' -]{2,70}\b(?:SPECIALTY|SPECIALTIES|ASSIGNMENTS?|LEVEL)(?: ONLY)?)" + END, False),
+        (Mark.HEADING, r"(?:minimum |additional )?qualification requirements?\s*(?::|(?=\s(?:[A-Z]|\(?\d)))", True),
         (Mark.PART, rf"(?P<label>{QUALIFIER}{SUBJECT}(?:(?: and | or |/|, ){QUALIFIER}{SUBJECT})*)(?: requirements?)?(?: \([^)]{{1,60}}\))?\s*(?::|$)", True),
     )
 )
+INLINE_SET = re.compile(r"(?<=[.;])\s+(?=For (?:Assignment )?Level [IVX\d]+[^.:]{0,40}:)")
 TRAILING = re.compile(r"(?:[;,.:]\s*|\s)(?P<word>and/or|or|and)\s*[-;:.,]*\s*$", re.IGNORECASE)
 
 
@@ -104,7 +107,16 @@ def _continues(before: Line, line: Line) -> bool:
 
 
 def _paragraph(lines: tuple[Line, ...], lists: Lists, before: Sequence[Piece]) -> list[Piece]:
-    rest = passage(lines)
+    whole = passage(lines)
+    borders = [0, *(match.end() for match in INLINE_SET.finditer(whole.text)), len(whole.text)]
+    bullet = bool(lines[0].style.indent)
+    pieces: list[Piece] = []
+    for start, end in pairwise(borders):
+        pieces.extend(_marked(whole.cut(start, end), lists, [*before, *pieces], bullet))
+    return pieces
+
+
+def _marked(rest: Passage, lists: Lists, before: Sequence[Piece], bullet: bool) -> list[Piece]:
     pieces: list[Piece] = []
     while rest.text:
         start = next(((mark, match) for mark, pattern in STARTS if (match := pattern.match(rest.text))), None)
@@ -122,7 +134,7 @@ def _paragraph(lines: tuple[Line, ...], lists: Lists, before: Sequence[Piece]) -
             return [*pieces, Piece(Mark.TEXT, "note", 0, rest)] if rest.text else pieces
     if not rest.text:
         return pieces
-    return pieces + _items(rest, lists, bullet=bool(lines[0].style.indent), opens_line=not pieces, before=before)
+    return pieces + _items(rest, lists, bullet=bullet, opens_line=not pieces, before=before)
 
 
 def _is_heading(match: re.Match[str], text: str) -> bool:
@@ -140,7 +152,7 @@ def _items(rest: Passage, lists: Lists, bullet: bool, opens_line: bool, before: 
     pieces: list[Piece] = []
     if not cuts or cuts[0][0].start > 0:
         lead = rest.cut(0, cuts[0][0].start if cuts else None)
-        if bullet:
+        if bullet and opens_line:
             pieces.append(Piece(Mark.BULLET, "", 0, rest.cut(0, 0), opens_line))
         elif opens_line and not _left_open(before):
             lists.close() if not cuts else None

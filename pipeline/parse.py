@@ -1,0 +1,65 @@
+"""The table of contents: one file becomes its class specifications.
+
+In: a `RawFile` and its bytes. Out: `Parsed`. Read the steps of `_spec` from top to bottom: each is a function of the
+ones before, pure, and named after what it makes.
+"""
+
+from models.classspec import ClassSpec, Identity
+from models.document import Document, Problem, RawFile, Severity
+from models.frozen import Frozen
+from pipeline.activities import activities
+from pipeline.clean import clean
+from pipeline.compose import qualifications
+from pipeline.drivers_license import drivers_license
+from pipeline.identity import identify
+from pipeline.ksas import ksas
+from pipeline.notes import notes
+from pipeline.read import Unreadable, read
+from pipeline.segment import segment
+
+
+class Parsed(Frozen):
+    """What became of one file: its specifications, or the problems that say why there are none."""
+
+    raw: RawFile
+    specs: tuple[ClassSpec, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def parse(raw: RawFile, content: bytes) -> Parsed:
+    """The class specifications in one file. A file that cannot be read gives its problem; nothing is raised for it."""
+    try:
+        documents = read(raw, content)
+    except Unreadable as unreadable:
+        return Parsed(raw=raw, problems=(unreadable.problem,))
+    return Parsed(raw=raw, specs=tuple(_spec(document) for document in documents))
+
+
+def _spec(document: Document) -> ClassSpec:
+    document = clean(document)
+    sections, segment_problems = segment(document)
+    identity = identify(document, sections)
+    qualified, rule_problems = qualifications(sections)
+    license, license_evidence = drivers_license(sections)
+    return ClassSpec(
+        spec_id=document.raw.spec_id,
+        raw=document.raw,
+        pages=document.pages,
+        identity=identity,
+        sections=sections,
+        furniture=document.furniture,
+        activities=activities(sections),
+        ksas=ksas(sections),
+        qualifications=qualified,
+        notes=notes(sections),
+        drivers_license=license,
+        drivers_license_evidence=license_evidence,
+        problems=(*document.problems, *segment_problems, *rule_problems, *_without_title(identity)),
+    )
+
+
+def _without_title(identity: Identity) -> tuple[Problem, ...]:
+    if identity.title is not None:
+        return ()
+    message = "No title was found. Check whether this is a class specification."
+    return (Problem(code="no-title", severity=Severity.WARNING, message=message),)
