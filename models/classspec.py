@@ -54,7 +54,11 @@ class Salary(Frozen):
 
 
 class Identity(Frozen):
-    """What a specification says of itself. Dates are ISO; month-only dates are YYYY-MM."""
+    """What a specification says of itself. Dates are ISO; month-only dates are YYYY-MM.
+
+    `voted_on` has the dates on which a commission or board acted on a revision ("CSC 5/22; Ad. Board 6/22"): two
+    bodies, two dates, and none of them is said to be the date of the revision.
+    """
 
     title: Stated | None = None
     class_code: Stated | None = None
@@ -67,6 +71,7 @@ class Identity(Frozen):
     approved_on: Stated | None = None
     revised_on: tuple[Stated, ...] = ()
     reviewed_on: tuple[Stated, ...] = ()
+    voted_on: tuple[Stated, ...] = ()
 
 
 class Activity(Frozen):

@@ -86,9 +86,7 @@ class SpecRow(Row):
     opened_on: IsoDate = Field("", description="When the examination or the filing period opened.")
     established_on: IsoDate = Field("", description="When the class was established or adopted.")
     approved_on: IsoDate = Field("", description="When the specification was approved.")
-    revised_on: tuple[IsoDate, ...] = Field(
-        (), description="Dates when the specification was revised, in printed order."
-    )
+    revised_on: tuple[IsoDate, ...] = Field((), description="Dates when it was revised, in printed order.")
     reviewed_on: tuple[IsoDate, ...] = Field((), description="Dates when it was reviewed, in printed order.")
     drivers_license: DriversLicense = Field(
         DriversLicense.NOT_STATED, description="Whether the title needs a driver's licence."
@@ -100,6 +98,9 @@ class SpecRow(Row):
     url: str = Field("", description="Address that the file was fetched from.")
     qualification_words: int = Field(0, description="Words in the text of the minimum qualifications.")
     explained_words: int = Field(0, description="Those of them that some rule explains.")
+    voted_on: tuple[IsoDate, ...] = Field(
+        (), description="Dates on which a commission or board acted on a revision, in printed order."
+    )
 
 
 class StatementRow(Row):

@@ -25,7 +25,9 @@ WELL_EXPLAINED = 0.9
 
 def qualifications(sections: Sequence[Section]) -> tuple[Qualifications, tuple[Problem, ...]]:
     """The minimum qualifications that `sections` state, and what is doubtful about them."""
-    lines = [line for section in sections if section.kind is SectionKind.MINIMUM_QUALIFICATIONS for line in section.lines]
+    lines = [
+        line for section in sections if section.kind is SectionKind.MINIMUM_QUALIFICATIONS for line in section.lines
+    ]
     gathered = Gathered()
     problems: list[Problem] = []
     tracks = _tracks(lines, gathered, problems) if passage(lines).text else ()
@@ -48,7 +50,9 @@ def _tracks(lines: Sequence[Line], gathered: Gathered, problems: list[Problem]) 
     return tuple(
         track
         for item in named
-        for track in _track(_track_name(item.label), item._replace(items=(*stem, *item.items)), lines, gathered, problems)
+        for track in _track(
+            _track_name(item.label), item._replace(items=(*stem, *item.items)), lines, gathered, problems
+        )
     )
 
 
@@ -74,7 +78,9 @@ def _track(
 def _in_notes(sections: Sequence[Section]) -> tuple[Substitution, ...]:
     """Rules of exchange that stand in notes and special requirements."""
     kinds = (SectionKind.NOTES, SectionKind.SPECIAL_REQUIREMENTS)
-    texts = [passage([line]) for section in sections if section.kind in kinds for line in section.lines if line.text.strip()]
+    texts = [
+        passage([line]) for section in sections if section.kind in kinds for line in section.lines if line.text.strip()
+    ]
     found = [sentence for text in texts for sentence in sentences(text) if sentence.ruling is Ruling.SUBSTITUTION]
     return tuple(rule for sentence in found for rule in substitutions(sentence))
 

@@ -8,7 +8,18 @@ experience or the job title are one alternative that lists both (annotation guid
 from itertools import islice, product
 from typing import NamedTuple
 
-from models.requirement import AllOf, Alternative, AnyOf, Education, Evidence, Experience, Leaf, License, Requirement, Unparsed
+from models.requirement import (
+    AllOf,
+    Alternative,
+    AnyOf,
+    Education,
+    Evidence,
+    Experience,
+    Leaf,
+    License,
+    Requirement,
+    Unparsed,
+)
 
 MOST_ALTERNATIVES = 64
 
@@ -77,7 +88,9 @@ def _shape(leaf: Leaf) -> object:
 
 def _with_titles_of(first: Way, second: Way) -> Way:
     leaves = tuple(
-        mine.model_copy(update={"titles": tuple(dict.fromkeys(mine.titles + other.titles)), "subject": _either(mine, other)})
+        mine.model_copy(
+            update={"titles": tuple(dict.fromkeys(mine.titles + other.titles)), "subject": _either(mine, other)}
+        )
         if isinstance(mine, Experience) and isinstance(other, Experience)
         else mine
         for mine, other in zip(first.leaves, second.leaves, strict=True)
@@ -93,4 +106,6 @@ def _evidence(way: Way, whole: Evidence) -> Evidence:
     if not way.leaves:
         return whole
     first = way.leaves[0].evidence
-    return Evidence(rule="alternative", text=" … ".join(leaf.evidence.text for leaf in way.leaves), page=first.page, line=first.line)
+    return Evidence(
+        rule="alternative", text=" … ".join(leaf.evidence.text for leaf in way.leaves), page=first.page, line=first.line
+    )

@@ -14,7 +14,9 @@ from pipeline.compose.tree import SPECIFIC, Gathered, hard
 from pipeline.extract.leaves import Joint, leaves
 from pipeline.extract.sentences import Sentence
 
-KEEPS = re.compile(r"\b(?:includ(?:ed|es|ing|e)|contain(?:s|ed)?|possession of)\b(?P<what>.*)$", re.IGNORECASE | re.DOTALL)
+KEEPS = re.compile(
+    r"\b(?:includ(?:ed|es|ing|e)|contain(?:s|ed)?|possession of)\b(?P<what>.*)$", re.IGNORECASE | re.DOTALL
+)
 SPECIFIC_EXPERIENCE = re.compile(r"\bspecific experience", re.IGNORECASE)
 ALL_EXPERIENCE = re.compile(r"\b(?:the|general) (?:required )?experience\b", re.IGNORECASE)
 ALL_EDUCATION = re.compile(r"\bthe (?:required )?education\b", re.IGNORECASE)

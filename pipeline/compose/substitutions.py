@@ -12,10 +12,16 @@ from pipeline.extract import amounts
 from pipeline.extract.sentences import Sentence
 from pipeline.lexicon.patterns import Match
 
-FORWARD = re.compile(r"\b(?:(?:may|can|shall|will|could|must)\s+(?:\w+\s+){0,3})?(?:be\s+)?(?:only\s+)?(?:used to\s+)?(?:substituted?|replaced?|substitutes)\b(?:\s+only)?(?:\s+in [^,]{3,30})?(?:\s+for)?|\bin lieu of\b|\bmeets? the (?:minimum )?education\w*|\b(?:may be|is|be) (?:considered|accepted|equivalent)\b(?: as| to| for)?", re.I)
+FORWARD = re.compile(
+    r"\b(?:(?:may|can|shall|will|could|must)\s+(?:\w+\s+){0,3})?(?:be\s+)?(?:only\s+)?(?:used to\s+)?(?:substituted?|replaced?|substitutes)\b(?:\s+only)?(?:\s+in [^,]{3,30})?(?:\s+for)?|\bin lieu of\b|\bmeets? the (?:minimum )?education\w*|\b(?:may be|is|be) (?:considered|accepted|equivalent)\b(?: as| to| for)?",
+    re.I,
+)
 BACKWARD = re.compile(r"\b(?:credit )?(?:will|shall|may) be (?:given|credited|granted|allowed) for\b", re.I)
 YEAR_FOR_YEAR = re.compile(r"\b(?:year|month)\s*-?\s*for\s*-?\s*(?:year|month)\b", re.I)
-CAP = re.compile(r"\b(?:up to|maximum of|not (?:to exceed|more than)|no more than|limit of)\b[^.;]{0,40}?\b(?:years?|months?)\b", re.I)
+CAP = re.compile(
+    r"\b(?:up to|maximum of|not (?:to exceed|more than)|no more than|limit of)\b[^.;]{0,40}?\b(?:years?|months?)\b",
+    re.I,
+)
 RATE = re.compile(r"\b(?:at (?:a|the) rate of|on the basis (?:of|that)|for (?:each|every))\b.*", re.I | re.S)
 PARENTHESIS = re.compile(r"\([^)]*\bnot\b[^)]*\)")
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -23,7 +29,13 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("apprenticeship", re.compile(r"\bapprentice", re.I)),
     ("trade school", re.compile(r"\b(?:trade|vocational|technical)\b[^.;]{0,30}\bschool|training program", re.I)),
     ("graduate study", re.compile(r"\bgraduate(?! of)\b|\bmaster'?s?\b|\blaw degree|doctora|post-?graduate", re.I)),
-    ("college study", re.compile(r"\bcredits?\b|\bunits\b|\bcollege\b|\bundergraduate|\bbachelor|\bassociate'?s? degree|\buniversity|\beducation above|^education\b|^a college education", re.I)),
+    (
+        "college study",
+        re.compile(
+            r"\bcredits?\b|\bunits\b|\bcollege\b|\bundergraduate|\bbachelor|\bassociate'?s? degree|\buniversity|\beducation above|^education\b|^a college education",
+            re.I,
+        ),
+    ),
     ("license", re.compile(r"\blicen[sc]e|\bcertifi(?:ed|cation|cate)|\bregistration\b", re.I)),
     ("experience", re.compile(r"\bexperience\b|\bservice\b|\bhelper\b", re.I)),
     ("college study", re.compile(r"^\W*(?:additional )?education\b", re.I)),
@@ -31,7 +43,10 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 TARGETS: tuple[tuple[SubstitutionTarget, re.Pattern[str]], ...] = (
     (SubstitutionTarget.EXPERIENCE, re.compile(r"\b(?:experience|years? of work)\b", re.I)),
-    (SubstitutionTarget.EDUCATION, re.compile(r"\b(?:education\w*|degree|diploma|coursework|credits|college|high school)\b", re.I)),
+    (
+        SubstitutionTarget.EDUCATION,
+        re.compile(r"\b(?:education\w*|degree|diploma|coursework|credits|college|high school)\b", re.I),
+    ),
     (SubstitutionTarget.LICENSE, re.compile(r"\b(?:licen[sc]e|certificat\w+|registration)\b", re.I)),
 )
 
@@ -106,7 +121,9 @@ def _rate(matches: tuple[Match, ...], text: str, target_at: int) -> float | None
     found = [
         (match.start, amounts.months(text[match.start : match.end]))
         for match in matches
-        if match.label == "amount" and not (cap and cap.start() <= match.start < cap.end()) and text[match.start].strip()
+        if match.label == "amount"
+        and not (cap and cap.start() <= match.start < cap.end())
+        and text[match.start].strip()
     ]
     if rate:
         found = [amount for amount in found if amount[0] >= rate.start()] or found

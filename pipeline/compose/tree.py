@@ -37,7 +37,9 @@ from pipeline.passage import Passage
 HARD = (Education, Experience, License, EquivalentCombination)
 COMMON = re.compile(r"^(?:for )?(?:all|both)\b(?!.*\bexcept\b)", re.IGNORECASE)
 SPECIFIC = re.compile(r"\bspecific|speciali[sz]ed", re.IGNORECASE)
-ANY_OF_STEM = re.compile(r"\b(?:either|one of the following|any of the following|following options?)\W*$", re.IGNORECASE)
+ANY_OF_STEM = re.compile(
+    r"\b(?:either|one of the following|any of the following|following options?)\W*$", re.IGNORECASE
+)
 STUDIES = re.compile(r"\beducation\w* requirement|\bthe (?:required )?education\b", re.IGNORECASE)
 
 
@@ -250,7 +252,11 @@ def _referred(sentence: Sentence, built: Requirement | None, gathered: Gathered)
     """What another item states and this sentence takes over without repeating it ("as described in (a) above")."""
     if not any(match.label == "reference" for match in sentence.matches):
         return None
-    targets = [gathered.labelled[label.lower()] for label in references(sentence.passage.text) if label.lower() in gathered.labelled]
+    targets = [
+        gathered.labelled[label.lower()]
+        for label in references(sentence.passage.text)
+        if label.lower() in gathered.labelled
+    ]
     if not targets:
         return None
     has = {type(leaf) for leaf in hard(built)} if built is not None else set()

@@ -14,25 +14,49 @@ LEAD = (
     r"(?:\s(?:course|courses|course ?work|of study|or concentration))*\s(?:in|of)\b|\bin\b)"
 )
 IN = re.compile(LEAD + r"\s*:?\s*", re.IGNORECASE)
-MAJOR = re.compile(r"\b(?:major|major course ?work|specialization|specialty|major course of study) in\s*:?\s*", re.IGNORECASE)
+MAJOR = re.compile(
+    r"\b(?:major|major course ?work|specialization|specialty|major course of study) in\s*:?\s*", re.IGNORECASE
+)
 STOPS = (
     r"\b(?:from|at|plus|including|which|that|with|where|such as|so that|leading|issued|approved|accredited|provided|"
     r"as described|as determined|for|is|are|must|shall|may|to be|preferably|and completion|and possession)\b"
 )
-END = re.compile(rf"{STOPS}|[.(\"]|\*|\s-\s|\band/?(?:or)?\s+(?=(?:at least\s|a minimum of\s)?(?:\w+\s)?\(?\w+\)?\s*(?:years?|months?|credits?|semester))", re.I)
+END = re.compile(
+    rf"{STOPS}|[.(\"]|\*|\s-\s|\band/?(?:or)?\s+(?=(?:at least\s|a minimum of\s)?(?:\w+\s)?\(?\w+\)?\s*(?:years?|months?|credits?|semester))",
+    re.I,
+)
 RELATED = re.compile(
     r"(?:,|\bor\b|\band\b|;|/|\band/or\b)*\s*\b(?:(?:in\s)?(?:an?|any|other|or|some)\s)*(?:other\s)?(?:closely|directly|similar|job)?[- ]?"
     r"(?:related|allied|relevant|comparable|similar|appropriate|equivalent)\b.*$",
     re.IGNORECASE,
 )
-HEADS = ("engineering", "science", "sciences", "administration", "technology", "management", "studies", "arts", "education")
-MODIFIER = re.compile(r"^(?:[\w-]+(?:al|ic|ary|ive|ian|ous|ular)|civil|business|public|soil|computer|materials|police|home|petroleum|life)$")
+HEADS = (
+    "engineering",
+    "science",
+    "sciences",
+    "administration",
+    "technology",
+    "management",
+    "studies",
+    "arts",
+    "education",
+)
+MODIFIER = re.compile(
+    r"^(?:[\w-]+(?:al|ic|ary|ive|ian|ous|ular)|civil|business|public|soil|computer|materials|police|home|petroleum|life)$"
+)
 SEPARATOR = re.compile(r"\s*(?:,|;|\band/or\b|\bor\b)\s*(?:\b(?:and/or|and|or)\b)?\s*")
 LAST_AND = re.compile(r"(?<=,)([^,;]*)\band\s+(?=[^,;]*$)")
-NOISE = re.compile(r"^(?:the|an?|any|either|one|both|areas?|fields?|of|following|in|combination|or|and|more|courses?|other|pertinent|such as)\s+|\s+(?:fields?|areas?|disciplines?|and|or|plus)$")
+NOISE = re.compile(
+    r"^(?:the|an?|any|either|one|both|areas?|fields?|of|following|in|combination|or|and|more|courses?|other|pertinent|such as)\s+|\s+(?:fields?|areas?|disciplines?|and|or|plus)$"
+)
 PROFESSIONAL = re.compile(r"\bschool\b|\bcollege of\b|\bdoctor of\b|\bdegree\b", re.I)
-PROFESSION = re.compile(r"\b(law(?= school| degree)|medicine|osteopathy|dentistry|pharmacy|optometry|veterinary medicine)\b", re.I)
-PROGRAM = re.compile(r"\b(?:certified|accredited|approved|recognized|an?)\s+(?P<field>(?!training|certificate)[A-Za-z]+(?: [A-Za-z]+)?) (?:training|certificate) (?:program|course)\b", re.I)
+PROFESSION = re.compile(
+    r"\b(law(?= school| degree)|medicine|osteopathy|dentistry|pharmacy|optometry|veterinary medicine)\b", re.I
+)
+PROGRAM = re.compile(
+    r"\b(?:certified|accredited|approved|recognized|an?)\s+(?P<field>(?!training|certificate)[A-Za-z]+(?: [A-Za-z]+)?) (?:training|certificate) (?:program|course)\b",
+    re.I,
+)
 LONGEST_FIELD = 7
 NOT_FIELDS = ("the", "one", "two", "any", "all", "field", "fields", "areas", "subjects", "following", "and", "or")
 

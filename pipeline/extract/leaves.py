@@ -49,23 +49,61 @@ class Joined(NamedTuple):
     refers_to: tuple[str, ...] = ()
 
 
-CONNECTIVE = re.compile(r"(?P<stop>[;.:,]\s*)?(?P<either>\beither\s+)?\b(?P<word>and/or|or|OR|Or|and|AND|plus|And)\b(?P<after>\s*[;,:])?(?=[^;]{0,60}$)")
-MINIMUM = re.compile(r"(?:at least|a minimum of|minimum of|not less than|no less than|a total of|an additional|additional|up to|the|or more|approximately|[\s,(])*$", re.I)
-INSIDE_BEFORE = re.compile(r"\b(?:of which|includ(?:es|ed|ing|e)|which (?:must|shall|has|have|had) (?:have )?been|supplemented by|such as)\s*,?\s*$", re.I)
-INSIDE_AFTER = re.compile(
-    r"^\s*(?:of (?:said )?(?:which|this|that|such|these|it|the (?:required |above |aforementioned |stated |qualifying )*(?:\w+[ -]){0,2}experience)|thereof)\b", re.I
+CONNECTIVE = re.compile(
+    r"(?P<stop>[;.:,]\s*)?(?P<either>\beither\s+)?\b(?P<word>and/or|or|OR|Or|and|AND|plus|And)\b(?P<after>\s*[;,:])?(?=[^;]{0,60}$)"
 )
-REFERENCE = re.compile(r"(?:\"|\(|\b(?:in|under|requirement|item|option|of|and|or|,)\s*#?)\s*\"?\(?(?P<label>\d{1,2}|[A-Za-z]|[IVX]{1,4})\)?\"?(?=[\s\",.);]|$)")
-STUDY = re.compile(r"^\s*(?:of|in)\s+(?:an?\s)?(?:accredited\s|approved\s)?(?:college|university|study|coursework|education|graduate|post-?graduate|undergraduate|high school|schooling|vocational)\b", re.I)
-EXPERIENCE_WORD = re.compile(r"\bexperience|employment|service|status|work(?:ing|ed)?\b|\bas an?\b|\bserved\b|training program", re.I)
-LICENSE_END = re.compile(r"\b(?:issued|at the time|at time|prior to|which|that|from|by the|valid in|within|to be|must|is|are|may|and|plus)\b|[;.,]|\bor (?=(?:an?|the|equivalent|other)\b)")
-LICENSE_LEAD = re.compile(r"^(?:possession of|possess|hold|have|eligibility for)?\s*(?:an?\s+|the\s+)?(?:valid|current|active|unrestricted|appropriate)?(?:,?\s*(?:and|or)?\s*(?:valid|current|active)\b)*\s*", re.I)
-POINTING = re.compile(r"(?:this|the|such|these|that|said)\b|(?:licen[sc]es?|certificates?|certifications?|registration)$", re.IGNORECASE)
+MINIMUM = re.compile(
+    r"(?:at least|a minimum of|minimum of|not less than|no less than|a total of|an additional|additional|up to|the|or more|approximately|[\s,(])*$",
+    re.I,
+)
+INSIDE_BEFORE = re.compile(
+    r"\b(?:of which|includ(?:es|ed|ing|e)|which (?:must|shall|has|have|had) (?:have )?been|supplemented by|such as)\s*,?\s*$",
+    re.I,
+)
+INSIDE_AFTER = re.compile(
+    r"^\s*(?:of (?:said )?(?:which|this|that|such|these|it|the (?:required |above |aforementioned |stated |qualifying )*(?:\w+[ -]){0,2}experience)|thereof)\b",
+    re.I,
+)
+REFERENCE = re.compile(
+    r"(?:\"|\(|\b(?:in|under|requirement|item|option|of|and|or|,)\s*#?)\s*\"?\(?(?P<label>\d{1,2}|[A-Za-z]|[IVX]{1,4})\)?\"?(?=[\s\",.);]|$)"
+)
+STUDY = re.compile(
+    r"^\s*(?:of|in)\s+(?:an?\s)?(?:accredited\s|approved\s)?(?:college|university|study|coursework|education|graduate|post-?graduate|undergraduate|high school|schooling|vocational)\b",
+    re.I,
+)
+EXPERIENCE_WORD = re.compile(
+    r"\bexperience|employment|service|status|work(?:ing|ed)?\b|\bas an?\b|\bserved\b|training program", re.I
+)
+LICENSE_END = re.compile(
+    r"\b(?:issued|at the time|at time|prior to|which|that|from|by the|valid in|within|to be|must|is|are|may|and|plus)\b|[;.,]|\bor (?=(?:an?|the|equivalent|other)\b)"
+)
+LICENSE_LEAD = re.compile(
+    r"^(?:possession of|possess|hold|have|eligibility for)?\s*(?:an?\s+|the\s+)?(?:valid|current|active|unrestricted|appropriate)?(?:,?\s*(?:and|or)?\s*(?:valid|current|active)\b)*\s*",
+    re.I,
+)
+POINTING = re.compile(
+    r"(?:this|the|such|these|that|said)\b|(?:licen[sc]es?|certificates?|certifications?|registration)$", re.IGNORECASE
+)
 TIMINGS = (
     (LicenseTiming.DESIRED, re.compile(r"\b(?:desired|desirable|preferred|preferably)\b", re.I)),
-    (LicenseTiming.AFTER_APPOINTMENT, re.compile(r"\bwithin [\w() -]{1,30} (?:of|after|from) (?:the date of )?(?:appointment|hire|employment|hiring)|\bduring (?:the )?probation", re.I)),
-    (LicenseTiming.AT_APPOINTMENT, re.compile(r"\b(?:time of|prior to|before|upon|at) (?:the )?(?:date of )?appointment", re.I)),
-    (LicenseTiming.AT_APPLICATION, re.compile(r"\b(?:time of|prior to|at|on or before) (?:the )?(?:date of )?(?:application|filing|examination)|closing date", re.I)),
+    (
+        LicenseTiming.AFTER_APPOINTMENT,
+        re.compile(
+            r"\bwithin [\w() -]{1,30} (?:of|after|from) (?:the date of )?(?:appointment|hire|employment|hiring)|\bduring (?:the )?probation",
+            re.I,
+        ),
+    ),
+    (
+        LicenseTiming.AT_APPOINTMENT,
+        re.compile(r"\b(?:time of|prior to|before|upon|at) (?:the )?(?:date of )?appointment", re.I),
+    ),
+    (
+        LicenseTiming.AT_APPLICATION,
+        re.compile(
+            r"\b(?:time of|prior to|at|on or before) (?:the )?(?:date of )?(?:application|filing|examination)|closing date",
+            re.I,
+        ),
+    ),
 )
 
 
@@ -136,7 +174,9 @@ def _add_education(joined: list[Joined], match: Match, new: Joined, gap: str, in
         same_breath = not CONNECTIVE.search(gap) and not re.search(r"[;.]", gap)
         if weak and same_breath and match.label == "education":
             fields = new.leaf.fields or last.fields
-            evidence = last.evidence.model_copy(update={"text": f"{last.evidence.text} {new.leaf.evidence.text}", "rule": match.entry.name})
+            evidence = last.evidence.model_copy(
+                update={"text": f"{last.evidence.text} {new.leaf.evidence.text}", "rule": match.entry.name}
+            )
             joined[-1] = joined[-1]._replace(leaf=new.leaf.model_copy(update={"fields": fields, "evidence": evidence}))
             return
         if match.label == "graduation" and same_breath:
@@ -148,7 +188,9 @@ def _add_education(joined: list[Joined], match: Match, new: Joined, gap: str, in
     joined.append(new)
 
 
-def _add_credits(joined: list[Joined], match: Match, words: str, rest: str, evidence: Evidence, joint: Joint, inside: bool) -> None:
+def _add_credits(
+    joined: list[Joined], match: Match, words: str, rest: str, evidence: Evidence, joint: Joint, inside: bool
+) -> None:
     """Credits belong to the degree before them; alone they are college study without a degree."""
     amount = amounts.number(words)
     unit = CreditUnit(match.value) if match.value else None
@@ -161,7 +203,9 @@ def _add_credits(joined: list[Joined], match: Match, words: str, rest: str, evid
         return
     if isinstance(last, Education) and (inside or joint is Joint.AND) and last.level is not EducationLevel.HIGH_SCHOOL:
         fields = last.fields or fields_after(rest)
-        joined[-1] = joined[-1]._replace(leaf=last.model_copy(update={"credits": amount, "credit_unit": unit, "fields": fields}))
+        joined[-1] = joined[-1]._replace(
+            leaf=last.model_copy(update={"credits": amount, "credit_unit": unit, "fields": fields})
+        )
         return
     if isinstance(last, Experience) and inside:
         return
@@ -200,7 +244,9 @@ def subject(rest: str) -> str:
 
 def references(text: str) -> tuple[str, ...]:
     """The labels of other items that the words point at: 'as described in "1" or "2" above' gives 1 and 2."""
-    at = re.search(r"\b(?:described|defined|specified|indicated|stated|listed|noted|limits|equivalent to|requirement)\b", text)
+    at = re.search(
+        r"\b(?:described|defined|specified|indicated|stated|listed|noted|limits|equivalent to|requirement)\b", text
+    )
     if at is None:
         return ()
     return tuple(dict.fromkeys(match["label"] for match in REFERENCE.finditer(text[at.start() : at.start() + 90])))

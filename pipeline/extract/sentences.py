@@ -13,7 +13,9 @@ from pipeline.lexicon.patterns import Match, find
 from pipeline.passage import Passage
 
 STOP = re.compile(r"[.!?]['\")\]]*\s+(?=[\"'(\[*]*[A-Z])")
-ABBREVIATION = re.compile(r"(?:\b(?:[A-Za-z]\.)*[A-Z]|\b(?:etc|no|nos|st|dr|mr|ms|mrs|inc|vs|approx|dept|sec|e\.g|i\.e))$", re.I)
+ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Za-z]\.)*[A-Z]|\b(?:etc|no|nos|st|dr|mr|ms|mrs|inc|vs|approx|dept|sec|e\.g|i\.e))$", re.I
+)
 
 
 class Ruling(StrEnum):
@@ -68,4 +70,7 @@ def _sentence(piece: Passage) -> Sentence:
 def _states_before(matches: tuple[Match, ...], ruling: Ruling) -> bool:
     """True if a requirement was stated before the words of the ruling: "…, preferably in a city" is still one."""
     at = next(match.start for match in matches if match.label == ruling.value)
-    return any(match.label in ("education", "amount", "license", "graduation", "equivalent") and match.start < at for match in matches)
+    return any(
+        match.label in ("education", "amount", "license", "graduation", "equivalent") and match.start < at
+        for match in matches
+    )

@@ -17,11 +17,15 @@ ANNOUNCED = re.compile(
 )
 WORD = r"(?:[A-Z][\w'&/.-]*|[IVX]+|\d)"
 TITLE = re.compile(rf"{WORD}(?:\s+(?:of|and|the|for|in|to|&)\s+{WORD}|\s+{WORD}|\s*\([IVX, or]+\))*")
-LOWER_TITLE = re.compile(r"(?!qualified|senior|lead|journey|advanced)[a-z-]{5,}(?:\s[a-z-]{4,}){0,2}?(?=\s*(?:[.;]|,?\s*$|,? (?:acquired|plus|within|and|with|including)\b))")
+LOWER_TITLE = re.compile(
+    r"(?!qualified|senior|lead|journey|advanced)[a-z-]{5,}(?:\s[a-z-]{4,}){0,2}?(?=\s*(?:[.;]|,?\s*$|,? (?:acquired|plus|within|and|with|including)\b))"
+)
 NEXT = re.compile(r"\s*(?:,\s*(?:or|and)?|\bor\b|\band/or\b|\band\b)\s*(?:as\s+)?(?:an?\s+)?(?=[A-Z\dIVX(])")
 CONNECTIVES = ("OR", "AND", "AND/OR")
 NUMERAL = re.compile(r"^(?:[IVX]+|\d)$")
-NOT_TITLES = re.compile(r"^(?:(?:City|County|State|Department|Board|University|Town|Village) of\b|United States|Requirement|The$)")
+NOT_TITLES = re.compile(
+    r"^(?:(?:City|County|State|Department|Board|University|Town|Village) of\b|United States|Requirement|The$)"
+)
 JOINED = re.compile(r"\s+and\s+(?=[A-Z])")
 
 

@@ -43,6 +43,3 @@ def _check(name: str, shape: type[AnyEntry], table: dict[str, object]) -> AnyEnt
         first = error.errors()[0]
         place = ".".join(map(str, first["loc"]))
         raise LexiconError(f"{name}.toml, entry {table.get('name', '?')}: {place}: {first['msg']}") from error
-
-
-

@@ -154,7 +154,7 @@ def _near_match(text: str, start: int, numbered: bool) -> HeadingMatch | None:
     head = text[start:head_end]
     if len(head) > 100 or SENTENCE_END.search(head) or not _looks_set(head):
         return None
-    phrase = nearest_phrase(squeeze(head), _squeezed())
+    phrase = nearest_phrase(squeeze(head), _squeezed()) or nearest_phrase(_folded(head), _squeezed())
     if phrase is None:
         return None
     entry = _strong_phrases()[phrase]
@@ -240,11 +240,16 @@ def _subheadings(name: str) -> PhraseTree[PhraseEntry]:
     return PhraseTree((phrase, entry) for entry in entries for phrase in entry.phrases)
 
 
+def _folded(text: str) -> str:
+    return "".join(word.folded for word in words_of(text))
+
+
 @cache
 def _strong_phrases() -> dict[str, HeadingEntry]:
+    """Strong phrases run together, as written and folded: the first finds lost spaces, the second slips."""
     entries = heading_entries()
     strong = [entry for entry in entries if entry.strength == "strong" and entry.kind != SectionKind.HEADER]
-    return {squeeze(phrase): entry for entry in strong for phrase in entry.phrases}
+    return {key(phrase): entry for key in (_folded, squeeze) for entry in strong for phrase in entry.phrases}
 
 
 @cache

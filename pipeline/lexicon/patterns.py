@@ -16,7 +16,7 @@ that stands first in the lexicon.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -73,32 +73,38 @@ def find(text: str) -> tuple[Match, ...]:
     """All entries of the qualification lexicons in `text`, without overlaps, in the order of the text."""
     grammar = compiled()
     document = grammar.language.make_doc(plain(text))
-    words = {token.lower_ for token in document}
     candidates = [
         Match(rule.entry, document[start].idx, _end(document, end))
-        for rule in grammar.rules
-        if not rule.triggers.isdisjoint(words)
+        for rule in _rules_for(grammar, frozenset(token.lower_ for token in document))
         for _, start, end in rule.matcher(document)
     ]
     return tuple(_without_overlaps(candidates))
 
 
-class Rule(NamedTuple):
-    """An entry, its matcher, and the words of which at least one is in every text that it matches.
+def _rules_for(grammar: "Grammar", words: frozenset[str]) -> Iterator["Rule"]:
+    """The rules that a text of these words can match, in the order of the lexicons."""
+    possible = {rule.rank: rule for word in words for rule in grammar.by_word.get(word, ())}
+    return (possible[rank] for rank in sorted(possible) if not any(map(words.isdisjoint, possible[rank].needed)))
 
-    The triggers keep the matchers of absent vocabulary from running: most entries do not occur in a sentence.
+
+class Rule(NamedTuple):
+    """A pattern of an entry, its matcher, its place in the lexicons, and the words it cannot do without.
+
+    `needed` has one set of spellings for each word of the pattern that is neither optional nor a mark. Patterns whose
+    words are absent never run: of some thousand patterns a sentence tries a handful.
     """
 
     entry: PatternEntry
     matcher: Matcher
-    triggers: frozenset[str]
+    rank: int
+    needed: tuple[frozenset[str], ...]
 
 
 class Grammar(NamedTuple):
-    """The compiled lexicons: one blank English pipeline, and the rules in the order of the lexicons."""
+    """The compiled lexicons: one blank English pipeline, and the rules by the word that is likely to be rarest."""
 
     language: Language
-    rules: tuple[Rule, ...]
+    by_word: Mapping[str, Sequence[Rule]]
 
 
 @cache
@@ -108,26 +114,29 @@ def compiled() -> Grammar:
 
 
 def compile_entries(entries: Iterable[PatternEntry]) -> Grammar:
-    """A matcher for each of `entries`; LexiconError if a name stands twice or a pattern cannot be read."""
+    """The rules of `entries`; LexiconError if a name stands twice or a pattern cannot be read."""
     language = spacy.blank("en")
-    rules: dict[str, Rule] = {}
-    for entry in entries:
-        if entry.name in rules:
+    by_word: dict[str, list[Rule]] = {}
+    names: set[str] = set()
+    for rank, (entry, pattern) in enumerate((entry, pattern) for entry in entries for pattern in entry.patterns):
+        if entry.name in names and pattern == entry.patterns[0]:
             raise LexiconError(f"more than one pattern entry is named {entry.name}")
-        tokens = [_token_patterns(text, language) for pattern in entry.patterns for text in _spellings(pattern)]
-        matcher = Matcher(language.vocab)
-        matcher.add(entry.name, tokens, greedy="LONGEST")
-        rules[entry.name] = Rule(entry, matcher, frozenset(word for pattern in tokens for word in _needed(pattern)))
-    return Grammar(language, tuple(rules.values()))
+        names.add(entry.name)
+        rule = _rule(entry, pattern, rank, language)
+        for word in min(rule.needed, key=lambda spellings: (len(spellings), -max(map(len, spellings)))):
+            by_word.setdefault(word, []).append(rule)
+    return Grammar(language, by_word)
 
 
-def _needed(pattern: list[dict[str, Any]]) -> Iterable[str]:
-    """The spellings of one word that every match of `pattern` contains: the word with the fewest spellings."""
-    spelled = [token["LOWER"] for token in pattern if "LOWER" in token and "OP" not in token]
-    choices = [[words] if isinstance(words, str) else words["IN"] for words in spelled]
-    if not choices:
-        raise LexiconError("a pattern needs at least one word that is neither optional nor a mark")
-    return min(choices, key=lambda words: (len(words), -len(words[0])))
+def _rule(entry: PatternEntry, pattern: str, rank: int, language: Language) -> Rule:
+    matcher = Matcher(language.vocab)
+    tokens = [_token_patterns(spelling, language) for spelling in _spellings(pattern)]
+    matcher.add(entry.name, tokens, greedy="LONGEST")
+    needed = [token["LOWER"] for token in tokens[0] if "LOWER" in token and "OP" not in token]
+    if not needed:
+        raise LexiconError(f"{entry.name}: {pattern!r} needs a word that is neither optional nor a mark")
+    sets = tuple(frozenset([word] if isinstance(word, str) else word["IN"]) for word in needed)
+    return Rule(entry, matcher, rank, sets)
 
 
 def _spellings(pattern: str) -> Iterator[str]:

@@ -18,7 +18,9 @@ from pipeline.outline.marks import Mark, Piece, marks
 from pipeline.passage import Passage
 
 HEADS = (Mark.SET, Mark.OPTION, Mark.PART)
-EQUIVALENT = re.compile(r"(?:any|an|a)?\s*(?:other )?(?:satisfactory |equivalent |acceptable )*(?:combination|equivalent)\b", re.I)
+EQUIVALENT = re.compile(
+    r"(?:any|an|a)?\s*(?:other )?(?:satisfactory |equivalent |acceptable )*(?:combination|equivalent)\b", re.I
+)
 
 
 class Item(NamedTuple):
@@ -119,7 +121,9 @@ def _without_joint(pieces: Sequence[Piece]) -> Sequence[Piece]:
 def _split_tail(pieces: Sequence[Piece], divider: tuple[Mark, int]) -> tuple[Sequence[Piece], Sequence[Piece]]:
     """The item's own pieces, and those that follow the list or part but belong to what holds it."""
     for at, piece in enumerate(pieces):
-        if piece.label == "note" or (piece.mark is Mark.TEXT and EQUIVALENT.match(piece.passage.text) and _fresh(pieces, at)):
+        if piece.label == "note" or (
+            piece.mark is Mark.TEXT and EQUIVALENT.match(piece.passage.text) and _fresh(pieces, at)
+        ):
             start = at - 1 if at and pieces[at - 1].mark is Mark.OR else at
             return pieces[:start], pieces[start:]
         if divider[0] in (Mark.ITEM, Mark.BULLET) and at and piece.mark is Mark.TEXT and piece.opens_line:

@@ -10,9 +10,15 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-LABEL = re.compile(r"(?<![\w\"'.(])(?P<open>\()?(?P<name>\d{1,2}|[A-Za-z]|[ivx]{2,4}|[IVX]{2,4})(?P<close>[.)])(?=\s|$)")
-AFTER_THIS_AN_ITEM_STARTS = re.compile(r"(^|[;:.,•]|\b(or|and|either|following|plus|if|note|requirements)|[)\]]|-or-)\s*$", re.IGNORECASE)
-NOT_A_LABEL_BEFORE = re.compile(r"\b(in|under|of|from|to|than|requirement|item|option|section|level|class|no|grade)\.?\s*$", re.I)
+LABEL = re.compile(
+    r"(?<![\w\"'.(])(?P<open>\()?(?P<name>\d{1,2}|[A-Za-z]|[ivx]{2,4}|[IVX]{2,4})(?P<close>[.)])(?=\s|$)"
+)
+AFTER_THIS_AN_ITEM_STARTS = re.compile(
+    r"(^|[;:.,•]|\b(or|and|either|following|plus|if|note|requirements)|[)\]]|-or-)\s*$", re.IGNORECASE
+)
+NOT_A_LABEL_BEFORE = re.compile(
+    r"\b(in|under|of|from|to|than|requirement|item|option|section|level|class|no|grade)\.?\s*$", re.I
+)
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 
 

@@ -52,7 +52,11 @@ STARTS: tuple[tuple[Mark, re.Pattern[str]], ...] = tuple(
     (mark, re.compile(pattern, re.IGNORECASE if folded else 0))
     for mark, pattern, folded in (
         (Mark.EITHER, r"either\s*(?::|$)", True),
-        (Mark.OPTION, r"(?:either |or )?(?:option|pattern|alternative|method)\s+#?(?P<label>[A-Z]|\d{1,2}|[IVX]+)\b\s*[:.)–-]?", True),
+        (
+            Mark.OPTION,
+            r"(?:either |or )?(?:option|pattern|alternative|method)\s+#?(?P<label>[A-Z]|\d{1,2}|[IVX]+)\b\s*[:.)–-]?",
+            True,
+        ),
         (Mark.OPTION, r"(?:Either|Or|EITHER|OR)\s+(?P<label>[IVX]+|\d)\b\s*[:.]?(?=\s|$)", False),
         (Mark.AND, r"[-–—\s]*(?:AND|and|And)[-–—\s]*(?::|$)", False),
         (Mark.OR, r"[-–—\s]*(?:OR|or|Or)[-–—\s]*(?:[:,]|$)", False),
@@ -60,12 +64,30 @@ STARTS: tuple[tuple[Mark, re.Pattern[str]], ...] = tuple(
         (Mark.AND, r"(?:AND|And)(?=\s+[A-Z(\d])", False),
         (Mark.OR, r"(?:OR|Or)(?=\s+[A-Z(\da-z])", False),
         (Mark.NOTE, r"\*{0,3}\s*(?:special |important |process |please )?notes?\s*(?:#?\d+\s*)?(?::|\.\s|$)", True),
-        (Mark.TRACK, r"(?:suggested |minimum )?(?P<label>promotional|open[- ]competitive|non-?competitive)(?: minimum)?(?: qualifications?| requirements?| candidates| examination)*" + END, True),
+        (
+            Mark.TRACK,
+            r"(?:suggested |minimum )?(?P<label>promotional|open[- ]competitive|non-?competitive)(?: minimum)?(?: qualifications?| requirements?| candidates| examination)*"
+            + END,
+            True,
+        ),
         (Mark.SET, r"(?P<label>for (?:assignment )?level [IVX\d]+[^:]{0,40}):", True),
-        (Mark.SET, r"(?P<label>(?:for )?(?:all|both) (?:specialties|assignments|levels|positions|classes)(?: except [^:.]{1,50})?(?: only)?)" + END, True),
-        (Mark.SET, r"(?P<label>[A-Z][A-Z/&,' -]{2,70}\b(?:SPECIALTY|SPECIALTIES|ASSIGNMENTS?|LEVEL)(?: ONLY)?)" + END, False),
+        (
+            Mark.SET,
+            r"(?P<label>(?:for )?(?:all|both) (?:specialties|assignments|levels|positions|classes)(?: except [^:.]{1,50})?(?: only)?)"
+            + END,
+            True,
+        ),
+        (
+            Mark.SET,
+            r"(?P<label>[A-Z][A-Z/&,' -]{2,70}\b(?:SPECIALTY|SPECIALTIES|ASSIGNMENTS?|LEVEL)(?: ONLY)?)" + END,
+            False,
+        ),
         (Mark.HEADING, r"(?:minimum |additional )?qualification requirements?\s*(?::|(?=\s(?:[A-Z]|\(?\d)))", True),
-        (Mark.PART, rf"(?P<label>{QUALIFIER}{SUBJECT}(?:(?: and | or |/|, ){QUALIFIER}{SUBJECT})*)(?: requirements?)?(?: \([^)]{{1,60}}\))?\s*(?::|$)", True),
+        (
+            Mark.PART,
+            rf"(?P<label>{QUALIFIER}{SUBJECT}(?:(?: and | or |/|, ){QUALIFIER}{SUBJECT})*)(?: requirements?)?(?: \([^)]{{1,60}}\))?\s*(?::|$)",
+            True,
+        ),
     )
 )
 INLINE_SET = re.compile(r"(?<=[.;])\s+(?=For (?:Assignment )?Level [IVX\d]+[^.:]{0,40}:)")

@@ -1,0 +1,117 @@
+"""Parsed files, kept from run to run: one compressed JSON file each, in a folder for each version of the code.
+
+The key is everything that parsing depends on: the bytes of the file (as SHA-256), where it lies and whose it is, and
+the code's fingerprint. Results also travel through these files from the workers to the publisher, so a run holds one
+document in memory at a time. An entry that cannot be read counts as missing.
+"""
+
+import gzip
+import json
+import os
+import shutil
+import tempfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+
+from pydantic_core import PydanticSerializationError
+
+from flows.fingerprint import fingerprint
+from models.classspec import ClassSpec
+from models.document import Problem, RawFile
+from models.frozen import Frozen
+
+FOLDER = "classspec-"
+KEPT = 3
+"""Versions of the code whose results are kept: somebody may go back and forth between two of them."""
+
+
+class Entry(Frozen):
+    """What became of one file."""
+
+    specs: tuple[ClassSpec, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+class CacheError(Exception):
+    """The cache folder cannot be used; the message says what to do."""
+
+
+class Cache:
+    """The entries of one version of the code, below `root`."""
+
+    def __init__(self, root: Path) -> None:
+        """Make the folder, and forget versions not used for the longest time; CacheError if it cannot be written."""
+        self.folder = root / f"{FOLDER}{fingerprint()}"
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            os.utime(self.folder)
+            tempfile.TemporaryFile(dir=self.folder).close()
+        except OSError as error:
+            message = f"the cache folder {root} cannot be written ({error.strerror}); give another one or use --no-cache"
+            raise CacheError(message) from error
+        versions = [path for path in root.glob(f"{FOLDER}*") if path.is_dir()]
+        for old in sorted(versions, key=_last_use, reverse=True)[KEPT:]:
+            shutil.rmtree(old, ignore_errors=True)
+
+    def holds(self, raw: RawFile) -> bool:
+        """Whether there is an entry that is whole (the compressed form carries a checksum)."""
+        return self._content(raw) is not None
+
+    def read(self, raw: RawFile) -> Entry | None:
+        """The entry of a file, None if there is none that can be read."""
+        content = self._content(raw)
+        try:
+            return None if content is None else Entry.model_validate_json(content)
+        except ValueError:
+            return None
+
+    def write(self, raw: RawFile, entry: Entry) -> None:
+        """Keep an entry; a reader sees the whole of it or nothing."""
+        path = self._path(raw)
+        path.parent.mkdir(exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(gzip.compress(_json(entry), compresslevel=1, mtime=0))
+            os.replace(temporary, path)
+        except BaseException:
+            os.unlink(temporary)
+            raise
+
+    def _content(self, raw: RawFile) -> bytes | None:
+        try:
+            return gzip.decompress(self._path(raw).read_bytes())
+        except (OSError, EOFError, zlib.error):
+            return None
+
+    def _path(self, raw: RawFile) -> Path:
+        key = sha256(raw.model_dump_json().encode()).hexdigest()
+        return self.folder / key[:2] / f"{key}.json.gz"
+
+
+def _json(entry: Entry) -> bytes:
+    """The entry as JSON; half a character, which no JSON can hold, becomes a question mark."""
+    try:
+        return entry.model_dump_json().encode()
+    except PydanticSerializationError:
+        return json.dumps(entry.model_dump(), ensure_ascii=False).encode(errors="replace")
+
+
+def _last_use(folder: Path) -> float:
+    try:
+        return folder.stat().st_mtime
+    except OSError:  # another run has just removed it
+        return 0.0
+
+
+@contextmanager
+def opened(root: Path | None) -> Iterator[Cache]:
+    """The cache below `root`; None: one that is forgotten after the run."""
+    if root is not None:
+        yield Cache(root)
+        return
+    with tempfile.TemporaryDirectory(prefix="classspec-", ignore_cleanup_errors=True) as folder:
+        yield Cache(Path(folder))

@@ -1,0 +1,109 @@
+"""The Prefect flow: a task for each batch of documents, then publishing, then a table artifact with the summary.
+
+Import this module only after `server.py` has prepared the environment. Documents and results never pass through
+Prefect: it knows numbers of batches, and counts.
+"""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import httpx
+from prefect import flow, task
+from prefect.artifacts import create_table_artifact
+from prefect.cache_policies import NO_CACHE
+from prefect.client.orchestration import get_client
+from prefect.events.worker import EventsWorker
+from prefect.exceptions import PrefectHTTPStatusError
+from prefect.runtime import flow_run
+from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+from prefect.task_runners import ThreadPoolTaskRunner
+
+from flows.report import Report
+from flows.server import ServerError
+from flows.stopping import Stopping
+
+NAME = "classspec-ingest"
+RECORDED = 3.0
+"""Seconds that the temporary server gets to write down the last task runs."""
+
+
+class Work(NamedTuple):
+    """What the flow runs: `parse(index)` each batch on `workers` threads, then `publish()`; `abandon()` if stopped."""
+
+    parameters: dict[str, Any]
+    batches: int
+    workers: int
+    parse: Callable[[int], int]
+    publish: Callable[[], Report]
+    abandon: Callable[[], None]
+
+
+def run_flow(work: Work, stopping: Stopping, *, temporary_server: bool) -> Report:
+    """Run it; ServerError if Prefect's server is lost, which takes nothing from what is published by then."""
+    reports: list[Report] = []
+    # A heartbeat is a thread that keeps the process from ending for seconds; our own server ends with us anyway.
+    with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None} if temporary_server else {}):
+        try:
+            run_id = _flow(work, stopping, reports)(**work.parameters)
+        except (httpx.HTTPError, PrefectHTTPStatusError) as error:
+            done = "The data set is published, but" if reports else "Nothing was published:"
+            message = f"{done} the Prefect server stopped answering ({type(error).__name__})"
+            raise ServerError(message) from error
+        EventsWorker.drain_all(timeout=5)
+        if temporary_server:
+            _wait_until_recorded(run_id, work.batches)
+    return reports[0]
+
+
+def _flow(work: Work, stopping: Stopping, reports: list[Report]) -> Callable[..., str]:
+    """The flow over this work. Made anew for each run, because what a run works on must not become a parameter."""
+
+    @task(name="parse-batch", task_run_name="parse-batch-{index}", persist_result=False, cache_policy=NO_CACHE)
+    def parse_batch(index: int) -> int:
+        return work.parse(index)
+
+    @flow(
+        name=NAME,
+        persist_result=False,
+        validate_parameters=False,
+        task_runner=ThreadPoolTaskRunner(max_workers=work.workers),  # type: ignore[arg-type]
+    )
+    def ingest(raw: str, out: str, documents: int, from_cache: int) -> str:  # noqa: ARG001 -- shown by Prefect
+        stopping.install()  # Prefect has put its own handler in place
+        try:
+            futures = [parse_batch.submit(index) for index in range(work.batches)]
+            for future in futures:
+                future.result()
+            reports.append(work.publish())
+        except BaseException:  # Ctrl-C or a mistake of ours: free the threads that wait for workers
+            work.abandon()
+            raise
+        _publish_artifact(reports[0])
+        return str(flow_run.get_id())
+
+    return ingest
+
+
+def _publish_artifact(report: Report) -> None:
+    """The summary as the terminal shows it; the files that failed in a table of their own."""
+    table = [{"what": name, "count": count} for name, count in report.summary]
+    create_table_artifact(table=table, key=NAME, description=f"Summary of the ingest of {report.run.raw}")
+    if report.failures:
+        failed = [failure.model_dump() for failure in report.failures]
+        create_table_artifact(table=failed, key=f"{NAME}-failures", description="Files without a specification")
+
+
+def _wait_until_recorded(run_id: str, batches: int) -> None:
+    """Wait until the server has the final state of every task run: it is about to be stopped."""
+    wanted = {
+        "flow_runs": {"id": {"any_": [run_id]}},
+        "task_runs": {"state": {"type": {"any_": ["COMPLETED", "FAILED", "CRASHED", "CANCELLED"]}}},
+    }
+    deadline = _now() + RECORDED
+    try:
+        with get_client(sync_client=True) as client:
+            while _now() < deadline:
+                if int(client._client.post("/task_runs/count", json=wanted).text) >= batches:
+                    return
+    except (httpx.HTTPError, PrefectHTTPStatusError, ValueError):
+        return  # only the record of a finished run is concerned

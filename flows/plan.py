@@ -1,0 +1,44 @@
+"""RAW in; out: what there is to do. Nothing is parsed for a file whose result the cache holds."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from flows.cache import Cache
+from flows.failures import Failure
+from models.document import RawFile
+from pipeline.sources import RawFolderError, discover
+
+LARGEST_BATCH = 16
+BATCHES_PER_WORKER = 8
+"""Enough batches that no worker waits long for the last one."""
+
+
+class Found(NamedTuple):
+    """What lies below RAW."""
+
+    files: tuple[RawFile, ...]
+    failures: tuple[Failure, ...]
+
+
+class Plan(NamedTuple):
+    """Batches of files to parse, and how many files need no parsing."""
+
+    batches: tuple[tuple[RawFile, ...], ...]
+    cached: int
+
+
+def find(root: Path) -> Found:
+    """The files below RAW, and what could not be listed; RawFolderError if there is nothing at all."""
+    discovery = discover(root)
+    if not discovery.files and not discovery.problems:
+        raise RawFolderError(f"{root}: there are no documents in this folder")
+    failures = tuple(Failure(source=found.source, problem=found.problem) for found in discovery.problems)
+    return Found(discovery.files, failures)
+
+
+def make_plan(files: tuple[RawFile, ...], cache: Cache, workers: int) -> Plan:
+    """Small batches, in the order of the files."""
+    missing = tuple(raw for raw in files if not cache.holds(raw))
+    size = min(LARGEST_BATCH, -(-len(missing) // (workers * BATCHES_PER_WORKER)) or 1)
+    batches = tuple(missing[start : start + size] for start in range(0, len(missing), size))
+    return Plan(batches, cached=len(files) - len(missing))

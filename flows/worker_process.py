@@ -1,0 +1,62 @@
+"""The worker's side: RawFiles come in through a pipe, results go into the cache, only failures come back.
+
+Neither Prefect nor anything of the terminal is imported here.
+"""
+
+import logging
+import os
+import signal
+import threading
+import warnings
+from hashlib import sha256
+from multiprocessing import parent_process
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+
+from flows.cache import Cache, Entry
+from flows.failures import changed_meanwhile, internal_error
+from models.document import Problem, RawFile
+
+
+def serve(pipe: "Connection[None | Problem, RawFile]", root: Path, cache: Cache) -> None:
+    """Parse files below `root` until the pipe ends. Sent first: None (ready); then for each file None or a problem."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    logging.disable()  # what a library has to say about a file is no help to an analyst
+    warnings.simplefilter("ignore")
+    import pipeline.parse  # noqa: F401 -- not at the top: the parent imports this module and does not need spaCy
+
+    pipe.send(None)
+    while True:
+        try:
+            raw = pipe.recv()
+        except EOFError:
+            return
+        pipe.send(parse_into_cache(root, raw, cache))
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+def parse_into_cache(root: Path, raw: RawFile, cache: Cache) -> Problem | None:
+    """Parse one file and keep what became of it; a problem if there is nothing to keep."""
+    from pipeline.parse import parse
+    from pipeline.read.unreadable import Unreadable
+    from pipeline.sources import content
+
+    try:
+        read = content(root, raw)
+        if sha256(read).hexdigest() != raw.sha256:
+            return changed_meanwhile()
+        parsed = parse(raw, read)
+        cache.write(raw, Entry(specs=parsed.specs, problems=parsed.problems))
+    except Unreadable as unreadable:
+        return unreadable.problem
+    except Exception as error:  # the one broad border: a mistake over one document stays with that document
+        return internal_error(error)
+    return None

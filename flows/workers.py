@@ -1,0 +1,194 @@
+"""Worker processes, one document at a time in each: a process that dies or hangs costs its own document only.
+
+Used from several threads. Processes are forked from one that has the parser loaded already, where the system can
+(`forkserver`), else started anew (`spawn`).
+"""
+
+import multiprocessing
+import os
+import queue
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from multiprocessing import forkserver
+from multiprocessing.context import ForkServerContext, SpawnContext
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from flows.cache import Cache
+from flows.failures import too_slow, worker_died
+from flows.worker_process import serve
+from models.document import Problem, RawFile
+
+STARTUP = 120.0
+"""Seconds that a new process may take until it has loaded the parser."""
+ATTEMPTS = 2
+PRELOADED = ["flows.worker_process", "pipeline.parse", "pipeline.sources"]
+
+
+class Stopped(Exception):  # noqa: N818 -- it names what was asked for, not a mistake
+    """The run is being stopped."""
+
+
+class WorkerDied(Exception):  # noqa: N818
+    """The process ended without an answer."""
+
+
+class TooSlow(Exception):  # noqa: N818
+    """No answer in time."""
+
+
+class Worker:
+    """One process."""
+
+    def __init__(self, context: ForkServerContext | SpawnContext, root: Path, cache: Cache) -> None:
+        """Start it."""
+        self._ready = False
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(target=serve, args=(theirs, root, cache), daemon=True)
+        self._process.start()
+        theirs.close()  # so that its end is seen here
+
+    def parse(self, raw: RawFile, limit: float) -> Problem | None:
+        """The problem with a file, None if its result is in the cache; WorkerDied, or TooSlow after `limit` seconds."""
+        try:
+            if not self._ready:
+                self._receive(STARTUP)
+                self._ready = True
+            self._pipe.send(raw)
+            return self._receive(limit)
+        except (EOFError, OSError) as error:
+            raise WorkerDied from error
+
+    def _receive(self, limit: float) -> Problem | None:
+        if not self._pipe.poll(limit):
+            raise TooSlow
+        answer: Problem | None = self._pipe.recv()
+        return answer
+
+    def kill(self) -> None:
+        """End it at once; may be called from another thread, which then sees WorkerDied."""
+        self._process.kill()
+
+    def end(self) -> None:
+        """End it; it must not be at work for another thread."""
+        self._pipe.close()
+        self._process.join(1)
+        if self._process.is_alive():
+            self._process.kill()
+            self._process.join()
+
+
+class Workers:
+    """`count` places for a process each; a place is filled when it is first needed and again after a loss."""
+
+    def __init__(self, root: Path, cache: Cache, count: int, limit: float) -> None:
+        """Files lie below `root`, results go to `cache`, `limit` is in seconds for each file."""
+        self._start: Callable[[], Worker] = lambda: Worker(context, root, cache)
+        self._limit = limit
+        self._places: queue.LifoQueue[Worker | None] = queue.LifoQueue()
+        self._living: set[Worker] = set()
+        self._lock = threading.Lock()
+        self._stopped = False
+        if count:
+            context = _context()
+        for _ in range(count):
+            self._places.put(None)
+
+    def parse(self, batch: Sequence[RawFile]) -> Iterator[tuple[RawFile, Problem | None]]:
+        """Each file with its problem, None if its result is in the cache; Stopped once `stop` was called."""
+        with self._place() as place:
+            for raw in batch:
+                yield raw, self._parse(place, raw)
+
+    @contextmanager
+    def _place(self) -> Iterator[list[Worker | None]]:
+        """One place, as a list of one: whoever has it may put another process there."""
+        place = [self._places.get()]
+        try:
+            yield place
+        finally:
+            self._places.put(place[0])
+
+    def _parse(self, place: list[Worker | None], raw: RawFile) -> Problem | None:
+        for _ in range(ATTEMPTS):
+            worker = place[0] = place[0] or self._new()
+            try:
+                return worker.parse(raw, self._limit)
+            except TooSlow:
+                self._drop(place)
+                return too_slow(self._limit)
+            except WorkerDied:
+                self._drop(place)
+        return worker_died()
+
+    def _new(self) -> Worker:
+        with self._lock:
+            if self._stopped:
+                raise Stopped
+            worker = self._start()
+            self._living.add(worker)
+            return worker
+
+    def _drop(self, place: list[Worker | None]) -> None:
+        worker, place[0] = place[0], None
+        if worker is not None:
+            with self._lock:
+                self._living.discard(worker)
+            worker.kill()
+            worker.end()
+        if self._stopped:
+            raise Stopped
+
+    def stop(self) -> None:
+        """End all processes at once; threads that wait in `parse` get Stopped."""
+        with self._lock:
+            self._stopped = True
+            for worker in self._living:
+                worker.kill()
+
+    def __enter__(self) -> Self:
+        """The places, all empty."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End all processes: those idle tidily, at once if something went wrong."""
+        if error is not None:
+            self.stop()
+        else:
+            for worker in self._living:
+                worker.end()
+
+
+def _context() -> ForkServerContext | SpawnContext:
+    """How processes are started here. The one they are forked from starts loading the parser now."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(PRELOADED)
+    with _interrupts_ignored():
+        forkserver.ensure_running()
+    return context
+
+
+@contextmanager
+def _interrupts_ignored() -> Iterator[None]:
+    """A process started meanwhile ignores Ctrl-C from birth: it could die of one before it can say so itself."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def default_workers() -> int:
+    """The cores that this process may use."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1

@@ -1,0 +1,160 @@
+"""What is printed on a page but is not part of the text. Goes in: lines and the title that the format carries. Comes
+out: the lines that stay and the lines that go to the furniture.
+
+In this order: page numbers and "(over)" alone on a line; "Page 2 of 5" at the end of a line, which is cut off;
+continuation marks ("CONTINUED", a repeated heading or title with "(Continued)" or "Page 2"); lines repeated at the same
+place of most pages (digits ignored); the title repeated at the top of later pages. A repeated line is kept once where
+it is prominent at the top of the first page (it may be the title) or holds a date: heads on the first page, feet on the
+last, where they interrupt nothing.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from models.document import Line
+
+PAGE_NUMBER = re.compile(r"[-–—|(]?\s*(?:page|pg\.?)\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\s*[-–—|)]?", re.IGNORECASE)
+BARE_NUMBER = re.compile(r"[-–—]\s*\d{1,3}\s*[-–—]|\d{1,3}\s+of\s+\d{1,3}")
+PAGE_OF = re.compile(r"\s[-–—|(]?\s*page\s*\d{1,3}\s*of\s*\d{1,3}\s*[)|]?$", re.IGNORECASE)
+PAGE_AT_END = re.compile(r"\s(?:[-–—|(]?\s*(?:Page|PAGE|Pg\.)\s*\d{1,3}\s*[)|]?|[-–—]\s*\d{1,3}\s*[-–—])$")
+CONTINUED = re.compile(r"[\s:(–—-]*\b(?:continued|cont['’]?d|cont(?=[.)]))\b[.)\s:–—-]*$", re.IGNORECASE)
+TURN_OVER = re.compile(r"[(–—-]+\s*(?:over|continued(?: on .{2,24})?|cont['’]?d\.?)\s*[)–—.-]*", re.IGNORECASE)
+TURN_OVER_ALONE = re.compile(r"(?:OVER|CONTINUED|Continued|CONT['’]?D|Cont['’]d)(?: (?i:on .{2,24}))?[.:]?")
+ALONE = (PAGE_NUMBER, BARE_NUMBER, TURN_OVER, TURN_OVER_ALONE)
+DATE = re.compile(r"\d{1,4}[-/.]\d{1,4}|\b(?:19|20)\d\d\b")
+WORD = re.compile(r"[^\W_]+")
+EDGE = 3
+"""How many lines at the top and at the foot of a page are looked at."""
+FIRST_LINES = 6
+"""The title stands within so many lines of the beginning."""
+SAME_PLACE = 12.0
+MIN_TITLE = 4
+TAIL = 60
+"""A mark at the end of a line is looked for in so many last characters: a line may be a whole paragraph."""
+
+
+def split_furniture(lines: Sequence[Line], title_hint: str = "") -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The lines that stay and those that are furniture, both in order."""
+    taken: list[Line] = []
+    kept: list[Line] = []
+    seen = [title_hint]
+    for line in lines:
+        stays, goes = _judged(line, seen)
+        kept += stays
+        taken += goes
+        seen.append(line.text)
+    repeated = _running(kept) | _repeated_titles(kept)
+    taken += [line for place, line in enumerate(kept) if place in repeated]
+    return tuple(line for place, line in enumerate(kept) if place not in repeated), tuple(taken)
+
+
+def _judged(line: Line, seen: Sequence[str]) -> tuple[list[Line], list[Line]]:
+    """One line as what stays of it and what goes."""
+    text = line.text
+    alone = len(text) <= TAIL and any(pattern.fullmatch(text) for pattern in ALONE)
+    if alone or not WORD.search(text) or _is_repeat(text, seen):
+        return ([line], []) if _may_be_bullet(text) else ([], [line])
+    mark = PAGE_OF.search(text, max(0, len(text) - TAIL))
+    if mark is None:
+        return [line], []
+    cut = line.model_copy(update={"text": mark[0].strip()})
+    return [line.model_copy(update={"text": text[: mark.start()].rstrip()})], [cut]
+
+
+def _may_be_bullet(text: str) -> bool:
+    """A lone glyph is left to `bullets.py`, which hands its indent on."""
+    return len(text) == 1
+
+
+def _is_repeat(text: str, seen: Sequence[str]) -> bool:
+    """True for an earlier heading or title with a mark of continuation or a page number: "DUTIES (Continued)"."""
+    for pattern in (CONTINUED, PAGE_AT_END):
+        mark = pattern.search(text, max(0, len(text) - TAIL))
+        base = _words(text[: mark.start()]) if mark else ""
+        if base and any(f"{_words(earlier)} ".startswith(f"{base} ") for earlier in seen):
+            return True
+    return False
+
+
+def _running(lines: Sequence[Line]) -> set[int]:
+    """The places of lines that most pages repeat at their top or foot."""
+    pages = _pages(lines)
+    if len(pages) < 2:
+        return set()
+    heads, feet = [_head(page) for page in pages], [_head(page[::-1]) for page in pages]
+    numbers = {place for edge in (*heads, *feet) for place in edge if lines[place].text == str(lines[place].page)}
+    repeated_heads = _all_but_one(_repeated(heads, lines), lines, first=True)
+    repeated_feet = _all_but_one(_repeated(feet, lines), lines, first=False)
+    return numbers.union(repeated_heads, repeated_feet)
+
+
+def _head(page: Sequence[int]) -> Sequence[int]:
+    """The first lines of a page, never more than half of them, so that head and foot do not overlap."""
+    return page[: min(EDGE, len(page) // 2)]
+
+
+def _pages(lines: Sequence[Line]) -> list[list[int]]:
+    """The places of the lines of each page from top to foot; on a page with columns this is not the reading order."""
+    pages = groupby(range(len(lines)), key=lambda place: lines[place].page)
+    return [sorted(places, key=lambda place: _height(lines[place])) for _, places in pages]
+
+
+def _height(line: Line) -> float:
+    return line.box.top if line.box else 0.0
+
+
+def _repeated(edges: Sequence[Sequence[int]], lines: Sequence[Line]) -> list[list[int]]:
+    """Groups of places on different pages whose lines are equal but for digits and stand at the same place."""
+    found: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for edge in edges:
+        for depth, place in enumerate(edge):
+            line = lines[place]
+            level = depth if line.box is None else 0  # with boxes, the height on the page tells better
+            found[level, _running_key(line)].append(place)
+    groups = (_same_place(group, lines) for group in found.values())
+    return [group for group in groups if len({lines[place].page for place in group}) >= max(2, len(edges) / 2)]
+
+
+def _running_key(line: Line) -> str:
+    """The text without a page number at its end and with all digits alike."""
+    text = re.sub(rf"[\s|–—-]+{line.page}$", "", line.text.casefold())
+    return re.sub(r"\d+", "#", text)
+
+
+def _same_place(group: Sequence[int], lines: Sequence[Line]) -> list[int]:
+    """Those of a group that stand as high on their page as the last one does."""
+    last = lines[group[-1]].box
+    if last is None:
+        return list(group)
+    return [place for place in group if (box := lines[place].box) and abs(box.top - last.top) <= SAME_PLACE]
+
+
+def _all_but_one(groups: Sequence[Sequence[int]], lines: Sequence[Line], *, first: bool) -> Iterator[int]:
+    """All places of the groups, without the one that is kept of a title or a date."""
+    for group in groups:
+        line = lines[group[0] if first else group[-1]]
+        prominent = first and (line.style.bold or line.style.centred or line.text.isupper() or line.box is None)
+        keeps_one = prominent or DATE.search(line.text) is not None
+        yield from (group[1:] if first else group[:-1]) if keeps_one else group
+
+
+def _repeated_titles(lines: Sequence[Line]) -> set[int]:
+    """The places of lines at the top of later pages that repeat one of the first lines of the document."""
+    first = {_untitled(line.text) for line in lines[:FIRST_LINES] if line.page == lines[0].page}
+    titles = {title for title in first if len(title) >= MIN_TITLE}
+    later = [place for page in _pages(lines)[1:] for place in page[:EDGE]]
+    return {place for place in later if _untitled(lines[place].text) in titles}
+
+
+def _untitled(text: str) -> str:
+    """The words of a title line without a class code at its end: "CASEWORKER 2204" and "CASEWORKER Page 2" agree."""
+    words = _words(PAGE_AT_END.sub("", text)).split()
+    while words and any(char.isdigit() for char in words[-1]):
+        words.pop()
+    return " ".join(words)
+
+
+def _words(text: str) -> str:
+    return " ".join(WORD.findall(text.casefold()))

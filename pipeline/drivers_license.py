@@ -1,0 +1,53 @@
+"""All sections in; whether the title needs a driver's licence, and the sentence that says so, out.
+
+Every sentence that names a driver's licence (a commercial one too) is read by itself. Precedence inside a sentence: a
+licence that is only wished for, or only an identity paper, says nothing; a condition ('some positions', 'if required by
+the assignment', 'or other means of transportation') makes it `may_be_required`; words of duty make it `required`.
+Among the sentences, `required` wins. What employees do with licences in their duties is not read.
+"""
+
+from collections.abc import Iterator
+
+from models.classspec import DriversLicense
+from models.requirement import Evidence
+from models.section import Section, SectionKind
+from pipeline.items import page_width, read_items, sentences
+from pipeline.lexicon.wordings import first_match
+
+UNREAD = (SectionKind.TYPICAL_WORK_ACTIVITIES,)
+BY_LABEL = {"conditional": DriversLicense.MAY_BE_REQUIRED, "required": DriversLicense.REQUIRED}
+
+
+def drivers_license(sections: tuple[Section, ...]) -> tuple[DriversLicense, Evidence | None]:
+    """What the specification says of a driver's licence, and the sentence that decides; None if nothing is said."""
+    found = tuple(_statements(sections))
+    for wanted in (DriversLicense.REQUIRED, DriversLicense.MAY_BE_REQUIRED):
+        for status, evidence in found:
+            if status is wanted:
+                return status, evidence
+    return DriversLicense.NOT_STATED, None
+
+
+def _statements(sections: tuple[Section, ...]) -> Iterator[tuple[DriversLicense, Evidence]]:
+    width = page_width(sections)
+    for section in sections:
+        if section.kind in UNREAD:
+            continue
+        for item in read_items(section.lines, width):
+            before = section.heading
+            for start, sentence in sentences(item.text):
+                status, rule = read_sentence(sentence, before)
+                before = sentence if sentence.rstrip().endswith(":") else before
+                if status is not DriversLicense.NOT_STATED:
+                    yield status, item.evidence(rule, sentence, start)
+
+
+def read_sentence(sentence: str, heading: str = "") -> tuple[DriversLicense, str]:
+    """What one sentence, under its heading, says of a driver's licence, and the lexicon entry that decided."""
+    if not first_match("drivers_license", sentence, "licence"):
+        return DriversLicense.NOT_STATED, ""
+    named = first_match("drivers_license", sentence, "beside", "conditional", "required")
+    named = named or first_match("drivers_license", heading, "required")
+    if named is None:
+        return DriversLicense.NOT_STATED, ""
+    return BY_LABEL.get(named.wording.label, DriversLicense.NOT_STATED), named.wording.name

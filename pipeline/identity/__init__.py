@@ -1,0 +1,91 @@
+"""What a specification says of itself: title, codes, pay and dates, each with its evidence.
+
+In: the document and its sections. Out: one `Identity`. Title, codes and department come from the top of the document
+(the lines before its first part); grade, pay and dates also from its closing lines, where many offices print them.
+"""
+
+from collections.abc import Sequence
+
+from models.classspec import Identity, Stated
+from models.document import Document, Line
+from models.requirement import Evidence
+from models.section import Section, SectionKind
+from pipeline.identity.codes import class_code, department, grade, jurisdictional_class
+from pipeline.identity.events import VOTED, DatedEvent, read_date_list, read_events
+from pipeline.identity.labels import read_labels
+from pipeline.identity.salary import read_salary
+from pipeline.identity.title import read_title
+
+UNKNOWN = "unknown-heading"  # the rule of a section whose heading no lexicon knows (models/section.py)
+TOP_LINES = 25  # the top of a document in which no part was recognised
+BESIDE_TITLE = 3  # lines around the title where a bare code may stand
+TAIL_LINES = 12  # lines at the end where a history of dates may stand without names
+
+__all__ = ["identify"]
+
+
+def identify(document: Document, sections: tuple[Section, ...]) -> Identity:
+    """Title, codes, pay and dates of one specification; what is not stated stays None or empty."""
+    lines = tuple(line for section in sections for line in section.extent)
+    top = _top_lines(sections)
+    labels = read_labels(top)
+    title = read_title(document, top, labels)
+    events = _events(document, lines, sections)
+    everywhere = (*labels, *read_labels(lines))
+    return Identity(
+        title=title.stated,
+        class_code=class_code(lines, everywhere, _beside(top, title.line)),
+        department=department(labels),
+        jurisdictional_class=jurisdictional_class(labels, top),
+        grade=grade(everywhere, title.line),
+        salary=read_salary(sections, top),
+        opened_on=_first(events, "opened"),
+        established_on=_first(events, "established"),
+        approved_on=_first(events, "approved"),
+        revised_on=_every(events, "revised"),
+        reviewed_on=_every(events, "reviewed"),
+        voted_on=_every(events, VOTED),
+    )
+
+
+def _top_lines(sections: tuple[Section, ...]) -> tuple[Line, ...]:
+    """The lines before the first part whose heading is known, with the heading lines of unknown ones."""
+    top: list[Line] = []
+    for section in sections:
+        if section.heading and section.kind is not SectionKind.HEADER and section.rule != UNKNOWN:
+            break
+        top.extend(section.extent)
+    return tuple(line for line in top if line.text.strip())[:TOP_LINES]
+
+
+def _beside(top: Sequence[Line], title: Line | None) -> tuple[Line, ...]:
+    """The title line first, then its neighbours above and below."""
+    if title is None or title not in top:
+        return tuple(top[:BESIDE_TITLE])
+    at = list(top).index(title)
+    return (title, *top[max(0, at - BESIDE_TITLE) : at], *top[at + 1 : at + 1 + BESIDE_TITLE])
+
+
+def _events(document: Document, lines: Sequence[Line], sections: Sequence[Section]) -> tuple[DatedEvent, ...]:
+    """Every dated event; a bare 'Date:' opens an announcement, which is a document that says how to apply."""
+    events = (*read_events(lines), *read_events(document.furniture))
+    if not any(event.event in ("revised", "reviewed", "approved", "established", "opened", VOTED) for event in events):
+        events = (*events, *read_date_list(lines[-TAIL_LINES:]), *read_date_list(document.furniture))
+    announced = any(section.kind is SectionKind.APPLICATION for section in sections)
+    return tuple(event._replace(event="opened") if event.event == "bare" and announced else event for event in events)
+
+
+def _first(events: Sequence[DatedEvent], name: str) -> Stated | None:
+    return next(iter(_every(events, name)), None)
+
+
+def _every(events: Sequence[DatedEvent], name: str) -> tuple[Stated, ...]:
+    """The dates of one kind of event in printed order, each once (a page head repeats them)."""
+    once: dict[str, Stated] = {}
+    for event in events:
+        if event.event == name:
+            place = Evidence(
+                rule=event.rule, text=event.line.text.strip(), page=event.line.page, line=event.line.number
+            )
+            once.setdefault(event.value, Stated(value=event.value, evidence=place))
+    return tuple(once.values())

@@ -1,0 +1,120 @@
+"""Lines in, dated events out: 'Revised 3/25/98, 9/30/99' is two revisions; 'Class Established:' waits for its date.
+
+A line is an event line if it begins, after a few linking words, with the name of an event. Dates on it, and dates on
+the lines below that hold nothing but dates and the bodies that voted (CSC, Ad. Board), belong to the event named
+last. Where bodies voted on a revision, their dates are votes: which of them is the date of the revision is not said.
+A sentence that mentions a date ('as approved on 4/77') is no event line. Only dates that carry no name of an
+event at all, several on one line near the end of a document, are read as its history of revisions.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from models.document import Line
+from pipeline.identity.dates import PrintedDate, find_dates
+from pipeline.lexicon.wordings import wordings
+
+VOTED = "voted"
+EVENTS = ("opened", "established", "approved", "revised", "reviewed", "bare", "ignored")
+VOTES = ("revised", "reviewed")  # events that may carry one date for each body that voted
+FILLER_WORDS = 3  # words that may stand between an event and its date
+OPENING_WORDS = 2  # words that may stand before the first event of a line
+TAIL_WORDS = 12  # words that may follow a named and dated event ("… From: Office Assistant 1")
+LONGEST = 200  # characters; a longer line is a paragraph, not a record of events
+HALF_LINE = 40  # characters; a shorter line does not break off for want of space
+PIECE = re.compile(r"[^\W_][\w.'&]*")
+
+
+class DatedEvent(NamedTuple):
+    """One date of one event. `event` is a label of `lexicon/events.toml`, `rule` the entry that named it."""
+
+    event: str
+    value: str
+    rule: str
+    line: Line
+
+
+class _Mark(NamedTuple):
+    """A word of an event line that means something: an event, a body or a date."""
+
+    start: int
+    end: int
+    label: str
+    rule: str
+
+
+def read_events(lines: Iterable[Line]) -> Iterator[DatedEvent]:
+    """The dated events of `lines`, in printed order."""
+    label = rule = before = ""
+    by_body = False
+    for line in lines:
+        if not line.text.strip():
+            continue
+        marks = [] if _goes_on(before, line.text) else _event_marks(line.text)
+        before = line.text
+        if not marks or (marks[0].label == "date" and not label):
+            label = ""
+            continue
+        for mark in marks:
+            if mark.label == "date" and label:
+                yield DatedEvent(VOTED if by_body and label in VOTES else label, mark.rule, rule, line)
+            elif mark.label in EVENTS:
+                label, rule, by_body = mark.label, mark.rule, False
+            by_body = by_body or mark.label == "body"
+
+
+def read_date_list(lines: Iterable[Line]) -> Iterator[DatedEvent]:
+    """Dates of lines that are nothing but a list of dates ('4/89; 10/97; 5/09'): a history without names."""
+    for line in lines:
+        dates = find_dates(line.text) if len(line.text) <= LONGEST else ()
+        if len(dates) > 1 and not PIECE.search(_without(line.text, dates)):
+            yield from (DatedEvent("revised", printed.value, "unnamed-date-list", line) for printed in dates)
+
+
+def is_event_line(text: str) -> bool:
+    """True if a line only names events, voting bodies and dates."""
+    return bool(_event_marks(text))
+
+
+def _event_marks(text: str) -> list[_Mark]:
+    """The meaningful words of an event line in printed order; empty if the line is something else."""
+    if len(text) > LONGEST:
+        return []
+    dates = find_dates(text)
+    marks = [_Mark(printed.start, printed.end, "date", printed.value) for printed in dates]
+    marks += _named(text, [(printed.start, printed.end) for printed in dates])
+    marks.sort()
+    end, kept = 0, list[_Mark]()
+    for mark in marks:
+        room = FILLER_WORDS if any(other.label in EVENTS for other in kept) else OPENING_WORDS
+        if len(PIECE.findall(text[end : mark.start])) > room:
+            break
+        kept.append(mark)
+        end = mark.end
+    meant = [mark for mark in kept if mark.label != "connective"]
+    labels = {mark.label for mark in meant}
+    room = TAIL_WORDS if "date" in labels and labels & set(EVENTS) else 0
+    return meant if labels - {"body"} and len(PIECE.findall(text[end:])) <= room else []
+
+
+def _goes_on(before: str, text: str) -> bool:
+    """True for a line in lower case below an unfinished long one: a sentence goes on ('… as | approved on 4/77')."""
+    return text.lstrip()[:1].islower() and len(before) > HALF_LINE and not before.rstrip().endswith((".", ":", ";"))
+
+
+def _named(text: str, taken: list[tuple[int, int]]) -> list[_Mark]:
+    """Events, bodies and linking words outside the `taken` places; the longest match at a place wins."""
+    marks: list[_Mark] = []
+    for rule in wordings("events"):
+        for found in rule.pattern.finditer(text):
+            if all(found.end() <= start or end <= found.start() for start, end in taken):
+                marks.append(_Mark(found.start(), found.end(), rule.label, rule.name))
+                taken = [*taken, found.span()]
+    return marks
+
+
+def _without(text: str, dates: tuple[PrintedDate, ...]) -> str:
+    for printed in reversed(dates):
+        text = text[: printed.start] + text[printed.end :]
+    return text

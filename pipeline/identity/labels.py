@@ -1,0 +1,80 @@
+"""Lines in, labelled facts out: 'Class Code: 1767', 'Department: Parks   Grade 14', a label above its value.
+
+A label counts at the start of a line, after wide space, or anywhere before a colon. Labels whose words also begin
+names (DEPARTMENT OF PARKS, CLASS, TITLE) always need the colon, or a line of their own. A value ends at wide space, at
+a semicolon or at the next label.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import zip_longest
+from typing import NamedTuple
+
+from models.document import Line
+from pipeline.lexicon.wordings import first_match
+
+FACTS = ("title", "class_code", "department", "jurisdictional_class", "grade")
+NEED_COLON = ("title", "department", "jurisdictional_class")
+SHORT_LINE = 120  # characters; a label in a longer line belongs to a sentence
+WIDE_SPACE = re.compile(r"\s{3,}|\t|;|\s\|\s")
+WORD_START = re.compile(r"(?<!\S)\S")
+PUNCTUATION = " :|\t-–.#"
+
+
+class Labelled(NamedTuple):
+    """A fact and the text behind its label; `name` is the entry of `lexicon/labels.toml`, `below` the
+    next line."""
+
+    name: str
+    fact: str
+    value: str
+    line: Line
+    below: str = ""
+
+
+class _Label(NamedTuple):
+    start: int
+    end: int
+    name: str
+    fact: str
+
+
+def read_labels(lines: Sequence[Line]) -> tuple[Labelled, ...]:
+    """Every labelled fact of `lines`, in order; a label alone on its line takes the line below as its value."""
+    found: list[Labelled] = []
+    for line, below in zip_longest(lines, lines[1:]):
+        labels = _find_labels(line.text)
+        for label, following in zip_longest(labels, labels[1:]):
+            rest = line.text[label.end : following.start if following else None]
+            value = WIDE_SPACE.split(rest.lstrip(PUNCTUATION))[0].strip()
+            under = below.text.strip() if below else ""
+            alone = not value and len(labels) == 1
+            found.append(Labelled(label.name, label.fact, under if alone else value, line, under))
+    return tuple(found)
+
+
+def before_labels(text: str) -> str:
+    """The text before its first labelled fact: 'CHIEF CLERK Class Code: 1968' -> 'CHIEF CLERK'."""
+    return next((text[: label.start] for label in _find_labels(text) if label.start > 0), text).rstrip()
+
+
+def _find_labels(text: str) -> list[_Label]:
+    if len(text.strip()) > SHORT_LINE:
+        return []
+    found: list[_Label] = []
+    for word in WORD_START.finditer(text):
+        if found and word.start() < found[-1].end:
+            continue
+        match = first_match("labels", text[word.start() :], *FACTS)
+        if match and _is_label(text, word.start(), word.start() + match.end, match.wording.label):
+            wording = match.wording
+            found.append(_Label(word.start(), word.start() + match.end, wording.name, wording.label))
+    return found
+
+
+def _is_label(text: str, start: int, end: int, fact: str) -> bool:
+    before, after = text[:start], text[end:].lstrip()
+    if after.startswith((":", "|")):
+        return True
+    opens = not before.strip() or bool(re.search(r"(?:\s{3,}|\t)$", before))
+    return opens and (fact not in NEED_COLON or not after)

@@ -1,0 +1,60 @@
+"""Lines in, the pay range out.
+
+The first range printed is published: where several pay grades or departments stand side by side, the first is the
+grade of entry. A single amount (a flat rate) is minimum and maximum. The period is the word nearest after the amounts
+on their line, else before them, else in the heading or a line beside it; it is never guessed from the size.
+"""
+
+import re
+from collections.abc import Sequence
+
+from models.classspec import Salary
+from models.document import Line
+from models.requirement import Evidence
+from models.section import Section, SectionKind
+from pipeline.lexicon.wordings import first_match, wordings
+
+MONEY = r"\$\s?(\d[\d,]*(?:\.\d{1,2})?)"
+RANGE = re.compile(
+    rf"{MONEY}(?:[^$\d]{{0,20}}?(?:\bto\b|-|–|—|\bthrough\b|\bmaximum\b:?)\s*\$?\s?(\d[\d,]*(?:\.\d{{1,2}})?))?"
+)
+
+
+def read_salary(sections: Sequence[Section], header: Sequence[Line]) -> Salary | None:
+    """The pay range of the specification, None if no amount is printed where pay stands."""
+    for section in sections:
+        if section.kind is SectionKind.SALARY and (found := _first_range(section.lines, section.heading)):
+            return found
+    pay = [line for section in sections for line in section.lines if first_match("pay", line.text, "pay")]
+    return _first_range([*header, *pay], "")
+
+
+def _first_range(lines: Sequence[Line], heading: str) -> Salary | None:
+    for line in lines:
+        for found in RANGE.finditer(line.text):
+            minimum = float(found[1].replace(",", ""))
+            maximum = float(found[2].replace(",", "")) if found[2] else minimum
+            if 0 < minimum <= maximum:
+                period = _period(line.text, found.start(), found.end()) or _named(heading) or _period_beside(lines)
+                place = Evidence(rule="first-pay-range", text=line.text.strip(), page=line.page, line=line.number)
+                return Salary(minimum=minimum, maximum=maximum, period=period, evidence=place)
+    return None
+
+
+def _period(text: str, start: int, end: int) -> str:
+    """The period named after the amounts, before the next amount; else the last one named before them."""
+    after = text[end:].split("$")[0]
+    return _named(after) or _named(text[:start], last=True)
+
+
+def _period_beside(lines: Sequence[Line]) -> str:
+    """The period of a line that names one and holds no amount of its own."""
+    return next((period for line in lines if "$" not in line.text and (period := _named(line.text))), "")
+
+
+def _named(text: str, *, last: bool = False) -> str:
+    """The first (or last) period named in `text`; the longer word wins at one place ('bi-weekly' over 'weekly')."""
+    hits = [(*found.span(), rule.name) for rule in wordings("pay", "period") for found in rule.pattern.finditer(text)]
+    if last:
+        return max(hits, key=lambda hit: (hit[1], -hit[0]))[2] if hits else ""
+    return min(hits, key=lambda hit: (hit[0], -hit[1]))[2] if hits else ""

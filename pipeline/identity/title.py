@@ -1,0 +1,103 @@
+"""The lines before the first part of a specification in, the title out.
+
+Precedence: a labelled title ('Class Title: Account Clerk'); the first line that can be a title; the running head of
+later pages ('ACCOUNT CLERK' above 'Page 2'); the title that the file format carries. A line cannot be a title if it
+is the name of an office, a caption ('Class Specification'), a labelled fact, a code, pay, a date, a sentence, or stands
+in parentheses (the specialties of the class).
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from models.classspec import Stated
+from models.document import Document, Line
+from models.requirement import Evidence
+from pipeline.identity.codes import CODE_ALONE, begins_with_fact
+from pipeline.identity.dates import find_dates
+from pipeline.identity.events import is_event_line
+from pipeline.identity.labels import Labelled
+from pipeline.identity.title_line import split_title_line
+from pipeline.lexicon.wordings import first_match
+
+MOST_WORDS = 14
+IN_PARENTHESES = re.compile(r"\s*\(.*\)\s*|\s*\([^)]*|[^(]*\)\s*")
+OPEN_END = re.compile(r"(?:[,&/–-]|\b(?:and|of|for|the|to))\s*$", re.IGNORECASE)
+PAGE = re.compile(r"\s*[-–]?\s*page\s*\d+(?:\s*of\s*\d+)?\s*[-–]?\s*$", re.IGNORECASE)
+HINT_PARTS = re.compile(r"\s+[|–—:]\s+|\s+-\s+(?=\D*$)")
+
+
+class Title(NamedTuple):
+    """The title and the line it was read from (None if it comes from the format's own title)."""
+
+    stated: Stated | None
+    line: Line | None
+
+
+def read_title(document: Document, top: Sequence[Line], labels: Sequence[Labelled]) -> Title:
+    """The title of the specification; `top` are the lines before its first part, `labels` the facts labelled there."""
+    for label in labels:
+        if label.fact == "title" and label.value and _can_be_title(label.value):
+            return _title(label.value, label.name, label.line)
+    for position, line in enumerate(top):
+        text = split_title_line(line.text).title
+        if _can_be_title(text) and not begins_with_fact(line.text):
+            return _title(_rejoined(text, top[position + 1 :], document.title_hint), "first-title-line", line)
+    for line in _running_heads(document):
+        text = PAGE.sub("", line.text)
+        if _can_be_title(split_title_line(text).title):
+            return _title(split_title_line(text).title, "running-head", line)
+    return _hinted(document)
+
+
+def _can_be_title(text: str) -> bool:
+    words = text.split()
+    if not 0 < len(words) <= MOST_WORDS or not re.search(r"[A-Za-z]{2}", text) or {"$", ":"} & set(text):
+        return False
+    if text.rstrip().endswith((".", ";", ",", "?", "!")) and not re.search(r"\b[A-Z]{1,4}\.$", text):
+        return False
+    if IN_PARENTHESES.fullmatch(text) or CODE_ALONE.fullmatch(text) or find_dates(text) or is_event_line(text):
+        return False
+    return not (text[:1].islower() or PAGE.search(text) or first_match("not_titles", text))
+
+
+def _rejoined(text: str, below: Sequence[Line], hint: str) -> str:
+    """A title broken over two lines, made whole if its first line is left open or the format's own title goes on."""
+    following = next((line.text.strip() for line in below if line.text.strip()), "")
+    if not _can_be_title(following) or text.isupper() != following.isupper():
+        return text
+    words = [*_words(text), _words(following)[0]]
+    return f"{text} {following}" if OPEN_END.search(text) or _words(hint)[: len(words)] == words else text
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
+
+
+def _running_heads(document: Document) -> list[Line]:
+    """Lines that carry a page number, and lines right above one, in the furniture and the text."""
+    heads: list[Line] = []
+    printed = (line for line in (*document.furniture, *document.lines) if line.text.strip())
+    lines = sorted(printed, key=lambda line: (line.page, line.number))
+    for before, line in pairwise(lines):
+        if PAGE.fullmatch(line.text):
+            heads.append(before)
+        elif PAGE.search(line.text):
+            heads.append(line)
+    return heads
+
+
+def _hinted(document: Document) -> Title:
+    """The format's own title, without the name of the site."""
+    for part in HINT_PARTS.split(document.title_hint):
+        text = split_title_line(part).title
+        if _can_be_title(text):
+            evidence = Evidence(rule="format-title", text=document.title_hint, page=1, line=1)
+            return Title(Stated(value=text, evidence=evidence), None)
+    return Title(None, None)
+
+
+def _title(value: str, rule: str, line: Line) -> Title:
+    evidence = Evidence(rule=rule, text=line.text.strip(), page=line.page, line=line.number)
+    return Title(Stated(value=" ".join(split_title_line(value).title.split()), evidence=evidence), line)

@@ -1,0 +1,68 @@
+"""The line of a title in, the title and the facts printed behind it out.
+
+Offices print code, grade, class and pay behind the title ('CASEWORKER 3002', 'HEAD CLERK, GRADE 14', 'ACCOUNT CLERK
+02417 Competitive $38,240'). They are taken off from the end, in any order: labelled facts, pay, grade, jurisdictional
+class (only in parentheses, before pay or behind a code, since a title may end in 'Labor'), code.
+"""
+
+import re
+from typing import NamedTuple
+
+from pipeline.identity.labels import before_labels
+from pipeline.lexicon.wordings import wordings
+
+CODE = r"(?=[A-Z0-9.-]*\d)[A-Z]{0,3}-?\d[A-Z0-9]*(?:[.-][A-Z0-9]+)*"
+MARKED_CODE_AT_END = re.compile(rf"\s[#(]+(?P<code>{CODE})\)?\s*$")
+CODE_AT_END = re.compile(r"\s(?P<code>[A-Z]{0,2}\d{4,6}[A-Z]{0,2})\s*$")
+GRADE_AT_END = re.compile(
+    r"[\s,–-]+\(?(?:salary grade|pay range|grade|range)\W{0,3}(?P<grade>[A-Z]{0,3}-?\d+[A-Z]?)\)?\s*$", re.IGNORECASE
+)
+
+
+class TitleLine(NamedTuple):
+    """A title and what stands behind it on its line; '' where nothing does."""
+
+    title: str
+    code: str = ""
+    grade: str = ""
+    jurisdictional_class: str = ""
+
+
+def split_title_line(text: str) -> TitleLine:
+    """The title of a line and the facts behind it.
+
+    >>> split_title_line("ACCOUNT CLERK 02417 (Competitive)")
+    TitleLine(title='ACCOUNT CLERK', code='02417', grade='', jurisdictional_class='competitive')
+    """
+    rest, pay, _ = before_labels(text.strip().lstrip("#*• ").rstrip(" *")).partition("$")
+    line = TitleLine(rest.rstrip(" ,–-"))
+    while (shorter := _take_one(line, paid=bool(pay))) is not None:
+        line = shorter._replace(title=shorter.title.rstrip(" ,–-"))
+    return line
+
+
+def _take_one(line: TitleLine, *, paid: bool) -> TitleLine | None:
+    """The line with the last fact of its title taken off, None if its title ends with no fact."""
+    title = line.title
+    if not line.grade and (found := GRADE_AT_END.search(title)):
+        return line._replace(title=title[: found.start()], grade=found["grade"])
+    if not line.code and (found := _code_at_end(title)) and title[: found.start()].strip():
+        return line._replace(title=title[: found.start()], code=found["code"])
+    if not line.jurisdictional_class and (found := _class_at_end(title)):
+        before = title[: found.start()].rstrip()
+        if before.endswith("(") or paid or _code_at_end(before):
+            return line._replace(title=before.rstrip("( "), jurisdictional_class=found.group().strip(" ().").lower())
+    return None
+
+
+def _code_at_end(text: str) -> re.Match[str] | None:
+    return MARKED_CODE_AT_END.search(text) or CODE_AT_END.search(text)
+
+
+def _class_at_end(text: str) -> re.Match[str] | None:
+    """The name of a jurisdictional class that ends a text; the longest one ('non-competitive' over 'competitive')."""
+    for wording in wordings("jurisdictional_classes"):
+        for found in wording.pattern.finditer(text):
+            if not text[found.end() :].strip(" )."):
+                return found if wording.label == "class" else None
+    return None

@@ -1,0 +1,44 @@
+"""Values in, cells of a CSV file out, and back.
+
+A list is joined with `; `; a whole number has no decimal point; true and false are words; None is empty. Control
+characters, which no table tool agrees on, become a blank. Text that a spreadsheet would run as a formula gets an
+apostrophe in front, which `text_of` takes away again; numbers are left alone.
+"""
+
+import re
+
+from pipeline.tabulate.identity import plain_number
+
+SEPARATOR = "; "
+FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+
+Value = str | int | float | bool | tuple[str, ...] | None
+
+
+def plain(value: Value) -> str | int | float | bool | None:
+    """The value as one scalar, None where nothing is stated: what the database stores."""
+    if isinstance(value, tuple):
+        value = SEPARATOR.join(item.replace(";", ",") for item in value)
+    if isinstance(value, str):
+        return UNPRINTABLE.sub(" ", value) or None
+    return value
+
+
+def cell_of(value: Value) -> str:
+    """The cell of a CSV file that holds the value."""
+    scalar = plain(value)
+    match scalar:
+        case None:
+            return ""
+        case bool():
+            return "true" if scalar else "false"
+        case int() | float():
+            return plain_number(scalar)
+        case _:
+            return f"'{scalar}" if FORMULA.match(scalar) else scalar
+
+
+def text_of(cell: str) -> str:
+    """The text in a cell, without the apostrophe that guards it."""
+    return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell

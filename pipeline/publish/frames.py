@@ -1,0 +1,70 @@
+"""Rows in, CSV files out (UTF-8, RFC 4180, a header always), and back into pandas tables.
+
+The file of a table grows batch by batch, so a run over many specifications never holds all its rows.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TextIO
+
+import pandas
+
+from models.tables import Row
+from pipeline.publish.cells import cell_of, text_of
+from pipeline.publish.columns import ColumnKind, columns_of
+from pipeline.publish.layout import csv_name
+from pipeline.tabulate import TABLES
+
+
+class Sheets:
+    """The open CSV files of a folder, each with its header written."""
+
+    def __init__(self, folder: Path) -> None:
+        """Create the file of every table in `folder`."""
+        self._files: dict[str, TextIO] = {}
+        for table in TABLES:
+            handle = (folder / csv_name(table.name)).open("w", encoding="utf-8", newline="")
+            self._files[table.name] = handle
+            names = [column.name for column in columns_of(table.row)]
+            pandas.DataFrame(columns=names).to_csv(handle, index=False, lineterminator="\r\n")
+
+    def append(self, row: type[Row], rows: Iterable[Row]) -> None:
+        """Write rows at the end of the file of their table."""
+        fields = [column.field for column in columns_of(row)]
+        cells = [[cell_of(getattr(each, field)) for field in fields] for each in rows]
+        frame = pandas.DataFrame(cells, columns=fields, dtype=object)
+        frame.to_csv(self._files[row.table], index=False, header=False, lineterminator="\r\n")
+
+    def __enter__(self) -> Self:
+        """The sheets themselves."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the files."""
+        for handle in self._files.values():
+            handle.close()
+
+
+def read_table(structured: Path, row: type[Row]) -> pandas.DataFrame:
+    """One published table with the types of its columns; the apostrophes that guard formulas are taken away.
+
+    Lists stay joined. What is not stated is empty in text columns, `pandas.NA` in number columns.
+    """
+    path = structured / csv_name(row.table)
+    cells = pandas.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
+    return pandas.DataFrame({column.name: _typed(cells[column.name], column.kind) for column in columns_of(row)})
+
+
+def _typed(cells: "pandas.Series[str]", kind: ColumnKind) -> "pandas.Series[Any]":
+    match kind:
+        case ColumnKind.BOOLEAN:
+            return (cells == "true").astype("boolean")
+        case ColumnKind.INTEGER:
+            return pandas.to_numeric(cells.replace("", None)).astype("Int64")
+        case ColumnKind.NUMBER:
+            return pandas.to_numeric(cells.replace("", None)).astype("Float64")
+        case _:
+            return cells.map(text_of).astype("string")

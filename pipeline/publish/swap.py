@@ -1,0 +1,118 @@
+"""A complete folder and the folder it replaces in; out: the new one under the old one's name, never half of it.
+
+A reader sees the old set or the new one. What in the old folder is not ours (a user's notes) moves into the new one,
+and is never deleted: `empty_into` moves it, whatever moment an earlier run was killed at. Two folders beside the
+target tell that moment:
+
+    .<name>.new   a set that is not in place yet, or the replaced one that is not cleared away yet
+    .<name>.old   the replaced set, where names cannot be exchanged; if the target is missing, this is it
+"""
+
+import os
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from pipeline.publish.errors import Refused
+from pipeline.publish.exchange import exchange
+from pipeline.publish.layout import OURS
+
+Exchange = Callable[[Path, Path], bool]
+
+
+def staging_path(target: Path) -> Path:
+    """Where the new set is built."""
+    return target.with_name(f".{target.name}.new")
+
+
+def aside_path(target: Path) -> Path:
+    """Where the old set waits while the new one takes its name."""
+    return target.with_name(f".{target.name}.old")
+
+
+def recover(target: Path) -> None:
+    """Repair what a killed run left; the lock must be held."""
+    staging, aside = staging_path(target), aside_path(target)
+    if aside.exists() and not target.exists():
+        aside.rename(target)
+    for leftover in (aside, staging):
+        if leftover.exists():
+            empty_into(target, leftover)
+
+
+def swap(target: Path, *, exchange: Exchange = exchange) -> None:
+    """Put the staged set in place of `target`; the lock must be held."""
+    staging, aside = staging_path(target), aside_path(target)
+    if not target.exists():
+        staging.rename(target)
+        sync_folder(target.parent)
+        return
+    shutil.copymode(target, staging)
+    if exchange(staging, target):
+        replaced = staging
+    else:
+        _rename_twice(staging, target, aside)
+        replaced = aside
+    sync_folder(target.parent)
+    # The new set is in place: a file that some program holds open is left to the next run.
+    with suppress(PermissionError):
+        empty_into(target, replaced)
+
+
+def _rename_twice(staging: Path, target: Path, aside: Path) -> None:
+    """Put the target aside and the staged set in its place; Refused, with the target as it was, if that fails."""
+    try:
+        target.rename(aside)
+        try:
+            staging.rename(target)
+        except OSError:
+            aside.rename(target)
+            raise
+    except OSError as error:
+        message = f"{target} cannot be replaced ({error.strerror}); close the programs that use it or give a new folder"
+        raise Refused(message) from error
+
+
+def empty_into(target: Path, leftover: Path) -> None:
+    """Clear away a folder of ours: what is ours is deleted, everything else moves to `target`."""
+    for entry in sorted(leftover.iterdir()):
+        if entry.name not in OURS:
+            target.mkdir(parents=True, exist_ok=True)
+            entry.rename(_free_name(target / entry.name))
+        elif entry.is_dir() and not entry.is_symlink():
+            shutil.rmtree(entry)
+        else:
+            entry.unlink()
+    leftover.rmdir()
+
+
+def _free_name(wanted: Path) -> Path:
+    """The wanted path, or one like it that nothing has."""
+    path, count = wanted, 1
+    while os.path.lexists(path):
+        count += 1
+        path = wanted.with_name(f"{wanted.stem} ({count}){wanted.suffix}")
+    return path
+
+
+def sync_tree(folder: Path) -> None:
+    """Have the disk write everything in the folder, so that a power cut after the swap finds whole files."""
+    for parent, _, files in os.walk(folder):
+        for name in files:
+            _sync(Path(parent, name))
+        sync_folder(Path(parent))
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the disk write the entries of a folder; Windows has no way to ask for it."""
+    if os.name == "posix":
+        _sync(folder)
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY if path.is_dir() or os.name == "posix" else os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,70 @@
+"""A file as received to Documents: lines with place and style. After this step nobody knows the format.
+
+Goes in: a RawFile and its bytes. Comes out: a tuple of Documents (one per file). A file that cannot be read raises
+`Unreadable`; doubt about what was read is a Problem on the Document. Precedence: an empty file and one over the size
+limit are refused first, then the content decides which reader is called, never the suffix alone.
+"""
+
+from collections.abc import Callable
+
+from models.document import Document, Problem, RawFile, Severity
+from pipeline.read.docx import read_docx
+from pipeline.read.html import read_html
+from pipeline.read.media import BINARY, DOCX, ENCRYPTED_OFFICE, HTML, MARKDOWN, PDF, TEXT, claimed_type, media_type
+from pipeline.read.pdf import read_pdf
+from pipeline.read.text import read_markdown, read_text
+from pipeline.read.unreadable import MAX_BYTES, Unreadable
+
+__all__ = ["MAX_BYTES", "READERS", "Unreadable", "media_type", "read"]
+
+READERS: dict[str, Callable[[RawFile, bytes], Document]] = {
+    PDF: read_pdf,
+    DOCX: read_docx,
+    HTML: read_html,
+    MARKDOWN: read_markdown,
+    TEXT: read_text,
+}
+"""Media type to reader. A new format is one function and one line here."""
+
+ADVICE = {
+    "application/msword": "This is a Word file of the old kind (.doc); save it as .docx.",
+    "application/rtf": "This is a Rich Text file; save it as .docx.",
+    "application/vnd.wordperfect": "This is a WordPerfect file; save it as .docx or PDF.",
+    "application/vnd.oasis.opendocument.text": "This is an OpenDocument file; save it as .docx.",
+    "application/zip": "This is a ZIP archive without a Word document inside; unpack it first.",
+    "application/gzip": "This is a compressed file; unpack it first.",
+    "multipart/related": "This is a web archive (.mht); save the page as HTML.",
+    BINARY: "The content is binary and of no known format.",
+}
+
+
+def read(raw: RawFile, content: bytes) -> tuple[Document, ...]:
+    """The documents of one file, at present always one. Raises `Unreadable`, and nothing else, if there are none."""
+    if not content.strip(b"\0 \t\r\n\f"):
+        raise Unreadable("empty-file", "The file is empty.")
+    if len(content) > MAX_BYTES:
+        raise Unreadable("too-large", f"The file is larger than {MAX_BYTES // 2**20} MiB.")
+    media = media_type(content, raw.source)
+    document = _reader(media)(raw, content)
+    if not document.lines:
+        raise Unreadable("no-text", "The file holds no text.")
+    return (_labelled(document, claimed_type(raw.source)),)
+
+
+def _reader(media: str) -> Callable[[RawFile, bytes], Document]:
+    if media == ENCRYPTED_OFFICE:
+        raise Unreadable("encrypted", "The file is protected by a password.")
+    if media not in READERS:
+        picture = "This is a picture without text; a text recognition (OCR) must come first."
+        advice = picture if media.startswith("image/") else ADVICE.get(media, f"Files of type {media} are not read.")
+        raise Unreadable("unsupported-format", advice)
+    return READERS[media]
+
+
+def _labelled(document: Document, claimed: str) -> Document:
+    """The document, with a Problem if the suffix promises another format. Text and Markdown pass for each other."""
+    if not claimed or claimed == document.media_type or {claimed, document.media_type} <= {TEXT, MARKDOWN}:
+        return document
+    message = f"The suffix promises {claimed}, the content is {document.media_type}; the content was believed."
+    problem = Problem(code="mislabelled", severity=Severity.INFO, message=message)
+    return document.model_copy(update={"problems": (*document.problems, problem)})

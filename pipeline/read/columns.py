@@ -1,0 +1,119 @@
+"""Reading order of a page. Goes in: words with their place. Comes out: rows of words in the order in which a person
+reads them.
+
+A page is cut into bands by the rows that run over its full width; a band with a vertical gutter is read by columns.
+Precedence inside a band with a gutter: short labels on the left ("1.", "(a)") belong to the row beside them; prose on
+both sides is two columns, left before right; few words on the left of prose are side headings, each read before the
+paragraph it stands beside; anything else is a table and is read row by row. Heading above columns is a band of its own,
+so it comes first.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby, pairwise
+from statistics import fmean, median
+from typing import NamedTuple
+
+
+class Word(NamedTuple):
+    """A word on a page; coordinates in points from the top left corner."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    font: str = ""
+    size: float = 0.0
+
+
+Row = tuple[Word, ...]
+
+MIN_GUTTER = 12.0
+MIN_COLUMN_ROWS = 5
+MIN_SIDE_ROWS = 2
+LABEL_LENGTH = 4
+PROSE_WORDS = 2.5
+SIDE_SHARE = 0.6
+"""Side headings have at most this share of the rows that the text beside them has."""
+MAX_DEPTH = 3
+
+
+def reading_rows(words: Sequence[Word], depth: int = 0) -> tuple[Row, ...]:
+    """The rows of a page in reading order."""
+    rows = rows_of(words)
+    gutter = find_gutter(rows) if depth < MAX_DEPTH else None
+    if gutter is None:
+        return rows
+    ordered: list[Row] = []
+    for crossed, group in groupby(rows, key=lambda row: _crosses(row, gutter)):
+        band = tuple(group)
+        ordered += band if crossed else _band_rows(band, gutter, depth)
+    return tuple(ordered)
+
+
+def rows_of(words: Iterable[Word]) -> tuple[Row, ...]:
+    """Words on one level, from top to bottom; raised footnote marks stay in their row."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: (word.top, word.x0)):
+        row = next((row for row in reversed(rows[-3:]) if _same_level(row[0], word)), None)
+        if row is None:
+            rows.append([word])
+        else:
+            row.append(word)
+    return tuple(tuple(sorted(row, key=lambda word: word.x0)) for row in rows)
+
+
+def find_gutter(rows: Sequence[Row]) -> float | None:
+    """The x of the vertical gap that most rows share; None if too few rows have one."""
+    gaps = [gap for row in rows for gap in _gaps(row)]
+    candidates = {round((left + right) / 2) for left, right in gaps}
+    votes = {x: sum(left < x < right for left, right in gaps) for x in candidates}
+    best = max(votes, key=lambda x: (votes[x], -x), default=None)
+    return None if best is None or votes[best] < MIN_SIDE_ROWS else float(best)
+
+
+def _same_level(first: Word, word: Word) -> bool:
+    overlap = min(first.bottom, word.bottom) - max(first.top, word.top)
+    return overlap > 0.5 * min(first.bottom - first.top, word.bottom - word.top)
+
+
+def _gaps(row: Row) -> list[tuple[float, float]]:
+    return [(a.x1, b.x0) for a, b in pairwise(row) if b.x0 - a.x1 >= max(MIN_GUTTER, 1.2 * a.size)]
+
+
+def _crosses(row: Row, x: float) -> bool:
+    """True if the row runs over x: a word covers it, or two words stand closer around it than a gutter is wide."""
+    if any(word.x0 < x < word.x1 for word in row):
+        return True
+    left, right = [word.x1 for word in row if word.x1 <= x], [word.x0 for word in row if word.x0 >= x]
+    return bool(left and right) and min(right) - max(left) < MIN_GUTTER
+
+
+def _band_rows(band: tuple[Row, ...], x: float, depth: int) -> tuple[Row, ...]:
+    left = rows_of(word for row in band for word in row if word.x1 <= x)
+    right = rows_of(word for row in band for word in row if word.x1 > x)
+    if not left or not right or median(len(_text(row)) for row in left) <= LABEL_LENGTH:
+        return band
+    left_words, right_words = fmean(map(len, left)), fmean(map(len, right))
+    if min(len(left), len(right)) >= MIN_COLUMN_ROWS and min(left_words, right_words) >= PROSE_WORDS:
+        columns = ([word for row in side for word in row] for side in (left, right))
+        return tuple(row for side in columns for row in reading_rows(side, depth + 1))
+    if MIN_SIDE_ROWS <= len(left) <= SIDE_SHARE * len(right) and right_words >= 2 * PROSE_WORDS:
+        return _beside(left, right)
+    return band
+
+
+def _beside(headings: Sequence[Row], text: Sequence[Row]) -> tuple[Row, ...]:
+    """Side headings before the first row of text that does not stand above them; their own rows stay together."""
+    keyed = [((row[0].top, 1), row) for row in text]
+    block_top = bottom = -1e9
+    for row in headings:
+        if row[0].top - bottom > row[0].bottom - row[0].top:
+            block_top = row[0].top
+        bottom = row[0].bottom
+        keyed.append(((block_top - (row[0].bottom - row[0].top) / 2, 0), row))
+    return tuple(row for _, row in sorted(keyed, key=lambda pair: pair[0]))
+
+
+def _text(row: Row) -> str:
+    return " ".join(word.text for word in row)

@@ -1,0 +1,118 @@
+"""How HTML elements are set. Goes in: an element and the page's own style sheet. Comes out: the few facts that matter
+for reading: bold, centred, size, struck, hidden, page break, list type.
+
+Precedence, weakest first: the tag, rules for a tag, rules for a class, rules for a tag with a class, old attributes
+(`align`, `size`), the `style` attribute. Longer selectors are passed over: exported documents do not need them.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
+
+RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+NO_RULE = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
+SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:\.([\w-]+))?$", re.IGNORECASE)
+SIZE = re.compile(r"([\d.]+)(pt|px)")
+POINTS = {"pt": 1.0, "px": 0.75}
+FONT_POINTS = (7.5, 10.0, 12.0, 13.5, 18.0, 24.0, 36.0)
+"""What `<font size=1>` to `<font size=7>` are in browsers; relative sizes count from 3."""
+
+
+class Css(NamedTuple):
+    """What a rule sets; None leaves the inherited value."""
+
+    bold: bool | None = None
+    underlined: bool | None = None
+    struck: bool | None = None
+    centred: bool | None = None
+    hidden: bool | None = None
+    size: float | None = None
+    page_break: bool | None = None
+    list_type: str | None = None
+
+
+EMPTY = Css()
+HEADING = Css(bold=True)
+TAGS = {
+    **dict.fromkeys(("b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"), HEADING),
+    **dict.fromkeys(("s", "strike", "del"), Css(struck=True)),
+    "u": Css(underlined=True),
+    "a": Css(underlined=False),
+    "center": Css(centred=True),
+}
+Sheet = dict[tuple[str, str], Css]
+
+
+def merged(facts: Iterable[Css]) -> Css:
+    """One Css in which the later of `facts` win."""
+    result = EMPTY
+    for css in facts:
+        if css is not EMPTY:
+            result = result._replace(**{name: value for name, value in css._asdict().items() if value is not None})
+    return result
+
+
+def read_sheet(text: str) -> Sheet:
+    """The rules of a style sheet by (tag, class); an empty string stands for any."""
+    sheet: Sheet = {}
+    for selectors, declarations in RULE.findall(NO_RULE.sub(" ", text)):
+        css = read_declarations(declarations)
+        for selector in selectors.split(",") if css != EMPTY else ():
+            match = SELECTOR.match(selector.strip())
+            if match and selector.strip():
+                key = ((match[1] or "").lower(), match[2] or "")
+                sheet[key] = merged((sheet.get(key, EMPTY), css))
+    return sheet
+
+
+def element_css(element: HtmlElement, sheet: Sheet) -> Css:
+    """What applies to `element`, without what it inherits."""
+    tag = element.tag
+    attributes = element.attrib
+    facts = [TAGS.get(tag, EMPTY), sheet.get((tag, ""), EMPTY)]
+    for name in attributes.get("class", "").split():
+        facts += [sheet.get(("", name), EMPTY), sheet.get((tag, name), EMPTY)]
+    if "align" in attributes:
+        facts.append(Css(centred=attributes["align"].lower() == "center"))
+    if tag == "font" and "size" in attributes:
+        facts.append(Css(size=_font_points(attributes["size"])))
+    if "hidden" in attributes:
+        facts.append(Css(hidden=True))
+    if "style" in attributes:
+        facts.append(read_declarations(attributes["style"]))
+    return merged(facts)
+
+
+@lru_cache(maxsize=4096)
+def read_declarations(text: str) -> Css:
+    """The facts in "text-align: center; font-weight: bold"."""
+    values = dict(part.split(":", 1) for part in text.lower().split(";") if ":" in part)
+    values = {name.strip(): " ".join(value.split()) for name, value in values.items()}
+    decoration = values.get("text-decoration", values.get("text-decoration-line"))
+    weight, align, display = values.get("font-weight"), values.get("text-align"), values.get("display")
+    breaks = values.get("page-break-before", values.get("break-before"))
+    return Css(
+        bold=None if weight is None else weight in ("bold", "bolder", "600", "700", "800", "900"),
+        underlined=None if decoration is None else "underline" in decoration,
+        struck=None if decoration is None else "line-through" in decoration,
+        centred=None if align is None else align == "center",
+        hidden=None if display is None else display == "none",
+        size=_points(values.get("font-size", "")),
+        page_break=None if breaks is None else breaks in ("always", "page", "left", "right"),
+        list_type=values.get("list-style-type", values.get("list-style")),
+    )
+
+
+def _points(value: str) -> float | None:
+    match = SIZE.match(value)
+    return float(match[1]) * POINTS[match[2]] if match and match[1].count(".") < 2 and match[1] != "." else None
+
+
+def _font_points(value: str) -> float | None:
+    if not re.fullmatch(r"[+-]?\d", value.strip()):
+        return None
+    number = int(value) + (3 if value.strip()[0] in "+-" else 0)
+    return FONT_POINTS[min(max(number, 1), 7) - 1]

@@ -1,0 +1,156 @@
+"""HTML to lines. Goes in: the bytes of a page. Comes out: one line per block as a browser would show it.
+
+Paragraphs, list items, headings, `<br>` and rows end a line; white space is collapsed; list numbers are put back into
+the text. A table row is one line with its cells two spaces apart, unless a cell holds several blocks: then the table is
+only layout and its blocks stay lines. Left out: scripts, styles, comments, form fields, hidden text. Sent to the
+furniture: menus, and struck text, which is no longer in force (Problem `struck-text`).
+"""
+
+import re
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from models.document import Document, Problem, RawFile, Severity
+from pipeline.read.blocks import Collector, Look
+from pipeline.read.css import Css, Sheet, element_css, read_sheet
+from pipeline.read.encoding import decode
+from pipeline.read.media import HTML
+from pipeline.read.unreadable import Unreadable
+
+CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+INLINE_TAG = re.compile(r"</?(?:font|span|b|i|u|em|strong|small|big)\b[^>]*>", re.IGNORECASE)
+NO_TEXT = ("head", "script", "style", "noscript", "template", "svg", "math", "xml")
+FORM_FIELDS = ("select", "textarea", "button", "iframe", "object")
+SKIPPED = frozenset((*NO_TEXT, *FORM_FIELDS))
+PARTS = ("html", "body", "main", "article", "section", "aside", "header", "footer", "nav", "div", "form", "fieldset")
+TEXTS = ("p", "pre", "blockquote", "center", "address", "details", "summary", "figure", "figcaption", "legend", "hr")
+TABLE_PARTS = ("table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th")
+LISTS = frozenset(("ul", "ol", "menu", "dir"))
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+BLOCKS = frozenset((*PARTS, *TEXTS, *TABLE_PARTS, *LISTS, *HEADINGS, "li", "dl", "dt", "dd"))
+MENU_ITEMS = 5
+"""A list of at least so many items, all of them only links, is a menu of the site."""
+
+
+def read_html(raw: RawFile, content: bytes) -> Document:
+    """The document of an HTML page."""
+    declared = CHARSET.search(content, 0, 4096)
+    decoded = decode(content, declared[1].decode("ascii") if declared else "")
+    root = _tree(decoded.text)
+    page = Collector()
+    _walk(root, page, read_sheet("\n".join(style.text or "" for style in root.iter("style"))))
+    lines, furniture = page.lines()
+    problems = []
+    if decoded.doubt:
+        problems.append(Problem(code="uncertain-encoding", severity=Severity.WARNING, message=decoded.doubt))
+    if page.struck:
+        message = "Struck text was taken out of the lines, because it is no longer in force; it is in the furniture."
+        problems.append(Problem(code="struck-text", severity=Severity.WARNING, message=message))
+    return Document(
+        raw=raw,
+        media_type=HTML,
+        lines=lines,
+        furniture=furniture,
+        pages=page.number,
+        title_hint=" ".join((root.findtext(".//title") or "").split()),
+        problems=tuple(problems),
+    )
+
+
+def _tree(text: str) -> HtmlElement:
+    """The root of the page. The parser drops what nests too deep; then the page is read again without inline tags."""
+    root, complete = _parsed(text)
+    if not complete:
+        root, complete = _parsed(INLINE_TAG.sub("", text))
+    if not complete:
+        raise Unreadable("damaged-file", "The tags of the page nest too deep to be read.")
+    return root
+
+
+def _parsed(text: str) -> tuple[HtmlElement, bool]:
+    """The root, and whether the parser has read all of `text`."""
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        root = document_fromstring(text.replace("\0", "").encode("utf-8"), parser=parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise Unreadable("no-text", "The page holds no text.") from error
+    return root, not any("depth" in entry.message for entry in parser.error_log)
+
+
+def _walk(root: HtmlElement, page: Collector, sheet: Sheet) -> None:
+    """Every element once, in document order, without recursion: bad HTML nests without limit."""
+    looks = [Look()]
+    walker = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walker:
+        if event == "end":
+            _end(element, page, looks)
+            continue
+        css = element_css(element, sheet)
+        if element.tag in SKIPPED or css.hidden:
+            walker.skip_subtree()
+            looks.append(looks[-1])
+        else:
+            _start(element, css, page, looks)
+
+
+def _start(element: HtmlElement, css: Css, page: Collector, looks: list[Look]) -> None:
+    tag = element.tag
+    look = _look(looks[-1], element, css)
+    looks.append(look)
+    if tag in BLOCKS or tag == "br":
+        page.end_line()
+    if css.page_break:
+        page.number += bool(page.blocks)
+    if tag in LISTS:
+        page.open_list(tag == "ol", element.get("start", ""), css.list_type or element.get("type", ""))
+    elif tag == "li":
+        page.open_item(element.get("value", ""))
+    elif tag == "tr":
+        page.open_row()
+    elif tag in ("td", "th"):
+        page.open_cell()
+    if element.text:
+        page.add(element.text, look)
+
+
+def _end(element: HtmlElement, page: Collector, looks: list[Look]) -> None:
+    look = looks.pop()
+    tag = element.tag
+    if tag in BLOCKS and look is not looks[-1]:
+        page.end_line()
+        if tag in LISTS:
+            page.close_list()
+        elif tag == "li":
+            page.close_item()
+        elif tag == "tr":
+            page.close_row()
+    if element.tail:
+        page.add(element.tail, looks[-1])
+
+
+def _look(outer: Look, element: HtmlElement, css: Css) -> Look:
+    """How the text of `element` looks, given how the text around it looks."""
+    tag = element.tag
+    menu = tag == "nav" or element.get("role") == "navigation" or (tag in LISTS and _is_menu(element))
+    return Look(
+        bold=outer.bold if css.bold is None else css.bold,
+        underlined=outer.underlined if css.underlined is None else css.underlined,
+        centred=outer.centred if css.centred is None else css.centred,
+        size=css.size or outer.size,
+        heading=HEADINGS.get(tag, outer.heading),
+        indent=outer.indent + (tag in LISTS),
+        kept_space=outer.kept_space or tag == "pre",
+        struck=outer.struck or bool(css.struck),
+        menu=outer.menu or menu,
+    )
+
+
+def _is_menu(element: HtmlElement) -> bool:
+    items = [child for child in element if child.tag == "li"]
+    return len(items) >= MENU_ITEMS and all(_is_link(item) for item in items)
+
+
+def _is_link(item: HtmlElement) -> bool:
+    linked = "".join("".join(link.itertext()) for link in item.iter("a") if link.get("href"))
+    return bool(linked.strip()) and linked.split() == "".join(item.itertext()).split()

@@ -1,0 +1,89 @@
+"""What a file is. Goes in: its bytes and its name. Comes out: a media type, and whether the name agrees.
+
+Precedence: the signature of the content (PDF, ZIP with a Word document inside, old Word, RTF, pictures); HTML tags;
+bytes that are no text; only then the suffix, and only to tell Markdown from plain text.
+"""
+
+import io
+import re
+import zipfile
+from pathlib import PurePosixPath
+
+from pipeline.read.encoding import peek
+
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+HTML = "text/html"
+MARKDOWN = "text/markdown"
+TEXT = "text/plain"
+ENCRYPTED_OFFICE = "application/x-encrypted-office"
+BINARY = "application/octet-stream"
+
+SIGNATURES = (
+    (b"{\\rtf", "application/rtf"),
+    (b"\x89PNG", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"GIF8", "image/gif"),
+    (b"II*\x00", "image/tiff"),
+    (b"MM\x00*", "image/tiff"),
+    (b"\x1f\x8b", "application/gzip"),
+    (b"\xffWPC", "application/vnd.wordperfect"),
+)
+OLE, ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"
+SUFFIXES = {
+    ".pdf": PDF,
+    ".docx": DOCX,
+    ".docm": DOCX,
+    ".htm": HTML,
+    ".html": HTML,
+    ".xhtml": HTML,
+    ".md": MARKDOWN,
+    ".markdown": MARKDOWN,
+    ".txt": TEXT,
+    ".text": TEXT,
+    ".asc": TEXT,
+    ".doc": "application/msword",
+    ".rtf": "application/rtf",
+}
+HEAD = 65_536
+HTML_START = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+BLOCK_END = re.compile(r"</(?:p|div|li|ul|ol|td|tr|table|h[1-6])\s*>", re.IGNORECASE)
+WEB_ARCHIVE = re.compile(r"MIME-Version:.{0,600}multipart/related", re.IGNORECASE | re.DOTALL)
+CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+def media_type(content: bytes, name: str) -> str:
+    """The media type of `content`, by content first; `name` only tells Markdown from plain text."""
+    if b"%PDF-" in content[:1024]:
+        return PDF
+    if content.startswith(OLE):
+        return ENCRYPTED_OFFICE if "EncryptedPackage".encode("utf-16-le") in content else "application/msword"
+    if content.startswith(ZIP):
+        return _zip_type(content)
+    known = next((media for signature, media in SIGNATURES if content.startswith(signature)), "")
+    return known or _text_type(peek(content[:HEAD]), name)
+
+
+def claimed_type(name: str) -> str:
+    """The media type that the suffix of `name` promises, empty if it promises none."""
+    return SUFFIXES.get(PurePosixPath(name).suffix.lower(), "")
+
+
+def _zip_type(content: bytes) -> str:
+    try:
+        names = zipfile.ZipFile(io.BytesIO(content)).namelist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return DOCX if b"word/" in content else "application/zip"  # a cut-off Word file is still a Word file
+    if "word/document.xml" in names:
+        return DOCX
+    return "application/vnd.oasis.opendocument.text" if "content.xml" in names else "application/zip"
+
+
+def _text_type(text: str, name: str) -> str:
+    if len(CONTROLS.findall(text)) > len(text) // 500:
+        return BINARY
+    if WEB_ARCHIVE.match(text.lstrip()):
+        return "multipart/related"
+    if HTML_START.search(text[:4096]) or len(BLOCK_END.findall(text)) >= 3:
+        return HTML
+    return MARKDOWN if claimed_type(name) == MARKDOWN else TEXT

@@ -1,0 +1,103 @@
+"""How a document sets its headings, and what else is set so.
+
+In: the lines and the known headings. Out: the manner of the document: the settings that its strong headings share and
+its sub-headings do not. Style decides only doubtful cases; a document without style (plain text) is judged by capitals.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from models.document import Line
+from models.section import SectionKind
+from pipeline.lexicon.headings import (
+    HeadingMatch,
+    Standing,
+    ends_like_a_sentence,
+    is_capitals,
+    is_connective,
+    is_remark,
+    names_division,
+)
+from pipeline.segment.place import Candidate
+
+MAX_WORDS = 10
+MIN_HEADINGS = 2
+MIN_NUMBERED = 3
+
+
+class Setting(NamedTuple):
+    """How one line is set."""
+
+    heading: int
+    centred: bool
+    bold: bool
+    capitals: bool
+
+    @property
+    def distinctive(self) -> bool:
+        """More than capitals: something that only a formatted document has."""
+        return self.heading > 0 or self.centred or self.bold
+
+
+class Manner(NamedTuple):
+    """The settings that a document's headings share, and those among them that no sub-heading has.
+
+    `numbered` says that the document numbers its parts, so that "3. DUTIES" is a heading and not an item.
+    """
+
+    headings: frozenset[Setting]
+    parts: frozenset[Setting]
+    numbered: bool
+
+
+def manner_of(lines: Sequence[Line], known: Sequence[Candidate]) -> Manner:
+    """The manner of a document with these known headings."""
+    strong: Counter[Setting] = Counter()
+    inner: set[Setting] = set()
+    for candidate in known:
+        line = lines[candidate.start.line]
+        if candidate.start.offset or candidate.match.standing is Standing.LEAD_IN:
+            continue
+        if candidate.match.entry.kind == SectionKind.HEADER:
+            continue
+        if candidate.match.entry.strength == "weak":
+            inner.add(setting_of(line, candidate.match.capitals))
+        elif candidate.match.entry.kind != SectionKind.NOTES:
+            strong[setting_of(line, candidate.match.capitals)] += 1
+    inner |= {setting_of(line) for line in lines if _is_inner(line.text)}
+    inner |= _too_common(lines, known, strong)
+    shared = frozenset(setting for setting, count in strong.items() if count >= MIN_HEADINGS)
+    numbered = {candidate.match.entry.kind for candidate in known if _is_numbered_part(candidate.match)}
+    return Manner(shared, shared - inner, len(numbered) >= MIN_NUMBERED)
+
+
+def _too_common(lines: Sequence[Line], known: Sequence[Candidate], strong: Counter[Setting]) -> set[Setting]:
+    """Settings that more unknown headings have than known ones: names of groups, twelve competencies in a row."""
+    starts = {candidate.start.line for candidate in known}
+    unknown = Counter(
+        setting_of(line) for index, line in enumerate(lines) if index not in starts and reads_as_heading(line.text)
+    )
+    return {setting for setting in strong if unknown[setting] > strong[setting]}
+
+
+def setting_of(line: Line, capitals: bool | None = None) -> Setting:
+    """The setting of a line; `capitals` if the heading in it was already judged."""
+    style = line.style
+    return Setting(style.heading, style.centred, style.bold, is_capitals(line.text) if capitals is None else capitals)
+
+
+def reads_as_heading(text: str) -> bool:
+    """True for a short line that could head a part: no sentence, no remark, no connective, no name of a group."""
+    words = text.split()
+    if not 0 < len(words) <= MAX_WORDS or not words[0][0].isupper() or any(letter.isdigit() for letter in text):
+        return False
+    return not (ends_like_a_sentence(text) or is_remark(text) or _is_inner(text))
+
+
+def _is_numbered_part(match: HeadingMatch) -> bool:
+    return match.numbered and match.standing in (Standing.ALONE, Standing.LABEL)
+
+
+def _is_inner(text: str) -> bool:
+    return len(text) < 100 and (is_connective(text) or names_division(text))

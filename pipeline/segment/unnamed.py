@@ -1,0 +1,140 @@
+"""Parts that begin without a known heading. In: a line, what is open, how headings are set. Out: a cut, or None.
+
+Precedence: a part that goes on after a note ("AND", the next item number), then a footnote to the requirements, then a
+heading that the lexicon does not know but that is set like the others.
+"""
+
+import re
+from collections.abc import Sequence
+
+from models.document import Line
+from models.section import SectionKind as Kind
+from pipeline.lexicon.headings import Standing, match_heading, names_division, states_equivalence
+from pipeline.segment.manner import Manner, reads_as_heading, setting_of
+from pipeline.segment.opening import Open
+from pipeline.segment.place import Candidate, Cut, Place
+
+UNKNOWN = "unknown-heading"
+RESUMED = "resumed"
+DEMANDS = frozenset({Kind.MINIMUM_QUALIFICATIONS, Kind.SPECIAL_REQUIREMENTS})
+RESUMABLE = DEMANDS | {Kind.SELECTION_PROCESS}
+"""Parts that a note may interrupt: demands go on with a connective, any of them with the next item number."""
+AFTER_DEMANDS = frozenset({Kind.NOTES, Kind.SPECIAL_REQUIREMENTS})
+"""Parts after which an equivalent combination still belongs to the minimum qualifications."""
+LISTS = frozenset({Kind.TYPICAL_WORK_ACTIVITIES, Kind.KSAS, Kind.MINIMUM_QUALIFICATIONS})
+"""Parts full of sub-headings: here an unknown heading must be set apart by more than capitals."""
+MAX_CLOSING_WORDS = 16
+MAX_GROUP_WORDS = 8
+MIN_PROSE_WORDS = 10
+
+GOES_ON = re.compile(r"(?:AND|OR|AND/OR|PLUS|EITHER)\b|Or (?=any |an |the |a )")
+ITEM = re.compile(r"(?:^|\s)\(?(\d{1,2})[.)](?=\s)")
+DIGIT = re.compile(r"\d")
+FOOTNOTE = re.compile(r"\*+\s?(?=[A-Z(])")
+STARRED = re.compile(r"\w[.,;]?\*")
+
+
+def seen(part: Open, text: str) -> Open:
+    """`part`, with the item numbers and footnote marks of one more line.
+
+    A note that has items of its own ends their count: "2." in it is no longer the second requirement.
+    """
+    items = ITEM.findall(text)
+    if part.kind not in RESUMABLE:
+        return part._replace(item=0) if items else part
+    starred = part.starred or (part.kind == Kind.MINIMUM_QUALIFICATIONS and STARRED.search(text) is not None)
+    return part._replace(item=int(items[-1]) if items else part.item, starred=starred)
+
+
+def resumption(lines: Sequence[Line], start: Place, part: Open) -> Cut | None:
+    """Where, in the line of `start`, a part goes on that a note interrupted: a connective, or its next item number."""
+    text = lines[start.line].text[start.offset :]
+    goes_on = start.offset == 0 and GOES_ON.match(text) is not None
+    if goes_on and part.kind in AFTER_DEMANDS and _equivalence(lines, start.line):
+        return Cut(start, start, Kind.MINIMUM_QUALIFICATIONS, RESUMED)
+    if part.interrupts is None:
+        return None
+    item = ITEM.search(text)
+    if item and int(item.group(1)) == part.item + 1 and part.item > 0:
+        start = Place(start.line, start.offset + item.start())
+    elif not goes_on or part.interrupts not in DEMANDS:
+        return None
+    return Cut(start, start, part.interrupts, RESUMED)
+
+
+def _equivalence(lines: Sequence[Line], index: int) -> bool:
+    return any(states_equivalence(line.text) for line in lines[index : index + 2])
+
+
+def footnote(lines: Sequence[Line], index: int, part: Open) -> Cut | None:
+    """A line that begins with the mark of a footnote, when the requirements bear that mark."""
+    if not part.starred or part.kind not in (Kind.MINIMUM_QUALIFICATIONS, Kind.SPECIAL_REQUIREMENTS):
+        return None
+    if not FOOTNOTE.match(lines[index].text):
+        return None
+    return Cut(Place(index), Place(index), Kind.NOTES, "footnote")
+
+
+def unknown_heading(lines: Sequence[Line], index: int, part: Open, manner: Manner) -> Cut | None:
+    """A line that only its setting shows to be the heading of a part."""
+    line = lines[index]
+    if part.kind == Kind.HEADER or index + 1 == len(lines) or not reads_as_heading(line.text):
+        return None
+    setting = setting_of(line)
+    if setting not in manner.parts or _repeats(lines, index):
+        return None
+    apart = setting.distinctive or (setting.capitals and part.kind not in LISTS and _stands_apart(lines, index))
+    if not apart:
+        return None
+    return Cut(Place(index), Place(index, len(line.text)), Kind.OTHER, UNKNOWN)
+
+
+def closing_block(lines: Sequence[Line], candidate: Candidate, later: Sequence[Candidate]) -> Cut | None:
+    """Dates and codes that end a document ("Approved 3/2/09"): short lines up to its end, a number among the first."""
+    index = candidate.start.line
+    block = [line.text for line in lines[index:]]
+    if any(len(text.split()) > MAX_CLOSING_WORDS for text in block) or not DIGIT.search(" ".join(block[:3])):
+        return None
+    if candidate.match.standing is Standing.LEAD_IN and not DIGIT.search(block[0]):
+        return None
+    if any(after.match.entry.kind not in (Kind.HEADER, Kind.OTHER) for after in later):
+        return None
+    return Cut(Place(index), Place(index), Kind.OTHER, "closing-block")
+
+
+def definition(lines: Sequence[Line], end: int) -> Cut | None:
+    """The prose that follows the title in a header of `end` lines: a definition without a heading of its own."""
+    for index, line in enumerate(lines[:end]):
+        if _is_prose(line.text):
+            return Cut(Place(index), Place(index), Kind.DISTINGUISHING_FEATURES, "definition-after-title")
+    return None
+
+
+def group_above(lines: Sequence[Line], index: int) -> int:
+    """The index of the group name right above a line ('WATER SPECIALTY' above 'EDUCATION'), or else of the line."""
+    above = lines[index - 1].text if index else ""
+    named = above.isupper() and names_division(above) and len(above.split()) <= MAX_GROUP_WORDS
+    return index - 1 if named else index
+
+
+def _repeats(lines: Sequence[Line], index: int) -> bool:
+    """True for the title come back on a later page ('ACCOUNT CLERK CONTINUED')."""
+    text = lines[index].text.casefold()
+    return "continued" in text or any(text == line.text.casefold() for line in lines[:index])
+
+
+def _stands_apart(lines: Sequence[Line], index: int) -> bool:
+    """True if a blank line stands above: a jump in the line numbers of a text file, or a gap on the page."""
+    line, above = lines[index], lines[index - 1]
+    return line.page != above.page or line.number - above.number > 1
+
+
+def _is_prose(text: str) -> bool:
+    words = text.split()
+    small = sum(word[0].islower() for word in words)
+    return (
+        len(words) >= MIN_PROSE_WORDS
+        and small >= 0.6 * len(words)
+        and match_heading(text) is None
+        and not text.startswith("(")
+    )

@@ -1,0 +1,109 @@
+"""From candidates to cuts: the walk through a document, line by line, with one part open at a time.
+
+Precedence within a line: the closing block, known headings, and only where there is none, parts without a known
+heading.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from models.document import Line
+from models.section import SectionKind as Kind
+from pipeline.segment.manner import Manner, manner_of
+from pipeline.segment.opening import Open, opens, stays_inside
+from pipeline.segment.place import Candidate, Cut, Place
+from pipeline.segment.unnamed import (
+    RESUMABLE,
+    RESUMED,
+    closing_block,
+    definition,
+    footnote,
+    group_above,
+    resumption,
+    seen,
+    unknown_heading,
+)
+
+SUPPLEMENTS = ("allocation-and-levels",)
+"""Entries of the lexicon whose headings add to a definition and do not stand in for it."""
+HEADINGLESS = (Kind.HEADER, Kind.OTHER)
+
+
+class Terrain(NamedTuple):
+    """What the walk goes through: the lines, the known headings by line, and how headings are set."""
+
+    lines: Sequence[Line]
+    known: Sequence[Candidate]
+    by_line: dict[int, list[Candidate]]
+    manner: Manner
+
+
+def cuts_of(lines: Sequence[Line], known: Sequence[Candidate]) -> list[Cut]:
+    """The cuts of a document with these known headings, in order."""
+    by_line = defaultdict(list)
+    for candidate in known:
+        by_line[candidate.start.line].append(candidate)
+    terrain = Terrain(lines, known, by_line, manner_of(lines, known))
+    part, found, index = Open(), list[Cut](), 0
+    while index < len(lines):
+        for cut in _cuts_in(terrain, index, part):
+            part = _opened(part, cut)
+            found.append(cut)
+        part = seen(part, lines[index].text)
+        index = max([index, *(candidate.end.line for candidate in by_line[index])]) + 1
+    return _with_definition(lines, found)
+
+
+def _cuts_in(terrain: Terrain, index: int, part: Open) -> list[Cut]:
+    """The cuts in one line."""
+    known = terrain.by_line[index]
+    if known and known[0].match.entry.kind == Kind.HEADER and part.kind not in HEADINGLESS:
+        closing = closing_block(terrain.lines, known[0], [c for c in terrain.known if c.start.line > index])
+        if closing:
+            return [closing]
+    found: list[Cut] = []
+    for candidate in known:
+        part = seen(part, terrain.lines[index].text[: candidate.start.offset])
+        if opens(candidate, part, terrain.lines, terrain.manner):
+            found.append(_cut(terrain, candidate, part))
+            part = _opened(part, found[-1])
+    if found:
+        resumed = resumption(terrain.lines, found[-1].end, part)
+        return [*found, resumed] if resumed else found
+    unnamed = None if any(stays_inside(candidate, part) for candidate in known) else _unnamed(terrain, index, part)
+    return [unnamed] if unnamed else []
+
+
+def _cut(terrain: Terrain, candidate: Candidate, part: Open) -> Cut:
+    entry, start = candidate.match.entry, candidate.start
+    if part.interrupts == entry.kind and not start.offset:
+        above = Place(group_above(terrain.lines, start.line))
+        if above != start:
+            return Cut(above, above, entry.kind, RESUMED)
+    return Cut(start, candidate.end, entry.kind, entry.name)
+
+
+def _unnamed(terrain: Terrain, index: int, part: Open) -> Cut | None:
+    lines = terrain.lines
+    return (
+        resumption(lines, Place(index), part)
+        or footnote(lines, index, part)
+        or unknown_heading(lines, index, part, terrain.manner)
+    )
+
+
+def _opened(part: Open, cut: Cut) -> Open:
+    """The part that a cut opens. A note interrupts what was open; any other part ends it."""
+    interrupts = part.kind if part.kind in RESUMABLE else part.interrupts
+    item = part.item if cut.kind == Kind.NOTES or cut.rule == RESUMED else 0
+    return Open(cut.kind, cut.rule, interrupts if cut.kind == Kind.NOTES else None, item, part.starred)
+
+
+def _with_definition(lines: Sequence[Line], found: list[Cut]) -> list[Cut]:
+    """The cuts, and one for a definition in the header if no part is headed as one."""
+    headed = [cut for cut in found if cut.kind == Kind.DISTINGUISHING_FEATURES and cut.rule not in SUPPLEMENTS]
+    if headed:
+        return found
+    cut = definition(lines, found[0].start.line if found else len(lines))
+    return [cut, *found] if cut else found

@@ -1,0 +1,210 @@
+"""The folder of documents as received. Goes in: RAW. Comes out: its files in a fixed order, each with its jurisdiction,
+an id and the hash of its bytes, and the problems met on the way. Besides `publish.py` the only step with side effects.
+
+Precedence: the jurisdiction folder is the first folder below RAW, unless RAW itself holds a `source.toml` and that
+folder does not; files that lie directly in RAW belong to RAW. `source.toml` names the jurisdiction, without it the
+folder's name does. Ids are made from names alone, so they do not change with the content or the clock.
+"""
+
+import hashlib
+import os
+import re
+import stat
+import tomllib
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from fnmatch import fnmatch
+from pathlib import Path, PurePosixPath
+
+from pydantic import ValidationError
+
+from models.document import Problem, RawFile, Severity
+from models.frozen import Frozen
+from models.source import Source
+from pipeline.read.unreadable import MAX_BYTES, Unreadable
+
+SOURCE_FILE = "source.toml"
+IGNORED = (".*", SOURCE_FILE, "manifest.jsonl", "corrections.toml", "README*", "~$*", "Thumbs.db")
+"""Names that are no documents: hidden files and folders, our own files, read-me files, Office locks, thumbnails."""
+CHUNK = 1024 * 1024
+
+
+class RawFolderError(ValueError):
+    """A RAW that cannot be listed; the message is one line and names it."""
+
+
+class FoundProblem(Frozen):
+    """A problem of a file or folder; `source` is its path below RAW, with `/` on every system."""
+
+    source: str
+    problem: Problem
+
+
+class Discovery(Frozen):
+    """What lies below RAW: files in the order of their paths, and the problems met on the way."""
+
+    files: tuple[RawFile, ...]
+    problems: tuple[FoundProblem, ...] = ()
+
+
+def discover(root: Path) -> Discovery:
+    """All documents below `root`; RawFolderError if it is no folder that can be read."""
+    if not root.is_dir():
+        raise RawFolderError(f"{root}: there is no such folder" if not root.exists() else f"{root}: this is no folder")
+    if not os.access(root, os.R_OK | os.X_OK):
+        raise RawFolderError(f"{root}: the folder cannot be read")
+    problems: list[FoundProblem] = []
+    paths = sorted(_documents(root, root, problems))
+    folders = {path: _jurisdiction_folder(root, path) for path in paths}
+    sources = {folder: _read_source(root, folder, problems) for folder in sorted(set(folders.values()))}
+    ids = spec_ids({path: _folder_name(root, folder) for path, folder in folders.items()}, folders)
+    files = tuple(_raw_file(root, path, sources[folders[path]], ids[path], problems) for path in paths)
+    return Discovery(files=tuple(file for file in files if file is not None), problems=tuple(problems))
+
+
+def content(root: Path, raw: RawFile) -> bytes:
+    """The bytes of a file; `Unreadable` if it is over the size limit or gone."""
+    if raw.size > MAX_BYTES:
+        raise Unreadable("too-large", f"The file is larger than {MAX_BYTES // 2**20} MiB and was not read.")
+    try:
+        return (root / raw.source).read_bytes()
+    except OSError as error:
+        raise Unreadable("damaged-file", "The file could not be read from the disk.") from error
+
+
+def slug(name: str) -> str:
+    """Lower-case ASCII with hyphens: "Señor Clerk II" is "senor-clerk-ii"; a name without any is "file"."""
+    ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
+    return re.sub(r"[^a-z0-9]+", "-", ascii_name.lower()).strip("-") or "file"
+
+
+def spec_ids(folder_names: Mapping[str, str], folders: Mapping[str, str]) -> dict[str, str]:
+    """Unique ids by path. Equal ones get their suffix ("clerk-pdf"), then a number in the order of the paths."""
+    plain = {path: _spec_id(path, name, folders[path]) for path, name in folder_names.items()}
+    count = Counter(plain.values())
+    suffixed = {path: _with_suffix(path, plain[path]) if count[plain[path]] > 1 else plain[path] for path in plain}
+    ids: dict[str, str] = {path: name for path, name in plain.items() if count[name] == 1}
+    taken = set(ids.values())
+    for path in sorted(set(plain) - set(ids)):
+        number, wanted = 1, suffixed[path]
+        while wanted in taken:
+            number += 1
+            wanted = f"{suffixed[path]}-{number}"
+        taken.add(wanted)
+        ids[path] = wanted
+    return ids
+
+
+def _spec_id(path: str, folder_name: str, folder: str) -> str:
+    below = PurePosixPath(path).relative_to(folder) if folder else PurePosixPath(path)
+    return "/".join((slug(folder_name), "-".join(slug(part) for part in (*below.parts[:-1], below.stem))))
+
+
+def _with_suffix(path: str, name: str) -> str:
+    suffix = PurePosixPath(path).suffix.lstrip(".")
+    return f"{name}-{slug(suffix)}" if suffix else name
+
+
+def _documents(root: Path, folder: Path, problems: list[FoundProblem]) -> Iterator[str]:
+    """The paths below `root` of all documents in `folder` and its sub-folders."""
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError:
+        _report(problems, root, folder, "unreadable-folder", "The folder cannot be listed; its files are missing.")
+        return
+    for entry in entries:
+        if any(fnmatch(entry.name, pattern) for pattern in IGNORED):
+            continue
+        reason = _refusal(root, entry)
+        if reason:
+            _report(problems, root, entry, *reason)
+        elif entry.is_dir():
+            yield from _documents(root, entry, problems)
+        else:
+            yield entry.relative_to(root).as_posix()
+
+
+def _refusal(root: Path, entry: Path) -> tuple[str, str] | None:
+    """Code and message if `entry` is not followed or read."""
+    if not entry.name.isprintable() or _is_undecodable(entry.name):
+        return "unreadable-name", "The name holds characters that cannot be published; rename the file."
+    if entry.is_symlink():
+        target = entry.resolve()
+        if not target.is_relative_to(root.resolve()):
+            return "outside-link", "This is a link that leads out of the folder of documents; it was not followed."
+        if not target.is_file():
+            return "folder-link", "This is a link to a folder or to nothing; it was not followed."
+    if not (entry.is_dir() or stat.S_ISREG(entry.stat().st_mode)):
+        return "no-file", "This is neither a file nor a folder."
+    return None
+
+
+def _is_undecodable(name: str) -> bool:
+    return any(0xD800 <= ord(char) <= 0xDFFF for char in name)
+
+
+def _jurisdiction_folder(root: Path, path: str) -> str:
+    """The folder, below `root`, whose jurisdiction the file belongs to; empty for `root` itself."""
+    first, *rest = PurePosixPath(path).parts
+    if not rest or ((root / SOURCE_FILE).is_file() and not (root / first / SOURCE_FILE).is_file()):
+        return ""
+    return first
+
+
+def _folder_name(root: Path, folder: str) -> str:
+    return folder or root.resolve().name
+
+
+def _read_source(root: Path, folder: str, problems: list[FoundProblem]) -> Source:
+    """What `source.toml` says of the folder; the folder's name if it is missing or broken."""
+    path = root / folder / SOURCE_FILE
+    unnamed = Source(jurisdiction=_folder_name(root, folder))
+    if not path.is_file():
+        return unnamed
+    try:
+        return Source.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, ValidationError, OSError) as error:
+        reason = _first_error(error) if isinstance(error, ValidationError) else str(error)
+        message = f"source.toml cannot be used ({reason}); the folder's name stands for the jurisdiction."
+        _report(problems, root, path, "broken-source", message)
+        return unnamed
+
+
+def _first_error(error: ValidationError) -> str:
+    first = error.errors()[0]
+    return f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
+
+
+def _raw_file(root: Path, path: str, source: Source, spec_id: str, problems: list[FoundProblem]) -> RawFile | None:
+    try:
+        sha256, size = _hash(root / path)
+    except OSError:
+        _report(problems, root, root / path, "unreadable-file", "The file cannot be opened; it is missing.")
+        return None
+    if size > MAX_BYTES:
+        _report(problems, root, root / path, "too-large", f"The file is larger than {MAX_BYTES // 2**20} MiB.")
+    return RawFile(
+        source=path,
+        spec_id=spec_id,
+        jurisdiction=source.jurisdiction,
+        state=source.state,
+        sha256=sha256,
+        size=size,
+    )
+
+
+def _hash(path: Path) -> tuple[str, int]:
+    """SHA-256 and size, read in pieces: a file may be larger than memory."""
+    digest, size = hashlib.sha256(), 0
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            digest.update(chunk)
+            size += len(chunk)
+    return digest.hexdigest(), size
+
+
+def _report(problems: list[FoundProblem], root: Path, path: Path, code: str, message: str) -> None:
+    source = path.relative_to(root).as_posix().encode("utf-8", "replace").decode("utf-8")
+    problem = Problem(code=code, severity=Severity.ERROR, message=message)
+    problems.append(FoundProblem(source=source, problem=problem))

@@ -1,0 +1,143 @@
+"""HTML pages to lines."""
+
+import pytest
+
+from models.document import Document, RawFile
+from pipeline.read import Unreadable, read
+
+
+def page(body: str | bytes, head: str = "") -> Document:
+    content = body if isinstance(body, bytes) else f"<html><head>{head}</head><body>{body}</body></html>".encode()
+    raw = RawFile(source="elm/clerk.htm", spec_id="elm/clerk", jurisdiction="Elm", sha256="0" * 64, size=len(content))
+    [found] = read(raw, content)
+    return found
+
+
+def texts(body: str, head: str = "") -> list[str]:
+    return [line.text for line in page(body, head).lines]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param("<p>Files \n  <b>all</b>\n papers.</p>", ["Files all papers."], id="white space is collapsed"),
+        pytest.param("<p>A</p>B<div>C<p>D</div>", ["A", "B", "C", "D"], id="every block is a line"),
+        pytest.param("CODE<br>CLERK<br/><br>", ["CODE", "CLERK"], id="a break ends a line"),
+        pytest.param("<pre>A  1\nB</pre>C", ["A  1", "B", "C"], id="preformatted rows are lines"),
+        pytest.param("<dl><dt>Code<dd>1105</dl>", ["Code", "1105"], id="terms and their meanings"),
+        pytest.param("A<!-- no --><script>no()</script><style>p{}</style>", ["A"], id="scripts and comments are out"),
+        pytest.param("<p>A<p style='display:none'>no<p>B", ["A", "B"], id="hidden text is out"),
+        pytest.param("<p>A<o:p>&nbsp;</o:p></p><p>&nbsp;</p>B", ["A", "B"], id="Word's empty paragraphs are out"),
+        pytest.param("<ul><li>A<li>B</ul>", ["• A", "• B"], id="items of a list get bullets"),
+        pytest.param("<ol><li>A<li>B</ol>", ["1. A", "2. B"], id="items of an ordered list get numbers"),
+        pytest.param("<ol type=a start=3><li>A<li>B</ol>", ["c. A", "d. B"], id="lettered items from a start"),
+        pytest.param("<ol type=I><li>A<li value=4>B</ol>", ["I. A", "IV. B"], id="Roman items with a value"),
+        pytest.param("<ol><li>(a) A<li>2. B</ol>", ["(a) A", "2. B"], id="an item with a label of its own keeps it"),
+        pytest.param("<ol><li>A<ul><li>B</ul><li>C</ol>", ["1. A", "• B", "2. C"], id="lists inside lists"),
+        pytest.param("<ol><li><p>A</p><p>more</p></ol>", ["1. A", "more"], id="a number stands before the first block"),
+        pytest.param(
+            "<table><tr><th>Code<th>Grade<tr><td>1105<td>14</table>",
+            ["Code  Grade", "1105  14"],
+            id="a row of data is one line",
+        ),
+        pytest.param(
+            "<table><tr><td><p>A</p><p>B</p></td><td>C</td></tr></table>",
+            ["A", "B", "C"],
+            id="a cell of several blocks makes a layout table",
+        ),
+        pytest.param(
+            "<table><tr><td>1.<td>Files papers", ["1.  Files papers"], id="a number in a cell of its own joins the text"
+        ),
+        pytest.param(
+            f"<table><tr><td>{'a ' * 70}b<td>{'c ' * 70}d</table>",
+            ["a " * 70 + "b", "c " * 70 + "d"],
+            id="two long cells are two columns of prose",
+        ),
+    ],
+)
+def test_blocks_become_lines(body: str, expected: list[str]) -> None:
+    assert texts(body) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "style"),
+    [
+        pytest.param("<b>DUTIES:</b> Files", {"bold": True}, id="a bold lead-in"),
+        pytest.param("<b>CLERK TYPIST</b> 1105", {"bold": True}, id="a bold title before a code"),
+        pytest.param("Files <b>all</b> papers", {}, id="a bold word in the middle"),
+        pytest.param("<p><u>DUTIES</u></p>", {"bold": True}, id="underlining counts as bold"),
+        pytest.param("<p><a href='x'>Apply here</a></p>", {}, id="a link is not underlined text"),
+        pytest.param("<p style='font-weight: 700'>DUTIES", {"bold": True}, id="bold by style"),
+        pytest.param("<b><p style='font-weight:normal'>Files", {}, id="a style takes bold away"),
+        pytest.param("<center>CLERK</center>", {"centred": True}, id="centred by tag"),
+        pytest.param("<p align=center>CLERK", {"centred": True}, id="centred by attribute"),
+        pytest.param("<p style='text-align:center'>CLERK", {"centred": True}, id="centred by style"),
+        pytest.param("<div align=center><p align=left>A", {}, id="a paragraph aligned otherwise"),
+        pytest.param("<p class=Head>CLERK", {"centred": True, "size": 14.0}, id="by a rule of the style sheet"),
+        pytest.param("<h2>DUTIES</h2>", {"bold": True, "heading": 2}, id="a heading has a level"),
+        pytest.param("<font size='+1'>DUTIES</font>", {"size": 13.5}, id="an old font size"),
+        pytest.param("<ul><li><ul><li>A", {"indent": 2}, id="indent counts list levels"),
+    ],
+)
+def test_style(body: str, style: dict[str, object]) -> None:
+    head = "<style><!-- p.Head, h1.Head {text-align:center;\n font-size:14.0pt;} --></style>"
+    [line] = page(body, head).lines
+    assert line.style.model_dump(exclude_defaults=True) == style
+
+
+def test_a_rule_for_headings_can_take_their_weight_away() -> None:
+    [line] = page("<h2>DUTIES</h2>", "<style>h2 {font-weight:normal}</style>").lines
+    assert (line.style.bold, line.style.heading) == (False, 2)
+
+
+@pytest.mark.parametrize("tag", ["s", "strike", "del", "span style='text-decoration:line-through'"])
+def test_struck_text_is_no_longer_in_force(tag: str) -> None:
+    found = page(f"<p>Two <{tag}>three</{tag.split()[0]}> years</p>")
+    assert [line.text for line in found.lines] == ["Two years"]
+    assert [line.text for line in found.furniture] == ["three"]
+    assert [problem.code for problem in found.problems] == ["struck-text"]
+
+
+def test_struck_space_is_no_problem() -> None:
+    assert page("<p>Two<s>&nbsp;</s> years</p>").problems == ()
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        pytest.param("<nav><ul><li>Home</ul></nav>", id="a nav element"),
+        pytest.param("<div role=navigation>Home</div>", id="the role of navigation"),
+        pytest.param("<ul>" + "<li><a href='x'>Clerk</a>" * 5 + "</ul>", id="a list of nothing but links"),
+    ],
+)
+def test_menus_are_furniture(menu: str) -> None:
+    found = page(f"{menu}<p>CLERK</p>")
+    assert [line.text for line in found.lines] == ["CLERK"]
+    assert found.furniture
+
+
+def test_lines_are_numbered_as_blocks_and_the_title_is_a_hint() -> None:
+    found = page("<p>A<p>B<p style='page-break-before:always'>C", "<title>Clerk\n 1105</title>")
+    assert [(line.text, line.page, line.number) for line in found.lines] == [("A", 1, 1), ("B", 1, 2), ("C", 2, 3)]
+    assert (found.title_hint, found.pages) == ("Clerk 1105", 2)
+
+
+def test_the_declared_charset_is_used() -> None:
+    found = page(b"<html><meta http-equiv=Content-Type content='text/html; charset=windows-1252'>City\x92s \x81")
+    assert found.lines[0].text.startswith("City’s")
+    assert found.problems == ()
+
+
+def test_a_page_of_tags_only_has_no_text() -> None:
+    with pytest.raises(Unreadable) as caught:
+        page("<p>&nbsp;</p><img src=x>")
+    assert caught.value.code == "no-text"
+
+
+def test_unclosed_tags_may_nest_deeper_than_any_stack() -> None:
+    assert len(texts("<font><p>A" * 3000)) == 3000
+
+
+def test_an_entity_that_grows_is_not_resolved() -> None:
+    bomb = '<!DOCTYPE html [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><html><body>x &b;</body></html>'
+    assert len(page(bomb.encode()).lines[0].text) < 200

@@ -1,0 +1,174 @@
+"""Discovery: which files are documents, whose they are, and what their ids are."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from pipeline import sources
+from pipeline.read.unreadable import Unreadable
+from pipeline.sources import RawFolderError, content, discover, slug
+
+
+def write(root: Path, *paths: str) -> None:
+    for path in paths:
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(f"text of {path}", encoding="utf-8")
+
+
+def ids(root: Path) -> dict[str, str]:
+    return {file.source: file.spec_id for file in discover(root).files}
+
+
+def test_files_come_in_the_order_of_their_paths(tmp_path: Path) -> None:
+    write(tmp_path, "elm/b.txt", "elm/a.txt", "ash/z z.txt", "elm/health/nurse é.md")
+    found = [file.source for file in discover(tmp_path).files]
+    assert found == ["ash/z z.txt", "elm/a.txt", "elm/b.txt", "elm/health/nurse é.md"]
+
+
+def test_a_source_file_names_the_jurisdiction_of_its_folder_and_all_below(tmp_path: Path) -> None:
+    write(tmp_path, "elm/a.txt", "elm/health/b.txt", "ash/c.txt")
+    (tmp_path / "elm/source.toml").write_text('jurisdiction = "Elm County"\nstate = "OH"\n')
+    found = {file.source: (file.jurisdiction, file.state) for file in discover(tmp_path).files}
+    assert found == {
+        "ash/c.txt": ("ash", ""),
+        "elm/a.txt": ("Elm County", "OH"),
+        "elm/health/b.txt": ("Elm County", "OH"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("jurisdiction = ", id="a source file that is no TOML is reported"),
+        pytest.param('state = "OH"', id="a source file without a jurisdiction is reported"),
+        pytest.param('jurisdiction = "Elm"\ncolour = "red"', id="a source file with an unknown key is reported"),
+    ],
+)
+def test_a_broken_source_file_is_a_problem_and_the_folder_names_the_jurisdiction(tmp_path: Path, text: str) -> None:
+    write(tmp_path, "elm/a.txt")
+    (tmp_path / "elm/source.toml").write_text(text)
+    found = discover(tmp_path)
+    assert [file.jurisdiction for file in found.files] == ["elm"]
+    assert [(p.source, p.problem.code) for p in found.problems] == [("elm/source.toml", "broken-source")]
+
+
+def test_files_directly_in_the_root_belong_to_the_root(tmp_path: Path) -> None:
+    root = tmp_path / "Elm County"
+    write(root, "a.txt")
+    [file] = discover(root).files
+    assert (file.jurisdiction, file.spec_id) == ("Elm County", "elm-county/a")
+
+
+def test_a_jurisdiction_folder_can_itself_be_the_root(tmp_path: Path) -> None:
+    write(tmp_path, "elm/health/a.txt")
+    (tmp_path / "elm/source.toml").write_text('jurisdiction = "Elm County"')
+    [file] = discover(tmp_path / "elm").files
+    assert (file.jurisdiction, file.spec_id) == ("Elm County", "elm/health-a")
+    assert file.spec_id == ids(tmp_path)["elm/health/a.txt"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        ".hidden",
+        "source.toml",
+        "manifest.jsonl",
+        "corrections.toml",
+        "README",
+        "README.md",
+        "~$Clerk.docx",
+        "Thumbs.db",
+    ],
+)
+def test_what_is_no_document_is_passed_over_in_silence(tmp_path: Path, name: str) -> None:
+    write(tmp_path, f"elm/sub/{name}", ".git/config.txt")
+    found = discover(tmp_path)
+    assert (found.files, found.problems) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        pytest.param("Señor Clerk II", "senor-clerk-ii", id="accents go and spaces become hyphens"),
+        pytest.param("4C11_test (rev. 2)", "4c11-test-rev-2", id="runs of signs become one hyphen"),
+        pytest.param("文書", "file", id="a name without any Latin letter is called file"),
+    ],
+)
+def test_slug(name: str, expected: str) -> None:
+    assert slug(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("paths", "expected"),
+    [
+        pytest.param(["e/a.pdf", "e/a.txt"], ["e/a-pdf", "e/a-txt"], id="two formats of one name get their suffix"),
+        pytest.param(["e/A b.txt", "e/a-b.txt"], ["e/a-b-txt", "e/a-b-txt-2"], id="equal names get a number"),
+        pytest.param(
+            ["e/a-pdf.txt", "e/a.pdf", "e/a.txt"],
+            ["e/a-pdf", "e/a-pdf-2", "e/a-txt"],
+            id="a suffixed name never takes the plain name of another file",
+        ),
+        pytest.param(["e/a/b.txt", "e/a-b.md"], ["e/a-b-md", "e/a-b-txt"], id="a folder and a hyphen may collide"),
+    ],
+)
+def test_ids_are_unique(tmp_path: Path, paths: list[str], expected: list[str]) -> None:
+    write(tmp_path, *paths)
+    assert sorted(ids(tmp_path).values()) == expected
+
+
+def test_ids_do_not_depend_on_the_content(tmp_path: Path) -> None:
+    write(tmp_path, "elm/a.txt", "elm/a.md")
+    before = ids(tmp_path)
+    (tmp_path / "elm/a.md").write_text("other words")
+    assert ids(tmp_path) == before
+
+
+def test_a_link_that_leads_out_is_reported_and_not_followed(tmp_path: Path) -> None:
+    write(tmp_path, "out/secret.txt", "raw/elm/a.txt")
+    (tmp_path / "raw/elm/way").symlink_to(tmp_path / "out")
+    (tmp_path / "raw/elm/b.txt").symlink_to(tmp_path / "out/secret.txt")
+    (tmp_path / "raw/elm/loop").symlink_to(tmp_path / "raw")
+    found = discover(tmp_path / "raw")
+    assert [file.source for file in found.files] == ["elm/a.txt"]
+    assert [(p.source, p.problem.code) for p in found.problems] == [
+        ("elm/b.txt", "outside-link"),
+        ("elm/loop", "folder-link"),
+        ("elm/way", "outside-link"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["missing", "a.txt"])
+def test_a_root_that_is_no_folder_is_named_in_one_line(tmp_path: Path, name: str) -> None:
+    write(tmp_path, "a.txt")
+    with pytest.raises(RawFolderError) as caught:
+        discover(tmp_path / name)
+    assert name in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_hash_and_size_are_those_of_the_bytes(tmp_path: Path) -> None:
+    write(tmp_path, "elm/a.txt")
+    [file] = discover(tmp_path).files
+    read = content(tmp_path, file)
+    assert (file.sha256, file.size) == (hashlib.sha256(read).hexdigest(), len(read))
+
+
+def test_a_file_over_the_limit_is_listed_and_reported_but_never_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sources, "MAX_BYTES", 10)
+    write(tmp_path, "elm/long.txt")
+    found = discover(tmp_path)
+    assert [(p.source, p.problem.code) for p in found.problems] == [("elm/long.txt", "too-large")]
+    with pytest.raises(Unreadable) as caught:
+        content(tmp_path, found.files[0])
+    assert caught.value.code == "too-large"
+
+
+def test_a_file_that_has_gone_is_unreadable(tmp_path: Path) -> None:
+    write(tmp_path, "elm/a.txt")
+    [file] = discover(tmp_path).files
+    (tmp_path / "elm/a.txt").unlink()
+    with pytest.raises(Unreadable):
+        content(tmp_path, file)
