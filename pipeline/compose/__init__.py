@@ -19,7 +19,6 @@ from pipeline.outline import Item, outline
 from pipeline.outline.marks import Mark
 from pipeline.passage import passage
 
-TRACKS = {"promotional": TrackName.PROMOTIONAL, "open": TrackName.OPEN_COMPETITIVE, "non": TrackName.NONCOMPETITIVE}
 WELL_EXPLAINED = 0.9
 
 
@@ -51,13 +50,9 @@ def _tracks(lines: Sequence[Line], gathered: Gathered, problems: list[Problem]) 
         track
         for item in named
         for track in _track(
-            _track_name(item.label), item._replace(items=(*stem, *item.items)), lines, gathered, problems
+            TrackName(item.label.replace("-", "_")), item._replace(items=(*stem, *item.items)), lines, gathered, problems
         )
     )
-
-
-def _track_name(label: str) -> TrackName:
-    return next(name for prefix, name in TRACKS.items() if label.lower().startswith(prefix))
 
 
 def _track(

@@ -27,6 +27,7 @@ from pipeline.extract.fields import fields_after, fields_named, trade_named
 from pipeline.extract.sentences import Sentence
 from pipeline.extract.titles import titles_in
 from pipeline.lexicon.patterns import Match
+from pipeline.lexicon.wordings import first_match
 
 LEAF_LABELS = ("education", "graduation", "credits", "amount", "license", "drivers_license", "equivalent", "make_up")
 
@@ -83,27 +84,6 @@ LICENSE_LEAD = re.compile(
 )
 POINTING = re.compile(
     r"(?:this|the|such|these|that|said)\b|(?:licen[sc]es?|certificates?|certifications?|registration)$", re.IGNORECASE
-)
-TIMINGS = (
-    (LicenseTiming.DESIRED, re.compile(r"\b(?:desired|desirable|preferred|preferably)\b", re.I)),
-    (
-        LicenseTiming.AFTER_APPOINTMENT,
-        re.compile(
-            r"\bwithin [\w() -]{1,30} (?:of|after|from) (?:the date of )?(?:appointment|hire|employment|hiring)|\bduring (?:the )?probation",
-            re.I,
-        ),
-    ),
-    (
-        LicenseTiming.AT_APPOINTMENT,
-        re.compile(r"\b(?:time of|prior to|before|upon|at) (?:the )?(?:date of )?appointment", re.I),
-    ),
-    (
-        LicenseTiming.AT_APPLICATION,
-        re.compile(
-            r"\b(?:time of|prior to|at|on or before) (?:the )?(?:date of )?(?:application|filing|examination)|closing date",
-            re.I,
-        ),
-    ),
 )
 
 
@@ -262,4 +242,5 @@ def _license_name(text: str) -> str:
 
 def timing(text: str) -> LicenseTiming:
     """When the licence in `text` must be held."""
-    return next((name for name, pattern in TIMINGS if pattern.search(text)), LicenseTiming.UNSTATED)
+    found = first_match("timing", text)
+    return LicenseTiming(found.wording.label) if found else LicenseTiming.UNSTATED

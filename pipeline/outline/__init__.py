@@ -11,6 +11,7 @@ In: lines. Out: an `Item` tree. Precedence of the decisions:
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from models.document import Line
@@ -45,7 +46,8 @@ def outline(lines: Sequence[Line]) -> Item:
 
 def _notes_last(pieces: Sequence[Piece]) -> list[Piece]:
     """Notes do not take part in the structure: a note's text moves behind everything else."""
-    body, notes = [], []
+    body: list[Piece] = []
+    notes: list[Piece] = []
     for position, piece in enumerate(pieces):
         if piece.mark is Mark.NOTE:
             continue
@@ -89,7 +91,7 @@ def _divider(pieces: Sequence[Piece]) -> tuple[Mark, int] | None:
 def _outermost(pieces: Sequence[Piece], heads: Sequence[Mark]) -> Mark:
     """Who stands directly before a part holds it; sets hold options; without such a pair the first head divides."""
     solid = [piece.mark for piece in pieces if piece.mark not in (Mark.AND, Mark.OR, Mark.EITHER)]
-    pairs = set(zip(solid, solid[1:], strict=False))
+    pairs = set(pairwise(solid))
     for mark in (Mark.SET, Mark.OPTION):
         if any((mark, inner) in pairs for inner in HEADS if inner is not mark):
             return mark
@@ -126,9 +128,9 @@ def _split_tail(pieces: Sequence[Piece], divider: tuple[Mark, int]) -> tuple[Seq
         ):
             start = at - 1 if at and pieces[at - 1].mark is Mark.OR else at
             return pieces[:start], pieces[start:]
-        if divider[0] in (Mark.ITEM, Mark.BULLET) and at and piece.mark is Mark.TEXT and piece.opens_line:
-            if pieces[at - 1].mark is Mark.TEXT:
-                return pieces[:at], pieces[at:]
+        after_text = at > 0 and pieces[at - 1].mark is Mark.TEXT
+        if divider[0] in (Mark.ITEM, Mark.BULLET) and after_text and piece.mark is Mark.TEXT and piece.opens_line:
+            return pieces[:at], pieces[at:]
     return pieces, ()
 
 

@@ -10,10 +10,13 @@ at the end of an item are marks.
 import re
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from functools import cache
 from itertools import groupby, pairwise, zip_longest
 from typing import NamedTuple
 
 from models.document import Line
+from pipeline.lexicon import load
+from pipeline.lexicon.wordings import WordingEntry, phrase_pattern
 from pipeline.outline.labels import Label, Lists, labels_in
 from pipeline.passage import Passage, passage
 
@@ -45,53 +48,58 @@ class Piece(NamedTuple):
     opens_line: bool = False
 
 
-END = r"\s*(?::|[-–—]\s|\.?\s*$)"
-QUALIFIER = r"(?:(?:general|specific|speciali[sz]ed|additional|minimum|required|professional|supervisory|and|or|the) )*"
-SUBJECT = r"(?:education(?:al)?|experience|training|certifications?|licen[sc]es?|registration)"
-STARTS: tuple[tuple[Mark, re.Pattern[str]], ...] = tuple(
-    (mark, re.compile(pattern, re.IGNORECASE if folded else 0))
-    for mark, pattern, folded in (
-        (Mark.EITHER, r"either\s*(?::|$)", True),
-        (
-            Mark.OPTION,
-            r"(?:either |or )?(?:option|pattern|alternative|method)\s+#?(?P<label>[A-Z]|\d{1,2}|[IVX]+)\b\s*[:.)–-]?",
-            True,
-        ),
-        (Mark.OPTION, r"(?:Either|Or|EITHER|OR)\s+(?P<label>[IVX]+|\d)\b\s*[:.]?(?=\s|$)", False),
-        (Mark.AND, r"[-–—\s]*(?:AND|and|And)[-–—\s]*(?::|$)", False),
-        (Mark.OR, r"[-–—\s]*(?:OR|or|Or)[-–—\s]*(?:[:,]|$)", False),
-        (Mark.OR, r"-+\s*(?:OR|or)\s*-+", False),
-        (Mark.AND, r"(?:AND|And)(?=\s+[A-Z(\d])", False),
-        (Mark.OR, r"(?:OR|Or)(?=\s+[A-Z(\da-z])", False),
-        (Mark.NOTE, r"\*{0,3}\s*(?:special |important |process |please )?notes?\s*(?:#?\d+\s*)?(?::|\.\s|$)", True),
-        (
-            Mark.TRACK,
-            r"(?:suggested |minimum )?(?P<label>promotional|open[- ]competitive|non-?competitive)(?: minimum)?(?: qualifications?| requirements?| candidates| examination)*"
-            + END,
-            True,
-        ),
-        (Mark.SET, r"(?P<label>for (?:assignment )?level [IVX\d]+[^:]{0,40}):", True),
-        (
-            Mark.SET,
-            r"(?P<label>(?:for )?(?:all|both) (?:specialties|assignments|levels|positions|classes)(?: except [^:.]{1,50})?(?: only)?)"
-            + END,
-            True,
-        ),
-        (
-            Mark.SET,
-            r"(?P<label>[A-Z][A-Z/&,' -]{2,70}\b(?:SPECIALTY|SPECIALTIES|ASSIGNMENTS?|LEVEL)(?: ONLY)?)" + END,
-            False,
-        ),
-        (Mark.HEADING, r"(?:minimum |additional )?qualification requirements?\s*(?::|(?=\s(?:[A-Z]|\(?\d)))", True),
-        (
-            Mark.PART,
-            rf"(?P<label>{QUALIFIER}{SUBJECT}(?:(?: and | or |/|, ){QUALIFIER}{SUBJECT})*)(?: requirements?)?(?: \([^)]{{1,60}}\))?\s*(?::|$)",
-            True,
-        ),
-    )
+NAMED = r"(?:(?i:option|pattern|alternative|method)|Either|Or|EITHER|OR)\s+#?"
+NUMERAL = r"(?P<label>[IVX]+|\d{1,2}|(?<=[a-zA-Z] )[A-Z])\b\s*[:.)–-]?(?=\s|$)"
+FIRST: tuple[tuple[Mark, re.Pattern[str]], ...] = (
+    (Mark.OPTION, re.compile(rf"(?:(?i:either|or)\s+)?{NAMED}{NUMERAL}")),
+    (Mark.AND, re.compile(r"[-–—\s]*(?:AND|and|And)[-–—\s]*(?::|$)")),
+    (Mark.OR, re.compile(r"[-–—\s]*(?:OR|or|Or)[-–—\s]*(?:[:,]|$)|-+\s*(?:OR|or)\s*-+")),
+    (Mark.AND, re.compile(r"(?:AND|And)(?=\s+[A-Z(\d])")),
+    (Mark.OR, re.compile(r"(?:OR|Or)(?=\s+[A-Z(\da-z])")),
 )
+WHOLE_LINE = r"\s*(?::|[-–—]\s|\.?\s*$)"
+ENDS = {
+    Mark.EITHER: r"\s*(?::|$)",
+    Mark.NOTE: r"\s*(?:#?\d+\s*)?(?::|\.\s|$)",
+    Mark.TRACK: WHOLE_LINE,
+    Mark.SET: r"(?: \([^)]{1,40}\))?\s*(?::|[-–—]\s|$)",
+    Mark.HEADING: r"\s*(?::|(?=\s(?:[A-Z]|\(?\d))|$)",
+    Mark.PART: r"(?:\s*\([^)]{1,60}\))?\s*(?::|$)",
+}
 INLINE_SET = re.compile(r"(?<=[.;])\s+(?=For (?:Assignment )?Level [IVX\d]+[^.:]{0,40}:)")
+LONGEST_SET = 80
 TRAILING = re.compile(r"(?:[;,.:]\s*|\s)(?P<word>and/or|or|and)\s*[-;:.,]*\s*$", re.IGNORECASE)
+
+
+@cache
+def openings() -> tuple[tuple[Mark, str, re.Pattern[str]], ...]:
+    """The openings of `lexicon/outline.toml` in their order: mark, name of the entry, pattern with what must follow."""
+    return tuple(
+        (mark, entry.name, re.compile(rf"(?P<label>{words}){ENDS[mark]}", re.IGNORECASE))
+        for entry in load("outline", WordingEntry)
+        for mark in [Mark(entry.label)]
+        for words in ["|".join(phrase_pattern(phrase) for phrase in entry.phrases)]
+    )
+
+
+def opening(text: str) -> tuple[Mark, str, int] | None:
+    """What `text` opens with: the mark, its label, and where the words after it start; None for plain text."""
+    for mark, pattern in FIRST:
+        if match := pattern.match(text):
+            return mark, (match.groupdict().get("label") or ""), match.end()
+    for mark, name, pattern in openings():
+        match = pattern.match(text)
+        if match and (mark is not Mark.SET or _names_a_set(match)):
+            label = name if mark is Mark.TRACK else match["label"].strip(" :*")
+            return mark, label, match.end()
+    return None
+
+
+def _names_a_set(match: re.Match[str]) -> bool:
+    """A specialty or level heads its requirements in capitals or before a colon; a sentence that ends so does not."""
+    words = match["label"]
+    announced = match.group().rstrip().endswith(":")
+    return len(words) <= LONGEST_SET and (words.upper() == words or announced)
 
 
 def marks(lines: Iterable[Line]) -> tuple[Piece, ...]:
@@ -118,9 +126,8 @@ def paragraphs(lines: Sequence[Line]) -> tuple[tuple[Line, ...], ...]:
 
 def _continues(before: Line, line: Line) -> bool:
     text, last = line.text.strip(), before.text.strip()
-    if any(pattern.match(text) for _, pattern in STARTS) or any(label.start == 0 for label in labels_in(text)):
-        return False
-    if any((match := pattern.match(last)) and match.end() >= len(last) for _, pattern in STARTS):
+    opened = opening(last)
+    if opening(text) or any(label.start == 0 for label in labels_in(text)) or (opened and opened[2] >= len(last)):
         return False
     if text[:1].islower() and last[-1:] not in ".;:":
         return True
@@ -140,28 +147,17 @@ def _paragraph(lines: tuple[Line, ...], lists: Lists, before: Sequence[Piece]) -
 
 def _marked(rest: Passage, lists: Lists, before: Sequence[Piece], bullet: bool) -> list[Piece]:
     pieces: list[Piece] = []
-    while rest.text:
-        start = next(((mark, match) for mark, pattern in STARTS if (match := pattern.match(rest.text))), None)
-        if start is None:
-            break
-        mark, match = start
-        if mark is Mark.PART and not _is_heading(match, rest.text):
-            break
-        label = (match.groupdict().get("label") or "").strip(" :")
-        pieces.append(Piece(mark, label, 0, rest.cut(0, match.end()), not pieces))
+    while rest.text and (found := opening(rest.text)):
+        mark, label, end = found
+        pieces.append(Piece(mark, label, 0, rest.cut(0, end), not pieces))
         if mark not in (Mark.AND, Mark.OR, Mark.EITHER):
             lists.close()
-        rest = rest.cut(match.end())
+        rest = rest.cut(end)
         if mark is Mark.NOTE:
             return [*pieces, Piece(Mark.TEXT, "note", 0, rest)] if rest.text else pieces
     if not rest.text:
         return pieces
     return pieces + _items(rest, lists, bullet=bullet, opens_line=not pieces, before=before)
-
-
-def _is_heading(match: re.Match[str], text: str) -> bool:
-    """'EXPERIENCE:' heads a part; 'Experience in …' does not match; 'Training' alone in a line does."""
-    return match.group().rstrip().endswith(":") or match.end() >= len(text)
 
 
 def _items(rest: Passage, lists: Lists, bullet: bool, opens_line: bool, before: Sequence[Piece]) -> list[Piece]:
