@@ -78,7 +78,8 @@ def _merged(ways: list[Way]) -> list[Way]:
 def _shape(leaf: Leaf) -> object:
     """What tells two leaves apart besides the kind of experience and the job title."""
     if isinstance(leaf, Experience):
-        return ("experience", leaf.months, leaf.hours, tuple(part.months for part in leaf.of_which))
+        place = (leaf.evidence.page, leaf.evidence.line)
+        return ("experience", place, leaf.months, leaf.hours, tuple(part.months for part in leaf.of_which))
     if isinstance(leaf, Education):
         return ("education", leaf.level, leaf.fields, leaf.credits)
     if isinstance(leaf, License):

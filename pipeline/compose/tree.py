@@ -3,8 +3,8 @@
 In: an outline item. Out: a requirement, and in `Gathered` what stands beside the structure: substitutions, floors for
 all candidates, what is only desirable, and how many words were explained.
 
-Precedence of connectives: in a numbered list "or" binds closer than "and" (annotation guide: "1. X; and 2. Y; or
-3. Z" is 1 and (2 or 3)); between parts, options and paragraphs "and" binds closer than "or". Where no connective is
+Precedence of connectives: in a numbered list the one that comes later binds closer (annotation guide: "1. X; and 2. Y;
+or 3. Z" is 1 and (2 or 3); "1; or 2; and 3" is 1 or (2 and 3)); between parts, options and paragraphs "and" binds closer than "or". Where no connective is
 printed: requirement sets, options and items after "either" or "one of the following" are choices, and so are items
 that are each complete; everything else is required together.
 """
@@ -40,6 +40,7 @@ SPECIFIC = re.compile(r"\bspecific|speciali[sz]ed", re.IGNORECASE)
 ANY_OF_STEM = re.compile(
     r"\b(?:either|one of the following|any of the following|following options?)\W*$", re.IGNORECASE
 )
+INCLUDING = re.compile(r"\b(?:includ(?:es|ed|ing|e)|of which|consisting of|with)\W*$", re.IGNORECASE)
 STUDIES = re.compile(r"\beducation\w* requirement|\bthe (?:required )?education\b", re.IGNORECASE)
 
 
@@ -79,15 +80,19 @@ def _group(item: Item, gathered: Gathered) -> Requirement:
     """Items joined by their connectives: common stem first, then the list."""
     built = [(child, labelled(tree(child, gathered), child)) for child in item.items]
     built = [(child, node) for child, node in built if not _is_nothing(node) or child.mark is not Mark.TEXT]
-    listed = [child.mark for child, _ in built if child.mark is not Mark.TEXT]
-    if not listed:
+    dividers = {child.mark for child, _ in built} - {Mark.TEXT}
+    if not dividers:
         return _loose(built)
-    first = next(at for at, (child, _) in enumerate(built) if child.mark is not Mark.TEXT)
+    main = next((mark for mark in (Mark.SET, Mark.OPTION) if mark in dividers), None)
+    first = next(at for at, (child, _) in enumerate(built) if child.mark is main or (not main and child.mark is not Mark.TEXT))
     last = max(at for at, (child, _) in enumerate(built) if child.mark is not Mark.TEXT)
     entries = [(child, node) for child, node in built[first : last + 1] if not _is_nothing(node)]
     if not entries:
         return _loose([*built[:first], *built[last + 1 :]])
     listed = all_of(_listed(entries, item))
+    stem = _loose(built[:first]) if built[:first] else None
+    if stem is not None and _lists_parts(built[first - 1][0]):
+        return _with_tail(_with_parts(stem, listed), built[last + 1 :])
     core = _loose([*built[:first], (entries[0][0], listed)])
     return _with_tail(core, built[last + 1 :])
 
@@ -120,17 +125,42 @@ def _listed(built: Sequence[tuple[Item, Requirement]], item: Item) -> list[Requi
         return [_parts(built)]
     if Mark.SET in marks:
         return _sets(built)
+    joints = [child.joint for child, _ in built if child.joint]
+    and_binds = Mark.AND in joints and Mark.OR in joints and joints.index(Mark.OR) < joints.index(Mark.AND)
     groups: list[list[Requirement]] = []
     aside = [node for child, node in built[1:] if child.joint is None and not hard(node)]
     for child, node in built:
         joint = child.joint or (Mark.OR if default_or or _is_combination(node) else Mark.AND)
         if any(node is other for other in aside):
             continue
-        if groups and joint is Mark.OR:
+        if groups and joint is (Mark.AND if and_binds else Mark.OR):
             groups[-1].append(node)
         else:
             groups.append([node])
+    if and_binds:
+        return [any_of([all_of(group) for group in groups]), *aside]
     return [*(any_of(group) for group in groups), *aside]
+
+
+def _lists_parts(stem: Item) -> bool:
+    """True if the words before a list say that its items lie inside the amount before: "four years, which includes:"."""
+    return stem.text is not None and bool(INCLUDING.search(stem.text.text))
+
+
+def _with_parts(stem: Requirement, listed: Requirement) -> Requirement:
+    """`stem` with the amounts of the list inside its last experience."""
+    parts = tuple(leaf for leaf in hard(listed) if isinstance(leaf, Experience))
+    whole = next((leaf for leaf in reversed(hard(stem)) if isinstance(leaf, Experience)), None)
+    if whole is None or not parts:
+        return all_of([stem, listed])
+    return replaced(stem, whole, whole.model_copy(update={"of_which": (*whole.of_which, *parts)}))
+
+
+def replaced(node: Requirement, old: Requirement, new: Requirement) -> Requirement:
+    """`node` with the leaf `old` replaced by `new`."""
+    if isinstance(node, AllOf | AnyOf):
+        return node.model_copy(update={"members": tuple(replaced(member, old, new) for member in node.members)})
+    return new if node is old else node
 
 
 def _parts(built: Sequence[tuple[Item, Requirement]]) -> Requirement:
@@ -211,7 +241,10 @@ def _text(text: Passage, gathered: Gathered) -> Requirement:
             continue
         if not isinstance(node, Unparsed):
             gathered.explained += words
-        if not _is_nothing(node):
+        folded = _into_the_sentence_before(sentence, node, nodes)
+        if folded is not None:
+            nodes[-1] = (nodes[-1][0], folded)
+        elif not _is_nothing(node):
             nodes.append((_opens_choice(sentence), node))
     groups: list[list[Requirement]] = []
     for choice, node in nodes:
@@ -220,6 +253,19 @@ def _text(text: Passage, gathered: Gathered) -> Requirement:
         else:
             groups.append([node])
     return any_of([all_of(group) for group in groups]) if groups else AllOf()
+
+
+def _into_the_sentence_before(
+    sentence: Sentence, node: Requirement, nodes: Sequence[tuple[bool, Requirement]]
+) -> Requirement | None:
+    """The sentence before with this one inside it: "Two years of this experience must have been supervisory."."""
+    if not nodes or not isinstance(node, Experience) or not leaves(sentence)[0].inside:
+        return None
+    before = nodes[-1][1]
+    whole = next((leaf for leaf in reversed(hard(before)) if isinstance(leaf, Experience)), None)
+    if whole is None or (node.months or 0) > (whole.months or 0):
+        return None
+    return replaced(before, whole, whole.model_copy(update={"of_which": (*whole.of_which, node)}))
 
 
 def _opens_choice(sentence: Sentence) -> bool:

@@ -6,6 +6,7 @@ of experience, its titles. A leaf marked `inside` lies within the amount before 
 """
 
 import re
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -29,7 +30,7 @@ from pipeline.extract.titles import titles_in
 from pipeline.lexicon.patterns import Match
 from pipeline.lexicon.wordings import first_match
 
-LEAF_LABELS = ("education", "graduation", "credits", "amount", "license", "drivers_license", "equivalent", "make_up")
+LEAF_LABELS = ("education", "graduation", "credits", "amount", "license", "drivers_license", "equivalent", "make_up", "condition", "status")
 
 
 class Joint(StrEnum):
@@ -51,7 +52,13 @@ class Joined(NamedTuple):
 
 
 CONNECTIVE = re.compile(
-    r"(?P<stop>[;.:,]\s*)?(?P<either>\beither\s+)?\b(?P<word>and/or|or|OR|Or|and|AND|plus|And)\b(?P<after>\s*[;,:])?(?=[^;]{0,60}$)"
+    r"(?P<stop>[;.:,]\s*)?\b(?P<word>and/or|or|OR|Or|and|AND|plus|And)\b(?P<after>\s*[;,:])?(?P<then>[^;.]*)$"
+)
+FILLERS = frozenset(
+    "a an the either both at least minimum of not less than no more have has had must shall possess possesses possession "
+    "completion completed successful successfully current additional total full valid also satisfactory approved recognized "
+    "accredited in addition to who is are been be with plus any one from hold holds obtain obtained must an, appropriate "
+    "acceptable equivalent formal active possessing having receipt attainment award".split()
 )
 MINIMUM = re.compile(
     r"(?:at least|a minimum of|minimum of|not less than|no less than|a total of|an additional|additional|up to|the|or more|approximately|[\s,(])*$",
@@ -76,14 +83,14 @@ EXPERIENCE_WORD = re.compile(
     r"\bexperience|employment|service|status|work(?:ing|ed)?\b|\bas an?\b|\bserved\b|training program", re.I
 )
 LICENSE_END = re.compile(
-    r"\b(?:issued|at the time|at time|prior to|which|that|from|by the|valid in|within|to be|must|is|are|may|and|plus)\b|[;.,]|\bor (?=(?:an?|the|equivalent|other)\b)"
+    r"\b(?:issued|at the time|at time|prior to|which|that|from|by|as issued|valid in|within|to be|must|is|are|may|and|plus)\b|[;.,]|\bor (?=(?:an?|the|equivalent|other)\b)"
 )
 LICENSE_LEAD = re.compile(
     r"^(?:possession of|possess|hold|have|eligibility for)?\s*(?:an?\s+|the\s+)?(?:valid|current|active|unrestricted|appropriate)?(?:,?\s*(?:and|or)?\s*(?:valid|current|active)\b)*\s*",
     re.I,
 )
 POINTING = re.compile(
-    r"(?:this|the|such|these|that|said)\b|(?:licen[sc]es?|certificates?|certifications?|registration)$", re.IGNORECASE
+    r"(?:this|the|such|these|that|said|selective)\b|(?:licen[sc]es?|certificates?|certifications?|registration)$", re.IGNORECASE
 )
 
 
@@ -107,7 +114,7 @@ def _add(joined: list[Joined], sentence: Sentence, match: Match, gap_from: int, 
     evidence = sentence.passage.evidence(match.entry.name, match.start, until)
     joint = _joint(gap) if joined else _leading(gap)
     included = bool(INSIDE_BEFORE.search(MINIMUM.sub("", gap)))
-    inside = included or bool(INSIDE_AFTER.match(rest))
+    inside = included or match.value == "inside" or bool(INSIDE_AFTER.match(rest))
     if match.label in ("education", "graduation"):
         _add_education(joined, match, Joined(_education(match, rest, evidence), joint), gap, inside)
     elif match.label == "credits":
@@ -116,24 +123,47 @@ def _add(joined: list[Joined], sentence: Sentence, match: Match, gap_from: int, 
         _add_amount(joined, text[match.start : match.end], rest, evidence, joint, inside, included)
     elif match.label == "license":
         name = _license_name(text[match.start : until])
-        if not POINTING.match(name):
+        followed = text[match.end : match.end + 2]
+        names_a_class = followed.strip().isupper() and name[:1].isupper() and not name.lower().startswith("certif")
+        if not POINTING.match(name) and not (names_a_class and match.entry.name == "license-name"):
             joined.append(Joined(License(name=name, timing=timing(text), evidence=evidence), joint))
     elif match.label == "drivers_license":
         joined.append(Joined(Condition(about=ConditionKind.DRIVERS_LICENSE, evidence=evidence), joint))
     elif match.label in ("equivalent", "make_up"):
         refers = references(text[match.start :])
-        joined.append(Joined(EquivalentCombination(evidence=evidence), joint, refers_to=refers))
+        whole = sentence.passage.evidence(match.entry.name, match.start)
+        joined.append(Joined(EquivalentCombination(evidence=whole), joint, refers_to=refers))
+    elif match.label == "condition":
+        joined.append(Joined(Condition(about=ConditionKind(match.value), evidence=evidence), joint))
+    elif match.label == "status":
+        _add_status(joined, rest, evidence, joint)
+
+
+def _add_status(joined: list[Joined], rest: str, evidence: Evidence, joint: Joint) -> None:
+    """A status in a named class, unless it belongs to the amount before it ("one year of permanent status as …")."""
+    last = joined[-1].leaf if joined else None
+    titles = titles_in(rest) or titles_in(evidence.text)
+    if isinstance(last, Experience) and not last.subject:
+        joined[-1] = joined[-1]._replace(leaf=last.model_copy(update={"subject": evidence.text, "titles": titles}))
+    elif titles:
+        joined.append(Joined(Experience(subject=subject(rest), titles=titles, evidence=evidence), joint))
 
 
 def _joint(gap: str) -> Joint:
     """The last connective of the words between two leaves."""
-    found = list(CONNECTIVE.finditer(gap))
-    if not found:
+    found = next((match for at in _connectives(gap) if (match := CONNECTIVE.match(gap, at))), None)
+    if found is None or found["word"].lower() not in ("or", "and/or"):
         return Joint.AND
-    word, stop = found[-1]["word"], (found[-1]["stop"] or "").strip()
-    if word.lower() not in ("or", "and/or"):
-        return Joint.AND
-    return Joint.THEN_OR if stop in (";", ".") or word == "OR" or found[-1]["after"] else Joint.OR
+    stop = (found["stop"] or "").strip()
+    return Joint.THEN_OR if stop in (";", ".") or found["word"] == "OR" or found["after"] else Joint.OR
+
+
+def _connectives(gap: str) -> Iterator[int]:
+    """Where the connective starts that is followed by nothing but words that lead to a leaf, latest first."""
+    for found in reversed(list(re.finditer(r"(?:[;.:,]\s*)?\b(?:and/or|or|and|plus)\b", gap, re.IGNORECASE))):
+        words = re.findall(r"[\w,]+", gap[found.end() :].lower())
+        if all(word.strip(",") in FILLERS for word in words):
+            yield found.start()
 
 
 def _leading(gap: str) -> Joint:
@@ -151,7 +181,7 @@ def _add_education(joined: list[Joined], match: Match, new: Joined, gap: str, in
     last = joined[-1].leaf if joined else None
     if isinstance(last, Education) and isinstance(new.leaf, Education):
         weak = last.evidence.rule == "college-graduation"
-        same_breath = not CONNECTIVE.search(gap) and not re.search(r"[;.]", gap)
+        same_breath = not any(True for _ in _connectives(gap)) and not re.search(r"[;.]", gap)
         if weak and same_breath and match.label == "education":
             fields = new.leaf.fields or last.fields
             evidence = last.evidence.model_copy(
@@ -160,6 +190,8 @@ def _add_education(joined: list[Joined], match: Match, new: Joined, gap: str, in
             joined[-1] = joined[-1]._replace(leaf=new.leaf.model_copy(update={"fields": fields, "evidence": evidence}))
             return
         if match.label == "graduation" and same_breath:
+            return
+        if last.credits is not None and match.entry.name == "coursework-at-school" and new.joint is Joint.AND:
             return
         if last.level == new.leaf.level and (same_breath or last.level is EducationLevel.HIGH_SCHOOL):
             return
@@ -176,7 +208,8 @@ def _add_credits(
     unit = CreditUnit(match.value) if match.value else None
     last = joined[-1].leaf if joined else None
     if isinstance(last, Education) and last.credits is not None and (inside or joint is Joint.AND):
-        if inside or INSIDE_AFTER.match(rest) or amount is None:
+        if inside or INSIDE_AFTER.match(rest) or amount is None or joined[-1].included:
+            joined[-1] = joined[-1]._replace(included=True)
             return
         total = {"credits": last.credits + amount, "fields": _union(last.fields, fields_after(rest))}
         joined[-1] = joined[-1]._replace(leaf=last.model_copy(update=total))
@@ -211,8 +244,7 @@ def _add_amount(
     if months is None and hours is None:
         return
     leaf = Experience(months=months, hours=hours, subject=subject(rest), titles=titles_in(rest), evidence=evidence)
-    within = inside and any(isinstance(before.leaf, Experience) for before in joined)
-    joined.append(Joined(leaf, joint, within, within and included, references(rest)))
+    joined.append(Joined(leaf, joint, inside, included, references(rest)))
 
 
 def subject(rest: str) -> str:

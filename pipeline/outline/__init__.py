@@ -41,7 +41,18 @@ class Item(NamedTuple):
 
 def outline(lines: Sequence[Line]) -> Item:
     """The outline of the qualification text in `lines`."""
-    return Item(None, items=_siblings(_notes_last(marks(lines))))
+    return Item(None, items=_siblings(_notes_last(_without_asides(marks(lines)))))
+
+
+def _without_asides(pieces: Sequence[Piece]) -> list[Piece]:
+    """Lists of classes that typically meet a requirement add nothing to it: out, up to the next mark of structure."""
+    kept: list[Piece] = []
+    aside = False
+    for piece in pieces:
+        aside = piece.mark is Mark.ASIDE or (aside and piece.mark in (Mark.TEXT, Mark.ITEM, Mark.BULLET))
+        if not aside:
+            kept.append(piece)
+    return kept
 
 
 def _notes_last(pieces: Sequence[Piece]) -> list[Piece]:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from models.document import Line
 from pipeline.lexicon import load
+from pipeline.lexicon.patterns import find
 from pipeline.lexicon.wordings import WordingEntry, phrase_pattern
 from pipeline.outline.labels import Label, Lists, labels_in
 from pipeline.passage import Passage, passage
@@ -28,6 +29,7 @@ class Mark(StrEnum):
     OR = "or"
     EITHER = "either"
     NOTE = "note"
+    ASIDE = "aside"
     TRACK = "track"
     OPTION = "option"
     SET = "set"
@@ -61,6 +63,7 @@ WHOLE_LINE = r"\s*(?::|[-–—]\s|\.?\s*$)"
 ENDS = {
     Mark.EITHER: r"\s*(?::|$)",
     Mark.NOTE: r"\s*(?:#?\d+\s*)?(?::|\.\s|$)",
+    Mark.ASIDE: r"[^.]{0,60}(?::|$)",
     Mark.TRACK: WHOLE_LINE,
     Mark.SET: r"(?: \([^)]{1,40}\))?\s*(?::|[-–—]\s|$)",
     Mark.HEADING: r"\s*(?::|(?=\s(?:[A-Z]|\(?\d))|$)",
@@ -68,6 +71,8 @@ ENDS = {
 }
 INLINE_SET = re.compile(r"(?<=[.;])\s+(?=For (?:Assignment )?Level [IVX\d]+[^.:]{0,40}:)")
 LONGEST_SET = 80
+LONGEST_NAME = 8
+STATES = ("education", "graduation", "amount", "license", "credits", "equivalent", "drivers_license", "nothing")
 TRAILING = re.compile(r"(?:[;,.:]\s*|\s)(?P<word>and/or|or|and)\s*[-;:.,]*\s*$", re.IGNORECASE)
 
 
@@ -153,11 +158,18 @@ def _marked(rest: Passage, lists: Lists, before: Sequence[Piece], bullet: bool) 
         if mark not in (Mark.AND, Mark.OR, Mark.EITHER):
             lists.close()
         rest = rest.cut(end)
+        if mark is Mark.OPTION and _names_the_option(rest.text):
+            return pieces
         if mark is Mark.NOTE:
             return [*pieces, Piece(Mark.TEXT, "note", 0, rest)] if rest.text else pieces
     if not rest.text:
         return pieces
     return pieces + _items(rest, lists, bullet=bullet, opens_line=not pieces, before=before)
+
+
+def _names_the_option(text: str) -> bool:
+    """Few words behind "Option 2" in which nothing is required are its name: "External Experience"."""
+    return len(text.split()) <= LONGEST_NAME and text[-1:] not in ".;" and not any(m.label in STATES for m in find(text))
 
 
 def _items(rest: Passage, lists: Lists, bullet: bool, opens_line: bool, before: Sequence[Piece]) -> list[Piece]:
