@@ -114,6 +114,7 @@ class EquivalentCombination(Frozen):
 
     kind: Literal["equivalent_combination"] = "equivalent_combination"
     floor_education: EducationLevel | None = None
+    floor_fields: tuple[str, ...] = ()
     floor_experience_months: float | None = None
     floor_licenses: tuple[str, ...] = ()
     evidence: Evidence

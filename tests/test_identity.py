@@ -192,8 +192,8 @@ EVENTS = [
     ("several reviews", "reviewed_on", ("Reviewed 1/18/10; 3/12/12",), "2010-01-18 2012-03-12"),
     ("mixed separators", "revised_on", ("Revised 3/25/98, 9/30/99; 1/2/24",), "1998-03-25 1999-09-30 2024-01-02"),
     (
-        "the dates of two bodies",
-        "revised_on",
+        "the dates of two bodies are votes, none is said to be the date of the revision",
+        "voted_on",
         ("Spec. Revision:", "CSC - 2/1995 ; Ad Board - 5/1995"),
         "1995-02 1995-05",
     ),

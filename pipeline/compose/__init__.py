@@ -11,12 +11,13 @@ from models.document import Line, Problem, Severity
 from models.requirement import AllOf, AnyOf, Requirement, Substitution, Track, TrackName
 from models.section import Section, SectionKind
 from pipeline.compose.alternatives import MOST_ALTERNATIVES, alternatives
+from pipeline.compose.credentials import credentials, with_credentials
 from pipeline.compose.floors import with_floors
 from pipeline.compose.substitutions import substitutions
 from pipeline.compose.tree import Gathered, tree
 from pipeline.extract.sentences import Ruling, sentences
 from pipeline.outline import Item, outline
-from pipeline.outline.marks import Mark
+from pipeline.outline.marks import Mark, opening
 from pipeline.passage import passage
 
 WELL_EXPLAINED = 0.9
@@ -24,12 +25,14 @@ WELL_EXPLAINED = 0.9
 
 def qualifications(sections: Sequence[Section]) -> tuple[Qualifications, tuple[Problem, ...]]:
     """The minimum qualifications that `sections` state, and what is doubtful about them."""
-    lines = [
-        line for section in sections if section.kind is SectionKind.MINIMUM_QUALIFICATIONS for line in section.lines
-    ]
+    lines = [line for section in sections if _states_qualifications(section) for line in section.lines]
     gathered = Gathered()
     problems: list[Problem] = []
-    tracks = _tracks(lines, gathered, problems) if passage(lines).text else ()
+    asked = credentials(sections)
+    tracks = tuple(
+        track.model_copy(update={"alternatives": with_credentials(track.alternatives, asked)})
+        for track in (_tracks(lines, gathered, problems) if passage(lines).text else ())
+    )
     found = Qualifications(
         tracks=tracks,
         substitutions=(*gathered.substitutions, *_in_notes(sections)),
@@ -38,6 +41,12 @@ def qualifications(sections: Sequence[Section]) -> tuple[Qualifications, tuple[P
         explained_words=gathered.explained,
     )
     return found, (*problems, *_doubts(found, lines))
+
+
+def _states_qualifications(section: Section) -> bool:
+    """Lists of classes that typically meet a requirement have a heading of their own and add nothing to it."""
+    found = opening(section.heading) if section.heading else None
+    return section.kind is SectionKind.MINIMUM_QUALIFICATIONS and not (found and found[0] is Mark.ASIDE)
 
 
 def _tracks(lines: Sequence[Line], gathered: Gathered, problems: list[Problem]) -> tuple[Track, ...]:
@@ -63,7 +72,18 @@ def _track(
     gathered.labelled.clear()
     built = with_floors(tree(item._replace(mark=None, label=""), gathered), gathered)
     text = passage(lines)
-    ways, too_many = alternatives(built, text.evidence("minimum-qualifications"))
+    ways, too_many, unread = alternatives(built, text.evidence("minimum-qualifications"))
+    for way in unread:
+        message = f"An alternative was not understood and is not published as one: “{way.text[:120]}”."
+        problems.append(
+            Problem(
+                code="alternative-not-understood",
+                severity=Severity.WARNING,
+                message=message,
+                page=way.page,
+                line=way.line,
+            )
+        )
     if too_many:
         message = f"The qualifications expand to more than {MOST_ALTERNATIVES} alternatives; only these are published."
         problems.append(_problem("too-many-alternatives", message, lines[0]))

@@ -31,15 +31,17 @@ class Way(NamedTuple):
     leaves: tuple[Leaf, ...]
 
 
-def alternatives(tree: Requirement, whole: Evidence) -> tuple[tuple[Alternative, ...], bool]:
-    """The alternatives of `tree`, and whether there are more than `MOST_ALTERNATIVES`.
+def alternatives(tree: Requirement, whole: Evidence) -> tuple[tuple[Alternative, ...], bool, tuple[Evidence, ...]]:
+    """The alternatives of `tree`, whether there are more than `MOST_ALTERNATIVES`, and the ways no word of which was
+    understood: they stay in the tree and are no alternatives.
 
     `whole` is the evidence for an alternative that requires nothing.
     """
     ways = list(islice(_ways(tree), MOST_ALTERNATIVES + 1))
-    merged = _merged(_understood(ways[:MOST_ALTERNATIVES]))
+    understood, unread = _understood(ways[:MOST_ALTERNATIVES])
+    merged = _merged(understood)
     found = tuple(Alternative(label=way.label, leaves=way.leaves, evidence=_evidence(way, whole)) for way in merged)
-    return found, len(ways) > MOST_ALTERNATIVES
+    return found, len(ways) > MOST_ALTERNATIVES, tuple(way.leaves[0].evidence for way in unread)
 
 
 def _ways(node: Requirement):  # type: ignore[no-untyped-def]
@@ -61,10 +63,10 @@ def _nested(outer: str, inner: str) -> str:
     return f"{outer}{inner}" if len(outer) <= 2 and "+" not in inner else f"{outer} {inner}"
 
 
-def _understood(ways: list[Way]) -> list[Way]:
-    """A way of which no word was understood is no alternative that requires nothing: it stays in the tree only."""
-    understood = [way for way in ways if not way.leaves or any(not isinstance(leaf, Unparsed) for leaf in way.leaves)]
-    return understood or ways
+def _understood(ways: list[Way]) -> tuple[list[Way], list[Way]]:
+    """Ways to qualify, and those of which no word was understood: an alternative that asks nothing would be a lie."""
+    unread = [way for way in ways if way.leaves and all(isinstance(leaf, Unparsed) for leaf in way.leaves)]
+    return [way for way in ways if way not in unread], unread
 
 
 def _merged(ways: list[Way]) -> list[Way]:

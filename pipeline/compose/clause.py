@@ -95,6 +95,7 @@ def with_floor(combination: EquivalentCombination, choices: Sequence[Sequence[Le
     update: dict[str, object] = {"floor_licenses": combination.floor_licenses + licenses}
     if levels:
         update["floor_education"] = max(levels, key=lambda level: level.rank)
+        update["floor_fields"] = tuple(name for leaf in fixed if isinstance(leaf, Education) for name in leaf.fields)
     if months:
         update["floor_experience_months"] = max(sum(months), combination.floor_experience_months or 0)
     return combination.model_copy(update=update)

@@ -18,7 +18,11 @@ CAP = re.compile(
     r"\b(?:up to|maximum of|not (?:to exceed|more than)|no more than|limit of)\b[^.;]{0,40}?\b(?:years?|months?)\b",
     re.I,
 )
+CERTIFICATE_FROM = re.compile(r"\bcertificate\s+(?:from|of completion)\b", re.I)
+EACH_YEAR = re.compile(r"\b(?:each|every|a) (?:\w+ )?year\b", re.I)
 PARENTHESIS = re.compile(r"\([^)]*\bnot\b[^)]*\)")
+ACTIVE = re.compile(r"\bsubstitute\s+(?!for\b)(?=(?P<what>[^.;]{3,160}?)\s+for\b)", re.I)
+MONTHS_IN_A_YEAR = 12.0
 KINDS = (
     "military service",
     "apprenticeship",
@@ -40,6 +44,9 @@ def substitutions(sentence: Sentence) -> tuple[Substitution, ...]:
         return ()
     substitute, target = halves
     wanted = _target(target)
+    kinds = _substitutes(substitute)
+    if kinds == ("other",) and wanted is SubstitutionTarget.OTHER:
+        return ()
     credits = _first_credits(sentence.matches, text)
     cap = _months(sentence.matches, text, within=CAP.search(text))
     months = _rate(sentence.matches, text, text.find(target))
@@ -59,7 +66,7 @@ def substitutions(sentence: Sentence) -> tuple[Substitution, ...]:
             maximum_months=cap,
             evidence=evidence,
         )
-        for kind in _substitutes(substitute)
+        for kind in kinds
     )
 
 
@@ -68,7 +75,11 @@ def _halves(text: str) -> tuple[str, str] | None:
     backward, forward = _said(text, "backward"), _said(text, "forward")
     if backward and (forward is None or backward.start < forward.start):
         return text[backward.end :], f"experience: {text[: backward.start]}"
-    return (text[: forward.start], text[forward.start :]) if forward else None
+    if forward is None:
+        return None
+    before, after = text[: forward.start], text[forward.start :]
+    active = ACTIVE.search(after)
+    return (after[active.end() : active.end("what")], after[active.end("what") :]) if active else (before, after)
 
 
 def _said(text: str, label: str) -> Said | None:
@@ -83,8 +94,12 @@ def _target(words: str) -> SubstitutionTarget:
 
 def _substitutes(words: str) -> tuple[str, ...]:
     kinds = [kind for kind in KINDS if _said(words, kind)]
+    if "college study" in kinds and "trade school" in kinds and _said(words, "units"):
+        kinds.remove("trade school")
     if "graduate study" in kinds or "trade school" in kinds:
         kinds = [kind for kind in kinds if kind != "college study"]
+    if "trade school" in kinds and CERTIFICATE_FROM.search(words):
+        kinds = [kind for kind in kinds if kind != "license"]
     if len(kinds) > 1 and not re.search(r"\bor\b|,", words):
         kinds = kinds[:1]
     return tuple(kinds) or ("other",)
@@ -115,4 +130,6 @@ def _rate(matches: tuple[Match, ...], text: str, target_at: int) -> float | None
         found = [amount for amount in found if amount[0] >= rate.start] or found
     else:
         found = [amount for amount in found if amount[0] >= target_at] or found
-    return found[0][1] if found else None
+    if not found or found[0][0] < target_at <= len(text) and EACH_YEAR.search(text, target_at):
+        return MONTHS_IN_A_YEAR if EACH_YEAR.search(text, max(target_at, 0)) else None
+    return found[0][1]

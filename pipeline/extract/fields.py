@@ -1,106 +1,86 @@
 """Fields of study named after a degree: "in civil, structural or traffic engineering, or a related field".
 
 In: the words after the degree. Out: the fields in lower case, with shared heads expanded ("civil engineering",
-"structural engineering", "traffic engineering"); "or a closely related field" is left out.
+"structural engineering", "traffic engineering"); "or a closely related field" is left out. The words that lead to a
+list, end it or share a head are in `lexicon/fields.toml`.
 """
 
 import re
 
 from pipeline.lexicon.patterns import plain
+from pipeline.lexicon.wordings import first_match, wordings
 
-LEAD = (
-    r"\b(?:(?:with|having|and)?\s*(?:an?\s|the\s)?(?:successful\s)?(?:academic\s)?"
-    r"(?:major|minor|speciali[sz]ation|concentration|emphasis|degree|specialty|course of study|courses?|course ?work|study)"
-    r"(?:\s(?:course|courses|course ?work|of study|or concentration))*\s(?:in|of)\b|\bin\b)"
-)
-IN = re.compile(LEAD + r"\s*:?\s*", re.IGNORECASE)
-MAJOR = re.compile(
-    r"\b(?:major|major course ?work|specialization|specialty|major course of study) in\s*:?\s*", re.IGNORECASE
-)
-STOPS = (
-    r"\b(?:from|at|plus|including|which|that|with|where|such as|so that|leading|issued|approved|accredited|provided|"
-    r"as described|as determined|for|is|are|must|shall|may|to be|preferably|and completion|and possession)\b"
-)
-END = re.compile(
-    rf"{STOPS}|[.(\"]|\*|\s-\s|\band/?(?:or)?\s+(?=(?:at least\s|a minimum of\s)?(?:\w+\s)?\(?\w+\)?\s*(?:years?|months?|credits?|semester))",
-    re.I,
-)
-RELATED = re.compile(
-    r"(?:,|\bor\b|\band\b|;|/|\band/or\b)*\s*\b(?:(?:in\s)?(?:an?|any|other|or|some)\s)*(?:other\s)?(?:closely|directly|similar|job)?[- ]?"
-    r"(?:related|allied|relevant|comparable|similar|appropriate|equivalent)\b.*$",
-    re.IGNORECASE,
-)
-HEADS = (
-    "engineering",
-    "science",
-    "sciences",
-    "administration",
-    "technology",
-    "management",
-    "studies",
-    "arts",
-    "education",
-)
-MODIFIER = re.compile(
-    r"^(?:[\w-]+(?:al|ic|ary|ive|ian|ous|ular)|civil|business|public|soil|computer|materials|police|home|petroleum|life)$"
-)
+LEXICON = "fields"
+LIST_END = re.compile(r"[.(\"]|\*|\s-\s")
+OPEN_END = re.compile(r"(?:,|;|\b(?:or|and|and/or|in|a|an|any|other|some)\b|\s)*$", re.IGNORECASE)
 SEPARATOR = re.compile(r"\s*(?:,|;|\band/or\b|\bor\b)\s*(?:\b(?:and/or|and|or)\b)?\s*")
 LAST_AND = re.compile(r"(?<=,)([^,;]*)\band\s+(?=[^,;]*$)")
-NOISE = re.compile(
-    r"^(?:the|an?|any|either|one|both|areas?|fields?|of|following|in|combination|or|and|more|courses?|other|pertinent|such as)\s+|\s+(?:fields?|areas?|disciplines?|and|or|plus)$"
-)
-PROFESSIONAL = re.compile(r"\bschool\b|\bcollege of\b|\bdoctor of\b|\bdegree\b", re.I)
-PROFESSION = re.compile(
-    r"\b(law(?= school| degree)|medicine|osteopathy|dentistry|pharmacy|optometry|veterinary medicine)\b", re.I
-)
-PROGRAM = re.compile(
-    r"\b(?:certified|accredited|approved|recognized|an?)\s+(?P<field>(?!training|certificate)[A-Za-z]+(?: [A-Za-z]+)?) (?:training|certificate) (?:program|course)\b",
-    re.I,
-)
+GROUPS = re.compile(r"\s*;\s*(?:or|and)?\s*")
+TRAILING_WORD = re.compile(r"\s+(?:fields?|areas?|disciplines?|subjects?|and|or|plus|of|a|in|the)$")
 LONGEST_FIELD = 7
-NOT_FIELDS = ("the", "one", "two", "any", "all", "field", "fields", "areas", "subjects", "following", "and", "or")
+PROFESSION = re.compile(r"\b(law(?= school| degree)|medicine|osteopathy|dentistry|pharmacy|optometry)\b", re.IGNORECASE)
+PROGRAM = re.compile(r"\b(?:certified|accredited|approved|an?)\s+(?P<field>[A-Za-z]+(?: [A-Za-z]+)?) training program", re.I)
+AS_A = re.compile(r"\s*(?:program\s+)?as an?\s(?P<trades>.*)", re.IGNORECASE | re.DOTALL)
 
 
 def fields_after(text: str) -> tuple[str, ...]:
-    """The fields of study in the words that follow a degree; none if no "in …" names any."""
+    """The fields of study in the words that follow a degree; none if nothing announces any."""
     text = plain(text)
-    lead = MAJOR.search(text) or IN.search(text)
-    return field_list(text[lead.end() :]) if lead else ()
+    lead = first_match(LEXICON, text, "major") or first_match(LEXICON, text, "field")
+    return field_list(text[lead.end :]) if lead else ()
 
 
 def fields_named(degree: str) -> tuple[str, ...]:
     """The field inside the name of a professional degree or a training program: "law school", "a welding program"."""
     degree = plain(degree)
-    named = PROFESSION.findall(degree) if PROFESSIONAL.search(degree) else []
     program = PROGRAM.search(degree)
-    return tuple(dict.fromkeys(name.lower() for name in ([program["field"]] if program else named)))
+    named = [program["field"]] if program else PROFESSION.findall(degree)
+    return tuple(dict.fromkeys(name.lower() for name in named))
 
 
 def trade_named(degree: str, text: str) -> tuple[str, ...]:
-    """The trade of an apprenticeship: "completion of an apprenticeship as a carpenter"."""
-    if not re.search(r"\bapprenticeship\b.*\bas an?$", degree, re.IGNORECASE):
-        return ()
-    return (re.split(r"[,.;]|\b(?:which|that|with|and|or)\b", text)[0].strip().lower(),)
+    """The trades of an apprenticeship: "completion of an apprenticeship as a carpenter or joiner"."""
+    words = f"as a {text}" if degree.lower().endswith((" as a", " as an")) else text
+    announced = AS_A.match(words)
+    return field_list(announced["trades"]) if announced and "apprentice" in degree.lower() else ()
 
 
 def field_list(text: str) -> tuple[str, ...]:
-    """The fields in a list of fields."""
-    end = END.search(text)
-    listed = RELATED.sub("", text[: end.start()] if end else text)
-    groups = [_expanded(_names(group)) for group in re.split(r"\s*;\s*(?:or|and)?\s*", listed)]
+    """The fields in a list of fields; of "a technical field such as A or B" the examples."""
+    text = text.strip(" :")
+    placeholder = first_match(LEXICON, text, "placeholder")
+    if placeholder and not LIST_END.search(text[: placeholder.start]):
+        text = text[placeholder.end :]
+    listed = text[: _end(text)]
+    groups = [_expanded(_names(group)) for group in GROUPS.split(listed)]
     return tuple(dict.fromkeys(name for group in groups for name in group))
 
 
+def _end(text: str) -> int:
+    """Where the list ends: at a stop word, a mark, or the "or a related field" behind it."""
+    ends = [len(text)]
+    ends += [match.start() for match in [LIST_END.search(text)] if match]
+    ends += [stop.start for stop in [first_match(LEXICON, text, "stop")] if stop]
+    related = first_match(LEXICON, text, "related")
+    if related and (before := OPEN_END.search(text[: related.start])):
+        ends.append(before.start())
+    return min(ends)
+
+
 def _names(text: str) -> list[str]:
-    names = []
+    """The names in a list; "A, B and C" is three names, "X and Y" without commas is one."""
     listed = text if re.search(r"\bor\b", text) else LAST_AND.sub(r"\1, ", text)
-    for part in SEPARATOR.split(listed):
-        name = part.lower().strip(" .,:;-")
-        while (shorter := NOISE.sub("", name)) != name:
-            name = shorter.strip()
-        if len(name) > 1 and name not in NOT_FIELDS and len(name.split()) <= LONGEST_FIELD:
-            names.append(name)
-    return names
+    names = [_clean(part) for part in SEPARATOR.split(listed)]
+    return [name for name in names if len(name) > 1 and len(name.split()) <= LONGEST_FIELD]
+
+
+def _clean(part: str) -> str:
+    name = part.lower().strip(" .,:;-")
+    while noise := first_match(LEXICON, name, "noise"):
+        name = name[noise.end :].strip(" .,:;-")
+    while (shorter := TRAILING_WORD.sub("", name)) != name:
+        name = shorter
+    return name
 
 
 def _expanded(names: list[str]) -> list[str]:
@@ -108,12 +88,15 @@ def _expanded(names: list[str]) -> list[str]:
     expanded, head = [], ""
     for name in reversed(names):
         words = name.split()
-        if len(words) > 1 and words[-1] in HEADS:
+        if len(words) > 1 and _is(words[-1], "head"):
             head = words[-1]
-            expanded.append(name)
-        elif len(words) == 1 and head and MODIFIER.match(name) and name not in HEADS:
-            expanded.append(f"{name} {head}")
+        elif len(words) == 1 and head and _is(name, "modifier") and not _is(name, "head"):
+            name = f"{name} {head}"
         else:
-            head = "" if len(words) > 1 or name in HEADS else head
-            expanded.append(name)
+            head = ""
+        expanded.append(name)
     return expanded[::-1]
+
+
+def _is(word: str, label: str) -> bool:
+    return any(wording.pattern.fullmatch(word) for wording in wordings(LEXICON, label))

@@ -104,7 +104,8 @@ def _names_a_set(match: re.Match[str]) -> bool:
     """A specialty or level heads its requirements in capitals or before a colon; a sentence that ends so does not."""
     words = match["label"]
     announced = match.group().rstrip().endswith(":")
-    return len(words) <= LONGEST_SET and (words.upper() == words or announced)
+    alone = match.end() == len(match.string) and len(words.split()) <= LONGEST_NAME and words.istitle()
+    return len(words) <= LONGEST_SET and (words.upper() == words or announced or alone)
 
 
 def marks(lines: Iterable[Line]) -> tuple[Piece, ...]:

@@ -55,7 +55,7 @@ def _subjects(alternative: Alternative) -> dict[str, Any]:
     experience = [leaf for leaf in alternative.leaves if isinstance(leaf, Experience)]
     nested = (amount for leaf in experience for amount, _ in _nested(leaf) if isinstance(amount, Experience))
     return {
-        "fields": _union(leaf.fields for leaf in alternative.leaves if isinstance(leaf, Education)),
+        "fields": _union(_fields(leaf) for leaf in alternative.leaves),
         "experience": _union((leaf.subject,) for leaf in experience),
         "titles": _union(amount.titles for amount in nested),
     }
@@ -73,6 +73,13 @@ def _amounts(alternative: Alternative) -> dict[str, Any]:
         "experience_months": _sum(leaf.months for leaf in experience),
         "experience_hours": _sum(leaf.hours for leaf in experience),
     }
+
+
+def _fields(leaf: Leaf) -> tuple[str, ...]:
+    """The fields of study of an education, or of the floor of an equivalent combination."""
+    if isinstance(leaf, EquivalentCombination):
+        return leaf.floor_fields
+    return leaf.fields if isinstance(leaf, Education) else ()
 
 
 def _floors(combination: EquivalentCombination) -> dict[str, Any]:

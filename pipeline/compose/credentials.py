@@ -1,0 +1,63 @@
+"""Licences that a note or a special requirement asks of everyone go into every alternative.
+
+In: the sections beside the qualification text, and the alternatives. Out: the alternatives with those licences. Ruling
+(annotation guide): a licence due by filing or by appointment for everyone counts, wherever it stands; one due after
+appointment, only desired, or only for some positions does not. A note that names its alternatives ("applicants filing
+under Requirement 1 or 3 must possess …") adds the licence to these only.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from models.requirement import Alternative, EquivalentCombination, License, LicenseTiming
+from models.section import Section, SectionKind
+from pipeline.extract.leaves import Joint, leaves, references
+from pipeline.extract.sentences import Ruling, sentences
+from pipeline.lexicon.wordings import first_match
+from pipeline.passage import passage
+
+BESIDE = (SectionKind.NOTES, SectionKind.SPECIAL_REQUIREMENTS)
+DUE = (LicenseTiming.AT_APPLICATION, LicenseTiming.AT_APPOINTMENT)
+
+
+class Credential(NamedTuple):
+    """A licence asked of all candidates, or only of those who qualify by the alternatives named `labels`."""
+
+    license: License
+    labels: tuple[str, ...]
+
+
+def credentials(sections: Iterable[Section]) -> tuple[Credential, ...]:
+    """The licences that sections beside the qualifications ask of everyone by filing or appointment."""
+    texts = [passage([line]) for section in sections if section.kind in BESIDE for line in section.lines]
+    found = [item for text in texts if text.text for sentence in sentences(text) for item in _asked(sentence)]
+    return tuple({item.license.name.lower(): item for item in found}.values())
+
+
+def _asked(sentence) -> Iterable[Credential]:  # type: ignore[no-untyped-def]
+    if sentence.ruling not in (Ruling.REQUIREMENT, Ruling.FLOOR, Ruling.ADMIN):
+        return
+    if first_match("conditions", sentence.passage.text, "some") or not first_match("conditions", sentence.passage.text, "asked"):
+        return
+    labels = references(sentence.passage.text)
+    for joined in leaves(sentence):
+        first_choice = joined.joint is Joint.AND
+        if isinstance(joined.leaf, License) and joined.leaf.timing in DUE and first_choice:
+            yield Credential(joined.leaf, labels)
+
+
+def with_credentials(alternatives: Sequence[Alternative], asked: Sequence[Credential]) -> tuple[Alternative, ...]:
+    """The alternatives with the licences that everyone needs; what an alternative already has is not repeated."""
+    return tuple(_with(alternative, asked) for alternative in alternatives)
+
+
+def _with(alternative: Alternative, asked: Sequence[Credential]) -> Alternative:
+    has = {leaf.name.lower() for leaf in alternative.leaves if isinstance(leaf, License)}
+    combination = any(isinstance(leaf, EquivalentCombination) for leaf in alternative.leaves)
+    added = tuple(
+        item.license
+        for item in asked
+        if item.license.name.lower() not in has
+        and (not item.labels or combination or alternative.label in item.labels)
+    )
+    return alternative.model_copy(update={"leaves": (*alternative.leaves, *added)}) if added else alternative
