@@ -13,6 +13,7 @@ from models.requirement import (
     Alternative,
     AnyOf,
     Education,
+    EquivalentCombination,
     Evidence,
     Experience,
     Leaf,
@@ -20,6 +21,7 @@ from models.requirement import (
     Requirement,
     Unparsed,
 )
+from pipeline.compose.clause import with_floor
 
 MOST_ALTERNATIVES = 64
 
@@ -51,9 +53,19 @@ def _ways(node: Requirement):  # type: ignore[no-untyped-def]
     elif isinstance(node, AllOf):
         for choice in product(*(list(islice(_ways(member), MOST_ALTERNATIVES + 1)) for member in node.members)):
             label = "+".join(dict.fromkeys(way.label for way in choice if way.label))
-            yield Way(_nested(node.label, label), tuple(leaf for way in choice for leaf in way.leaves))
+            yield Way(_nested(node.label, label), _floored(tuple(leaf for way in choice for leaf in way.leaves)))
     else:
         yield Way("", (node,))
+
+
+def _floored(leaves: tuple[Leaf, ...]) -> tuple[Leaf, ...]:
+    """What is required together with an equivalent combination is its floor."""
+    combination = next((leaf for leaf in leaves if isinstance(leaf, EquivalentCombination)), None)
+    fixed = [leaf for leaf in leaves if isinstance(leaf, Education | Experience)]
+    if combination is None or not fixed:
+        return leaves
+    floored = with_floor(combination, [[leaf] for leaf in fixed])
+    return tuple(floored if leaf is combination else leaf for leaf in leaves if leaf not in fixed)
 
 
 def _nested(outer: str, inner: str) -> str:
@@ -66,7 +78,8 @@ def _nested(outer: str, inner: str) -> str:
 def _understood(ways: list[Way]) -> tuple[list[Way], list[Way]]:
     """Ways to qualify, and those of which no word was understood: an alternative that asks nothing would be a lie."""
     unread = [way for way in ways if way.leaves and all(isinstance(leaf, Unparsed) for leaf in way.leaves)]
-    return [way for way in ways if way not in unread], unread
+    understood = [way for way in ways if way not in unread]
+    return (understood, unread) if understood else (ways, [])
 
 
 def _merged(ways: list[Way]) -> list[Way]:

@@ -11,11 +11,13 @@ degree and four years"). An amount that lies inside another becomes its `of_whic
 combination everything else is the floor that the combination keeps.
 """
 
+import re
 from collections.abc import Sequence
 
 from models.requirement import AllOf, AnyOf, Education, EquivalentCombination, Experience, Leaf, License, Requirement
 from pipeline.extract.leaves import Joined, Joint
 
+EQUIVALENT_TO = re.compile(r"^[^.;]{0,80}\bequivalent to\W*(?:graduation|completion|possession|an?\b|the\b|one|two|three|four|\d|high)", re.I)
 Choice = list[Leaf]
 Branch = list[Choice]
 
@@ -35,6 +37,8 @@ def _fold_inside(joined: Sequence[Joined]) -> list[Joined]:
     for item in joined:
         outer = next((at for at in range(len(folded) - 1, -1, -1) if isinstance(folded[at].leaf, Experience)), None)
         whole = folded[outer].leaf if outer is not None else None
+        if outer is not None and any(isinstance(other.leaf, EquivalentCombination) for other in folded[outer:]):
+            whole = None
         if outer is not None and isinstance(whole, Experience) and _lies_inside(item, inner, whole):
             larger = whole.model_copy(update={"of_which": (*whole.of_which, item.leaf)})
             folded[outer] = folded[outer]._replace(leaf=larger)
@@ -81,7 +85,10 @@ def _as_branch(branch: Branch) -> Requirement:
     combination = next((leaf for choice in branch for leaf in choice if isinstance(leaf, EquivalentCombination)), None)
     if combination is not None:
         rest = [[leaf for leaf in choice if leaf is not combination] for choice in branch]
-        return with_floor(combination, [choice for choice in rest if choice])
+        choices = [choice for choice in rest if choice]
+        if choices and EQUIVALENT_TO.search(combination.evidence.text):
+            return AnyOf(members=(_as_branch(choices), combination))
+        return with_floor(combination, choices)
     members = tuple(choice[0] if len(choice) == 1 else AnyOf(members=tuple(choice)) for choice in branch)
     return members[0] if len(members) == 1 else AllOf(members=members)
 

@@ -45,7 +45,7 @@ def _floored(combination: EquivalentCombination, tree: Requirement, gathered: Ga
 def _choices(sentence: Sentence) -> list[list]:  # type: ignore[type-arg]
     choices: list[list] = []  # type: ignore[type-arg]
     for joined in leaves(sentence):
-        if joined.inside and choices:
+        if joined.inside and any(isinstance(leaf, Experience) for choice in choices for leaf in choice):
             continue
         if joined.joint is not Joint.AND and choices:
             choices[-1].append(joined.leaf)

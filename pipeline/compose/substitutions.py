@@ -21,7 +21,7 @@ CAP = re.compile(
 CERTIFICATE_FROM = re.compile(r"\bcertificate\s+(?:from|of completion)\b", re.I)
 EACH_YEAR = re.compile(r"\b(?:each|every|a) (?:\w+ )?year\b", re.I)
 PARENTHESIS = re.compile(r"\([^)]*\bnot\b[^)]*\)")
-ACTIVE = re.compile(r"\bsubstitute\s+(?!for\b)(?=(?P<what>[^.;]{3,160}?)\s+for\b)", re.I)
+ACTIVE = re.compile(r"\bsubstitute\s+(?!for\b)(?=(?P<what>(?:(?!\bon a\b)[^.;]){3,160}?)\s+for\b|[a-z])", re.I)
 MONTHS_IN_A_YEAR = 12.0
 KINDS = (
     "military service",
@@ -48,7 +48,7 @@ def substitutions(sentence: Sentence) -> tuple[Substitution, ...]:
     if kinds == ("other",) and wanted is SubstitutionTarget.OTHER:
         return ()
     credits = _first_credits(sentence.matches, text)
-    cap = _months(sentence.matches, text, within=CAP.search(text))
+    cap = amounts.months(found.group()) if (found := CAP.search(text)) else None
     months = _rate(sentence.matches, text, text.find(target))
     year_for_year = _said(text, "year_for_year") is not None
     if year_for_year and credits is None:
@@ -79,7 +79,9 @@ def _halves(text: str) -> tuple[str, str] | None:
         return None
     before, after = text[: forward.start], text[forward.start :]
     active = ACTIVE.search(after)
-    return (after[active.end() : active.end("what")], after[active.end("what") :]) if active else (before, after)
+    if active and active["what"]:
+        return after[active.end() : active.end("what")], after[active.end("what") :]
+    return (after[active.end() :], before) if active else (before, after)
 
 
 def _said(text: str, label: str) -> Said | None:
@@ -107,13 +109,6 @@ def _substitutes(words: str) -> tuple[str, ...]:
 
 def _first_credits(matches: tuple[Match, ...], text: str) -> float | None:
     return next((amounts.number(text[match.start : match.end]) for match in matches if match.label == "credits"), None)
-
-
-def _months(matches: tuple[Match, ...], text: str, within: re.Match[str] | None) -> float | None:
-    if within is None:
-        return None
-    inside = (m for m in matches if m.label == "amount" and within.start() <= m.start < within.end())
-    return next((amounts.months(text[match.start : match.end]) for match in inside), None)
 
 
 def _rate(matches: tuple[Match, ...], text: str, target_at: int) -> float | None:

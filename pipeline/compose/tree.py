@@ -10,8 +10,9 @@ that are each complete; everything else is required together.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from models.requirement import (
     AllOf,
@@ -35,12 +36,14 @@ from pipeline.outline.marks import Mark
 from pipeline.passage import Passage
 
 HARD = (Education, Experience, License, EquivalentCombination)
-COMMON = re.compile(r"^(?:for )?(?:all|both)\b(?!.*\bexcept\b)", re.IGNORECASE)
+COMMON = re.compile(r"^(?:for )?(?:all|both)\b(?!.*\b(?:except|other)\b)", re.IGNORECASE)
 SPECIFIC = re.compile(r"\bspecific|speciali[sz]ed", re.IGNORECASE)
 ANY_OF_STEM = re.compile(
     r"\b(?:either|one of the following|any of the following|following options?)\W*$", re.IGNORECASE
 )
 INCLUDING = re.compile(r"\b(?:includ(?:es|ed|ing|e)|of which|consisting of|with)\W*$", re.IGNORECASE)
+NAMES_CLASSES = re.compile(r"\b(?:classes|titles|class|title)\W*$", re.IGNORECASE)
+CLASS_CODE = re.compile(r"^\W*[A-Z]?\d[\w-]*\W+|\s*\([^)]*\)\W*$|\bor\W*$")
 STUDIES = re.compile(r"\beducation\w* requirement|\bthe (?:required )?education\b", re.IGNORECASE)
 
 
@@ -53,19 +56,24 @@ class Gathered:
     desirable: list[Desirable] = field(default_factory=list)
     parts: list[tuple[str, Requirement]] = field(default_factory=list)
     labelled: dict[str, Requirement] = field(default_factory=dict)
+    parts_of_amounts: list[Requirement] = field(default_factory=list)
     words: int = 0
     explained: int = 0
 
 
 def tree(item: Item, gathered: Gathered) -> Requirement:
     """The requirement that `item` and everything below it states."""
+    if item.text is not None and item.label == "desirable":
+        evidence = item.text.evidence("desirable-heading")
+        gathered.desirable.append(Desirable(text=evidence.text, evidence=evidence))
+        return AllOf()
     if item.text is not None:
         return _text(item.text, gathered)
     built = _group(item, gathered)
     if item.mark is Mark.PART:
         gathered.parts.append((item.label, built))
     if item.label and item.mark in (Mark.ITEM, Mark.OPTION):
-        gathered.labelled[item.label.lower()] = built
+        gathered.labelled[item.label.split()[-1].lower()] = built
     return built
 
 
@@ -77,50 +85,52 @@ def hard(node: Requirement) -> list[Leaf]:
 
 
 def _group(item: Item, gathered: Gathered) -> Requirement:
-    """Items joined by their connectives: common stem first, then the list."""
+    """Runs of text and runs of list items, joined by what stands between them."""
     built = [(child, labelled(tree(child, gathered), child)) for child in item.items]
-    built = [(child, node) for child, node in built if not _is_nothing(node) or child.mark is not Mark.TEXT]
-    dividers = {child.mark for child, _ in built} - {Mark.TEXT}
-    if not dividers:
-        return _loose(built)
-    main = next((mark for mark in (Mark.SET, Mark.OPTION) if mark in dividers), None)
-    first = next(at for at, (child, _) in enumerate(built) if child.mark is main or (not main and child.mark is not Mark.TEXT))
-    last = max(at for at, (child, _) in enumerate(built) if child.mark is not Mark.TEXT)
-    entries = [(child, node) for child, node in built[first : last + 1] if not _is_nothing(node)]
-    if not entries:
-        return _loose([*built[:first], *built[last + 1 :]])
-    listed = all_of(_listed(entries, item))
-    stem = _loose(built[:first]) if built[:first] else None
-    if stem is not None and _lists_parts(built[first - 1][0]):
-        return _with_tail(_with_parts(stem, listed), built[last + 1 :])
-    core = _loose([*built[:first], (entries[0][0], listed)])
-    return _with_tail(core, built[last + 1 :])
+    built = [(child, node) for child, node in built if not _is_nothing(node)]
+    joined: list[tuple[Item, Requirement]] = []
+    for listed, run in _runs(built):
+        if not listed:
+            joined.extend(run)
+            continue
+        stem = joined[-1] if joined else None
+        node = all_of(_listed(run, stem[0] if stem else None))
+        if stem is not None and _lists_parts(stem[0]):
+            joined[-1] = (stem[0], _with_parts(stem[1], node))
+        elif stem is not None and NAMES_CLASSES.search(_words(stem[0])):
+            joined[-1] = (stem[0], _with_classes(stem[1], run))
+        else:
+            joined.append((run[0][0], node))
+    return _loose(joined, gathered)
 
 
-def _with_tail(core: Requirement, tail: Sequence[tuple[Item, Requirement]]) -> Requirement:
-    """Text after a list: an equivalent combination or "OR …" is a choice beside it, other text is required too."""
-    for child, node in tail:
-        beside = child.joint is Mark.OR or any(isinstance(leaf, EquivalentCombination) for leaf in hard(node))
-        core = any_of([core, node]) if beside else all_of([core, node])
-    return core
+def _runs(built: Sequence[tuple[Item, Requirement]]) -> Iterator[tuple[bool, list[tuple[Item, Requirement]]]]:
+    """Neighbours that are text or list items of one kind; True for a list. Options and sets hold their parts."""
+    marks = {child.mark for child, _ in built}
+    main = next((mark for mark in (Mark.SET, Mark.OPTION) if mark in marks), None)
+    for mark, run in groupby(built, key=lambda entry: entry[0].mark if main in (None, entry[0].mark) else None):
+        entries = list(run)
+        yield (mark is not None and mark is not Mark.TEXT) or entries[0][0].mark not in (Mark.TEXT, main), entries
 
 
-def _loose(built: Sequence[tuple[Item, Requirement]]) -> Requirement:
-    """Paragraphs without labels: "and" binds closer than "or"."""
+def _loose(built: Sequence[tuple[Item, Requirement]], gathered: Gathered) -> Requirement:
+    """Paragraphs and lists side by side: "and" binds closer than "or"; an equivalent combination stands alone."""
     groups: list[list[Requirement]] = []
     for child, node in built:
-        alone = isinstance(node, EquivalentCombination) and groups
-        if not groups or child.joint is Mark.OR or alone:
+        absorbed = _absorbed(groups[-1][-1], node, gathered) if groups else None
+        if absorbed is not None:
+            groups[-1][-1] = absorbed
+        elif not groups or child.joint is Mark.OR or isinstance(node, EquivalentCombination):
             groups.append([node])
         else:
             groups[-1].append(node)
     return any_of([all_of(group) for group in groups])
 
 
-def _listed(built: Sequence[tuple[Item, Requirement]], item: Item) -> list[Requirement]:
+def _listed(built: Sequence[tuple[Item, Requirement]], stem: Item | None) -> list[Requirement]:
     """List items: joined by what stands between them, or by what kind of list it is."""
     marks = {child.mark for child, _ in built}
-    default_or = _is_choice(built, item)
+    default_or = _is_choice(built, stem)
     if Mark.PART in marks:
         return [_parts(built)]
     if Mark.SET in marks:
@@ -142,9 +152,22 @@ def _listed(built: Sequence[tuple[Item, Requirement]], item: Item) -> list[Requi
     return [*(any_of(group) for group in groups), *aside]
 
 
+def _words(item: Item) -> str:
+    return item.text.text if item.text is not None else ""
+
+
 def _lists_parts(stem: Item) -> bool:
     """True if the words before a list say that its items lie inside the amount before: "four years, which includes:"."""
-    return stem.text is not None and bool(INCLUDING.search(stem.text.text))
+    return bool(INCLUDING.search(_words(stem)))
+
+
+def _with_classes(stem: Requirement, run: Sequence[tuple[Item, Requirement]]) -> Requirement:
+    """`stem` with the names of a list of classes as the qualifying titles of its last experience."""
+    whole = next((leaf for leaf in reversed(hard(stem)) if isinstance(leaf, Experience)), None)
+    names = tuple(CLASS_CODE.sub("", _words(inner)).strip(" .;,") for child, _ in run for inner in child.items)
+    if whole is None:
+        return stem
+    return replaced(stem, whole, whole.model_copy(update={"titles": (*whole.titles, *filter(None, names))}))
 
 
 def _with_parts(stem: Requirement, listed: Requirement) -> Requirement:
@@ -183,14 +206,13 @@ def _sets(built: Sequence[tuple[Item, Requirement]]) -> list[Requirement]:
     return [any_of([core, *beside])]
 
 
-def _is_choice(built: Sequence[tuple[Item, Requirement]], item: Item) -> bool:
+def _is_choice(built: Sequence[tuple[Item, Requirement]], stem: Item | None) -> bool:
     """True if items without a printed connective are choices."""
     if any(child.joint is Mark.OR for child, _ in built) and not any(child.joint is Mark.AND for child, _ in built):
         return True
     if any(child.either or child.mark is Mark.OPTION for child, _ in built):
         return True
-    before = [child.text.text for child in item.items if child.text is not None]
-    if before and ANY_OF_STEM.search(before[0]):
+    if stem is not None and ANY_OF_STEM.search(_words(stem)):
         return True
     kinds = [{type(leaf) for leaf in hard(node)} for _, node in built]
     return len(kinds) > 1 and all({Education, Experience} <= kind for kind in kinds)
@@ -204,10 +226,9 @@ def labelled(node: Requirement, item: Item) -> Requirement:
     """`node` with the label that is printed before it."""
     if item.mark not in (Mark.ITEM, Mark.OPTION, Mark.SET) or not item.label:
         return node
-    label = f"OPTION {item.label}" if item.mark is Mark.OPTION else item.label
     if isinstance(node, AllOf | AnyOf) and not node.label:
-        return node.model_copy(update={"label": label})
-    return AllOf(label=label, members=(node,))
+        return node.model_copy(update={"label": item.label})
+    return AllOf(label=item.label, members=(node,))
 
 
 def all_of(members: Sequence[Requirement]) -> Requirement:
@@ -232,36 +253,28 @@ def _is_nothing(node: Requirement) -> bool:
 
 def _text(text: Passage, gathered: Gathered) -> Requirement:
     """The requirement of a stretch of running text."""
-    nodes: list[tuple[bool, Requirement]] = []
+    groups: list[list[Requirement]] = []
     for sentence in sentences(text):
         words = len(sentence.passage.text.split())
         gathered.words += words
         node = _sentence(sentence, gathered)
-        if node is None:
+        gathered.explained += 0 if isinstance(node, Unparsed) else words
+        absorbed = _absorbed(groups[-1][-1], node, gathered) if groups else None
+        if absorbed is not None:
+            groups[-1][-1] = absorbed
+        elif _is_nothing(node):
             continue
-        if not isinstance(node, Unparsed):
-            gathered.explained += words
-        folded = _into_the_sentence_before(sentence, node, nodes)
-        if folded is not None:
-            nodes[-1] = (nodes[-1][0], folded)
-        elif not _is_nothing(node):
-            nodes.append((_opens_choice(sentence), node))
-    groups: list[list[Requirement]] = []
-    for choice, node in nodes:
-        if groups and not choice:
+        elif groups and not _opens_choice(sentence) and not isinstance(node, EquivalentCombination):
             groups[-1].append(node)
         else:
             groups.append([node])
     return any_of([all_of(group) for group in groups]) if groups else AllOf()
 
 
-def _into_the_sentence_before(
-    sentence: Sentence, node: Requirement, nodes: Sequence[tuple[bool, Requirement]]
-) -> Requirement | None:
-    """The sentence before with this one inside it: "Two years of this experience must have been supervisory."."""
-    if not nodes or not isinstance(node, Experience) or not leaves(sentence)[0].inside:
+def _absorbed(before: Requirement, node: Requirement, gathered: Gathered) -> Requirement | None:
+    """`before` with `node` inside it, if that is said: "Two years of this experience must have been supervisory."."""
+    if not isinstance(node, Experience) or not any(node is part for part in gathered.parts_of_amounts):
         return None
-    before = nodes[-1][1]
     whole = next((leaf for leaf in reversed(hard(before)) if isinstance(leaf, Experience)), None)
     if whole is None or (node.months or 0) > (whole.months or 0):
         return None
@@ -272,7 +285,7 @@ def _opens_choice(sentence: Sentence) -> bool:
     return bool(re.match(r"or\b", sentence.passage.text, re.IGNORECASE))
 
 
-def _sentence(sentence: Sentence, gathered: Gathered) -> Requirement | None:
+def _sentence(sentence: Sentence, gathered: Gathered) -> Requirement:
     """One sentence: a requirement, or something that is gathered beside the tree."""
     if sentence.ruling is Ruling.SUBSTITUTION:
         gathered.substitutions.extend(substitutions(sentence))
@@ -288,6 +301,8 @@ def _sentence(sentence: Sentence, gathered: Gathered) -> Requirement | None:
         return AllOf()
     joined = leaves(sentence)
     built = clause(joined)
+    if joined and joined[0].inside and built is not None:
+        gathered.parts_of_amounts.append(built)
     referred = _referred(sentence, built, gathered)
     if referred is not None:
         return referred

@@ -60,7 +60,9 @@ def months(text: str) -> float | None:
     """
     unit = UNIT.search(plain(text).lower())
     amount = number(text)
-    if unit is None or amount is None or unit[1] == "hour":
+    if amount is None or (unit and unit[1] == "hour"):
+        return None
+    if unit is None:
         return None
     if unit[1] == "week":
         return amount * 12 / WEEKS_IN_A_YEAR

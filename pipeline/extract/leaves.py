@@ -54,6 +54,8 @@ class Joined(NamedTuple):
 CONNECTIVE = re.compile(
     r"(?P<stop>[;.:,]\s*)?\b(?P<word>and/or|or|OR|Or|and|AND|plus|And)\b(?P<after>\s*[;,:])?(?P<then>[^;.]*)$"
 )
+MONTHS_IN_A_YEAR = 12
+OWN_AMOUNTS = (ConditionKind.RESIDENCY, ConditionKind.EXAMINATION, ConditionKind.AGE)
 FILLERS = frozenset(
     "a an the either both at least minimum of not less than no more have has had must shall possess possesses possession "
     "completion completed successful successfully current additional total full valid also satisfactory approved recognized "
@@ -72,6 +74,7 @@ INSIDE_AFTER = re.compile(
     r"^\s*(?:of (?:said )?(?:which|this|that|such|these|it|the (?:required |above |aforementioned |stated |qualifying )*(?:\w+[ -]){0,2}experience)|thereof)\b",
     re.I,
 )
+INSIDE_BRACKET = re.compile(r"^[^)]*\b(?:must|shall|of which|in which|supervis|lead)", re.IGNORECASE)
 REFERENCE = re.compile(
     r"(?:\"|\(|\b(?:in|under|requirement|item|option|of|and|or|,)\s*#?)\s*\"?\(?(?P<label>\d{1,2}|[A-Za-z]|[IVX]{1,4})\)?\"?(?=[\s\",.);]|$)"
 )
@@ -104,6 +107,10 @@ def leaves(sentence: Sentence) -> tuple[Joined, ...]:
         until = matches[at + 1].start if at + 1 < len(matches) else len(sentence.passage.text)
         gap_from = matches[at - 1].end if at else 0
         _add(joined, sentence, match, gap_from, until)
+    if not joined and (named := re.search(r"\bexperience\b", sentence.passage.text, re.IGNORECASE)):
+        rest = sentence.passage.text[named.end() :]
+        evidence = sentence.passage.evidence("experience-without-amount")
+        joined.append(Joined(Experience(subject=subject(rest), titles=titles_in(rest), evidence=evidence), Joint.AND))
     return tuple(joined)
 
 
@@ -114,7 +121,8 @@ def _add(joined: list[Joined], sentence: Sentence, match: Match, gap_from: int, 
     evidence = sentence.passage.evidence(match.entry.name, match.start, until)
     joint = _joint(gap) if joined else _leading(gap)
     included = bool(INSIDE_BEFORE.search(MINIMUM.sub("", gap)))
-    inside = included or match.value == "inside" or bool(INSIDE_AFTER.match(rest))
+    bracketed = gap.rstrip().endswith("(") and bool(INSIDE_BRACKET.match(rest))
+    inside = included or bracketed or match.value == "inside" or bool(INSIDE_AFTER.match(rest))
     if match.label in ("education", "graduation"):
         _add_education(joined, match, Joined(_education(match, rest, evidence), joint), gap, inside)
     elif match.label == "credits":
@@ -123,6 +131,10 @@ def _add(joined: list[Joined], sentence: Sentence, match: Match, gap_from: int, 
         _add_amount(joined, text[match.start : match.end], rest, evidence, joint, inside, included)
     elif match.label == "license":
         name = _license_name(text[match.start : until])
+        last = joined[-1].leaf if joined else None
+        if isinstance(last, License) and last.name.endswith((" as a", " as an")) and not gap.strip():
+            joined[-1] = joined[-1]._replace(leaf=last.model_copy(update={"name": f"{last.name} {name}"}))
+            return
         followed = text[match.end : match.end + 2]
         names_a_class = followed.strip().isupper() and name[:1].isupper() and not name.lower().startswith("certif")
         if not POINTING.match(name) and not (names_a_class and match.entry.name == "license-name"):
@@ -134,7 +146,8 @@ def _add(joined: list[Joined], sentence: Sentence, match: Match, gap_from: int, 
         whole = sentence.passage.evidence(match.entry.name, match.start)
         joined.append(Joined(EquivalentCombination(evidence=whole), joint, refers_to=refers))
     elif match.label == "condition":
-        joined.append(Joined(Condition(about=ConditionKind(match.value), evidence=evidence), joint))
+        condition = Condition(about=ConditionKind(match.value), amount=amounts.number(text[match.start : match.end]), evidence=evidence)
+        joined.append(Joined(condition, joint))
     elif match.label == "status":
         _add_status(joined, rest, evidence, joint)
 
@@ -161,8 +174,8 @@ def _joint(gap: str) -> Joint:
 def _connectives(gap: str) -> Iterator[int]:
     """Where the connective starts that is followed by nothing but words that lead to a leaf, latest first."""
     for found in reversed(list(re.finditer(r"(?:[;.:,]\s*)?\b(?:and/or|or|and|plus)\b", gap, re.IGNORECASE))):
-        words = re.findall(r"[\w,]+", gap[found.end() :].lower())
-        if all(word.strip(",") in FILLERS for word in words):
+        words = re.findall(r"\w+", gap[found.end() :].lower())
+        if all(word in FILLERS for word in words):
             yield found.start()
 
 
@@ -241,7 +254,13 @@ def _add_amount(
             joined.append(Joined(leaf, joint))
         return
     months, hours = amounts.months(words), amounts.hours(words)
+    if months is None and hours is None and inside and (amount := amounts.number(words)):
+        months = amount * MONTHS_IN_A_YEAR
     if months is None and hours is None:
+        return
+    last = joined[-1].leaf if joined else None
+    if isinstance(last, Condition) and last.about in OWN_AMOUNTS and not EXPERIENCE_WORD.search(rest):
+        joined[-1] = joined[-1]._replace(leaf=last.model_copy(update={"amount": last.amount or months}))
         return
     leaf = Experience(months=months, hours=hours, subject=subject(rest), titles=titles_in(rest), evidence=evidence)
     joined.append(Joined(leaf, joint, inside, included, references(rest)))
@@ -257,7 +276,7 @@ def subject(rest: str) -> str:
 def references(text: str) -> tuple[str, ...]:
     """The labels of other items that the words point at: 'as described in "1" or "2" above' gives 1 and 2."""
     at = re.search(
-        r"\b(?:described|defined|specified|indicated|stated|listed|noted|limits|equivalent to|requirement)\b", text
+        r"\b(?:described|defined|specified|indicated|stated|listed|noted|set forth|limits|combination of|equivalent to|requirement)\b", text
     )
     if at is None:
         return ()

@@ -13,6 +13,8 @@ from pipeline.lexicon.patterns import Match, find
 from pipeline.passage import Passage
 
 STOP = re.compile(r"[.!?]['\")\]]*\s+(?=[\"'(\[*]*[A-Z])")
+EXCHANGE = re.compile(r"\b(?:substitut|credit)", re.IGNORECASE)
+STATING = ("education", "amount", "license", "graduation", "equivalent", "credits")
 ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Za-z]\.)*[A-Z]|\b(?:etc|no|nos|st|dr|mr|ms|mrs|inc|vs|approx|dept|sec|e\.g|i\.e))$", re.I
 )
@@ -24,14 +26,15 @@ class Ruling(StrEnum):
     REQUIREMENT = "requirement"
     ADMIN = "admin"
     PLACEMENT = "placement"
+    LIMIT = "limit"
     EXCLUDED = "excluded"
     DESIRABLE = "desirable"
     SUBSTITUTION = "substitution"
     FLOOR = "floor"
 
 
-YIELDING = (Ruling.ADMIN, Ruling.EXCLUDED, Ruling.DESIRABLE)
-PRECEDENCE = (Ruling.ADMIN, Ruling.PLACEMENT, Ruling.SUBSTITUTION, Ruling.FLOOR, Ruling.EXCLUDED, Ruling.DESIRABLE)
+NEGATING = (Ruling.EXCLUDED, Ruling.DESIRABLE)
+PRECEDENCE = (Ruling.ADMIN, Ruling.PLACEMENT, Ruling.LIMIT, Ruling.SUBSTITUTION, Ruling.FLOOR, Ruling.EXCLUDED, Ruling.DESIRABLE)
 
 
 class Sentence(NamedTuple):
@@ -61,16 +64,40 @@ def split(text: Passage) -> tuple[Passage, ...]:
 def _sentence(piece: Passage) -> Sentence:
     matches = find(piece.text)
     labels = {match.label for match in matches}
+    if "equivalent" in labels and not EXCHANGE.search(piece.text):
+        labels.discard(Ruling.SUBSTITUTION)
     ruling = next((ruling for ruling in PRECEDENCE if ruling.value in labels), Ruling.REQUIREMENT)
-    if ruling in YIELDING and _states_before(matches, ruling):
+    if ruling in NEGATING:
+        kept = _without_negated(piece.text, matches)
+        if any(match.label in STATING for match in kept):
+            return Sentence(piece, Ruling.REQUIREMENT, kept)
+    elif ruling is Ruling.ADMIN and _states_before(matches, ruling):
         ruling = Ruling.REQUIREMENT
     return Sentence(piece, ruling, matches)
+
+
+def _without_negated(text: str, matches: tuple[Match, ...]) -> tuple[Match, ...]:
+    """The matches without what is only preferred or does not count.
+
+    "… is preferred" and "… is not acceptable" take back the words before them up to a semicolon, "preferably …" and
+    "preferred: …" the next thing behind them.
+    """
+    gone: set[int] = set()
+    for negation in matches:
+        if negation.label not in NEGATING:
+            continue
+        if negation.value == "behind":
+            gone.update([match.start for match in matches if match.start >= negation.end and match.label in STATING][:1])
+        else:
+            clause = text.rfind(";", 0, negation.start)
+            gone.update(match.start for match in matches if clause < match.start < negation.start)
+    return tuple(match for match in matches if match.start not in gone)
 
 
 def _states_before(matches: tuple[Match, ...], ruling: Ruling) -> bool:
     """True if a requirement was stated before the words of the ruling: "…, preferably in a city" is still one."""
     at = next(match.start for match in matches if match.label == ruling.value)
     return any(
-        match.label in ("education", "amount", "license", "graduation", "equivalent") and match.start < at
+        match.label in STATING and match.start < at
         for match in matches
     )

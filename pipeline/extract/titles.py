@@ -12,8 +12,8 @@ from pipeline.lexicon.patterns import plain
 from pipeline.lexicon.wordings import first_match, wordings
 
 LEXICON = "titles"
-WORD = r"(?:[A-Z][\w'&/.-]*|[IVX]+|\d)"
-TITLE = re.compile(rf"{WORD}(?:\s+(?:of|and|the|for|in|to|&)\s+{WORD}|\s+{WORD}|\s*\([IVX, or]+\))*")
+WORD = r"(?!(?:OR|AND|IN)\b)(?:[A-Z][\w'&/.-]*|[IVX]+|\d)"
+TITLE = re.compile(rf"{WORD}(?:\s+(?:of|and|the|for|to|&)\s+{WORD}|\s+{WORD}|\s*\([IVX, or]+\))*")
 LOWER = re.compile(r"(?!qualified|senior|lead|journey|advanced|first)[a-z-]{5,}")
 AFTER_LOWER = re.compile(r"\s*(?:[.;]|,?\s*$|,? (?:acquired|plus|within|and|with|including)\b)")
 ARTICLE = re.compile(r"^\s*(?:(?:an?|the)\s+)?")

@@ -18,6 +18,7 @@ from models.document import Line
 from pipeline.outline.marks import Mark, Piece, marks
 from pipeline.passage import Passage
 
+BESIDE = ("note", "desirable")
 HEADS = (Mark.SET, Mark.OPTION, Mark.PART)
 EQUIVALENT = re.compile(
     r"(?:any|an|a)?\s*(?:other )?(?:satisfactory |equivalent |acceptable )*(?:combination|equivalent)\b", re.I
@@ -45,14 +46,21 @@ def outline(lines: Sequence[Line]) -> Item:
 
 
 def _without_asides(pieces: Sequence[Piece]) -> list[Piece]:
-    """Lists of classes that typically meet a requirement add nothing to it: out, up to the next mark of structure."""
+    """Lists of classes that typically meet a requirement add nothing to it: out, up to the next mark of structure.
+    What stands under "desirable qualifications" goes to the end, marked as such."""
     kept: list[Piece] = []
-    aside = False
+    desirable: list[Piece] = []
+    aside: Mark | None = None
     for piece in pieces:
-        aside = piece.mark is Mark.ASIDE or (aside and piece.mark in (Mark.TEXT, Mark.ITEM, Mark.BULLET))
-        if not aside:
+        if piece.mark in (Mark.ASIDE, Mark.DESIRABLE):
+            aside = piece.mark
+        elif aside and piece.mark not in (Mark.TEXT, Mark.ITEM, Mark.BULLET):
+            aside = None
+        if aside is None:
             kept.append(piece)
-    return kept
+        elif aside is Mark.DESIRABLE and piece.mark is Mark.TEXT:
+            desirable.append(piece._replace(label="desirable"))
+    return [*kept, *desirable]
 
 
 def _notes_last(pieces: Sequence[Piece]) -> list[Piece]:
@@ -63,8 +71,11 @@ def _notes_last(pieces: Sequence[Piece]) -> list[Piece]:
         if piece.mark is Mark.NOTE:
             continue
         after_note = position > 0 and pieces[position - 1].mark is Mark.NOTE
-        (notes if piece.label == "note" or (after_note and piece.mark is Mark.TEXT) else body).append(piece)
-    return body + [piece._replace(label="note") for piece in notes]
+        if piece.label in BESIDE or (after_note and piece.mark is Mark.TEXT):
+            notes.append(piece if piece.label in BESIDE else piece._replace(label="note"))
+        else:
+            body.append(piece)
+    return body + notes
 
 
 def _siblings(pieces: Sequence[Piece]) -> tuple[Item, ...]:
@@ -134,7 +145,7 @@ def _without_joint(pieces: Sequence[Piece]) -> Sequence[Piece]:
 def _split_tail(pieces: Sequence[Piece], divider: tuple[Mark, int]) -> tuple[Sequence[Piece], Sequence[Piece]]:
     """The item's own pieces, and those that follow the list or part but belong to what holds it."""
     for at, piece in enumerate(pieces):
-        if piece.label == "note" or (
+        if piece.label in BESIDE or (
             piece.mark is Mark.TEXT and EQUIVALENT.match(piece.passage.text) and _fresh(pieces, at)
         ):
             start = at - 1 if at and pieces[at - 1].mark is Mark.OR else at

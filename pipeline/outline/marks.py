@@ -30,6 +30,7 @@ class Mark(StrEnum):
     EITHER = "either"
     NOTE = "note"
     ASIDE = "aside"
+    DESIRABLE = "desirable"
     TRACK = "track"
     OPTION = "option"
     SET = "set"
@@ -50,20 +51,26 @@ class Piece(NamedTuple):
     opens_line: bool = False
 
 
-NAMED = r"(?:(?i:option|pattern|alternative|method)|Either|Or|EITHER|OR)\s+#?"
-NUMERAL = r"(?P<label>[IVX]+|\d{1,2}|(?<=[a-zA-Z] )[A-Z])\b\s*[:.)–-]?(?=\s|$)"
+NAMED_OPTION = r"(?:(?i:either|or)\s+)?(?P<label>(?i:option|pattern|alternative|method)\s+#?(?:[IVX]+|\d{1,2}|[A-Z]))\b\s*[:.)–-]?(?=\s|$)"
+ROMAN_OPTION = r"(?:Either|Or|EITHER|OR)\s+(?P<label>[IVX]+)\b\s*:?(?=\s|$)"
+LEVEL_OF_A_SERIES = r"(?P<label>(?:[A-Z][\w/&-]* ){1,4}(?:[IVX]+|[A-Z]?\d{1,2}))\s*(?::|$)"
 FIRST: tuple[tuple[Mark, re.Pattern[str]], ...] = (
-    (Mark.OPTION, re.compile(rf"(?:(?i:either|or)\s+)?{NAMED}{NUMERAL}")),
+    (Mark.OPTION, re.compile(NAMED_OPTION)),
+    (Mark.OPTION, re.compile(ROMAN_OPTION)),
+    (Mark.SET, re.compile(LEVEL_OF_A_SERIES)),
     (Mark.AND, re.compile(r"[-–—\s]*(?:AND|and|And)[-–—\s]*(?::|$)")),
     (Mark.OR, re.compile(r"[-–—\s]*(?:OR|or|Or)[-–—\s]*(?:[:,]|$)|-+\s*(?:OR|or)\s*-+")),
     (Mark.AND, re.compile(r"(?:AND|And)(?=\s+[A-Z(\d])")),
-    (Mark.OR, re.compile(r"(?:OR|Or)(?=\s+[A-Z(\da-z])")),
+    (Mark.OR, re.compile(r"(?:OR|Or)(?=,?\s+[A-Z(\da-z])")),
+    (Mark.AND, re.compile(r"and(?=\s+\(?(?:\d{1,2}|[A-Za-z])[.)]\s)")),
+    (Mark.OR, re.compile(r"or(?=\s+\(?(?:\d{1,2}|[A-Za-z])[.)]\s)")),
 )
-WHOLE_LINE = r"\s*(?::|[-–—]\s|\.?\s*$)"
+WHOLE_LINE = r"\s*(?::|[-–—](?:\s|$)|\.?\s*$)"
 ENDS = {
     Mark.EITHER: r"\s*(?::|$)",
     Mark.NOTE: r"\s*(?:#?\d+\s*)?(?::|\.\s|$)",
     Mark.ASIDE: r"[^.]{0,60}(?::|$)",
+    Mark.DESIRABLE: r"\s*(?::|$)",
     Mark.TRACK: WHOLE_LINE,
     Mark.SET: r"(?: \([^)]{1,40}\))?\s*(?::|[-–—]\s|$)",
     Mark.HEADING: r"\s*(?::|(?=\s(?:[A-Z]|\(?\d))|$)",
@@ -73,7 +80,7 @@ INLINE_SET = re.compile(r"(?<=[.;])\s+(?=For (?:Assignment )?Level [IVX\d]+[^.:]
 LONGEST_SET = 80
 LONGEST_NAME = 8
 STATES = ("education", "graduation", "amount", "license", "credits", "equivalent", "drivers_license", "nothing")
-TRAILING = re.compile(r"(?:[;,.:]\s*|\s)(?P<word>and/or|or|and)\s*[-;:.,]*\s*$", re.IGNORECASE)
+TRAILING = re.compile(r"(?:[;,.:]\s*|\s)(?P<word>and/or|or|and)\s*[-;:.,|]*\s*$", re.IGNORECASE)
 
 
 @cache
@@ -137,8 +144,10 @@ def _continues(before: Line, line: Line) -> bool:
         return False
     if text[:1].islower() and last[-1:] not in ".;:":
         return True
+    if TRAILING.search(last):
+        return False
     neighbours = line.page == before.page and line.number == before.number + 1 and not line.style.indent
-    return neighbours and len(last) >= 55 and last[-1:] not in ".;:" and last[-3:].lower() not in (" or", "and")
+    return neighbours and len(last) >= 55 and last[-1:] not in ".;:"
 
 
 def _paragraph(lines: tuple[Line, ...], lists: Lists, before: Sequence[Piece]) -> list[Piece]:
@@ -165,6 +174,9 @@ def _marked(rest: Passage, lists: Lists, before: Sequence[Piece], bullet: bool) 
             return [*pieces, Piece(Mark.TEXT, "note", 0, rest)] if rest.text else pieces
     if not rest.text:
         return pieces
+    after_joint = bool(pieces) and all(piece.mark in (Mark.AND, Mark.OR) for piece in pieces)
+    if after_joint and not any(label.start == 0 for label in labels_in(rest.text)):
+        lists.close()
     return pieces + _items(rest, lists, bullet=bullet, opens_line=not pieces, before=before)
 
 
