@@ -211,6 +211,7 @@ ROWS = [
     row(
         24,
         "kinds of experience without any amount",
+        # One alternative whose experience has no months: something is asked for, only no amount.
         """
         Experience performing one or more of the following:
         • Laying asphalt.
@@ -231,6 +232,7 @@ ROWS = [
     row(
         25,
         "qualifications written as knowledge",
+        # The guide is silent; like "no formal requirements": one alternative with nothing in it.
         "Knowledge of actuarial tables sufficient to compute reserves. Ability to explain results to laypersons.",
         "none",
     ),

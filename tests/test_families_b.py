@@ -98,6 +98,7 @@ ROWS = [
     row(
         31,
         "competencies instead of amounts",
+        # The guide is silent; like "no formal requirements": one alternative with nothing in it.
         "This class uses competency-based qualifications. Applicants are assessed on the competencies gained through "
         "education, training or experience rather than on years of service.",
         "none",

@@ -198,7 +198,7 @@ ROWS = [
     row(
         41,
         "any combination equivalent to an amount",
-        # The amount it is measured by is itself enough.
+        # The guide is silent: the amount it is measured by is itself enough, and it is no floor of the combination.
         "Any combination equivalent to: graduation from high school and one year of experience as a Bus Monitor.",
         "high_school 12m; equivalent()",
     ),

@@ -170,7 +170,7 @@ ROWS = [
         the date of the test.
         """,
         "24m",
-        conditions=("residency",),
+        conditions=("residency 4",),
     ),
     row(
         99,

@@ -16,6 +16,7 @@ from pipeline.compose.floors import with_floors
 from pipeline.compose.substitutions import substitutions
 from pipeline.compose.tree import Gathered, tree
 from pipeline.extract.sentences import Ruling, sentences
+from pipeline.lexicon.wordings import first_match
 from pipeline.outline import Item, outline
 from pipeline.outline.marks import Mark, opening
 from pipeline.passage import passage
@@ -55,13 +56,25 @@ def _tracks(lines: Sequence[Line], gathered: Gathered, problems: list[Problem]) 
     if not named:
         return _track(TrackName.UNSPECIFIED, whole, lines, gathered, problems)
     stem = [item for item in whole.items if item.mark is not Mark.TRACK]
-    return tuple(
+    tracks = tuple(
         track
         for item in named
         for track in _track(
             TrackName(item.label.replace("-", "_")), item._replace(items=(*stem, *item.items)), lines, gathered, problems
         )
     )
+    return tuple(_with_open_competitive(track, tracks) for track in tracks)
+
+
+def _with_open_competitive(track: Track, tracks: Sequence[Track]) -> Track:
+    """A promotional track that also asks for the open-competitive qualifications, with these filled in."""
+    opened = next((other for other in tracks if other.name is TrackName.OPEN_COMPETITIVE), None)
+    words = " ".join(leaf.evidence.text for leaf in requirement_leaves(track.tree))
+    if opened is None or track is opened or not first_match("conditions", words, "open-competitive"):
+        return track
+    both = AllOf(members=(track.tree, opened.tree))
+    ways, _, _ = alternatives(both, track.alternatives[0].evidence)
+    return track.model_copy(update={"tree": both, "alternatives": ways})
 
 
 def _track(

@@ -15,10 +15,11 @@ from pipeline.lexicon.wordings import Match as Said
 from pipeline.lexicon.wordings import first_match
 
 CAP = re.compile(
-    r"\b(?:up to|maximum of|not (?:to exceed|more than)|no more than|limit of)\b[^.;]{0,40}?\b(?:years?|months?)\b",
+    r"\b(?:up to|maximum of|not (?:to exceed|more than)|no more than|limit of)\b[^.;]{0,30}?(?P<amount>[\w½-]+(?: \(\d+\))? (?:academic |full )?(?:years?|months?))\b",
     re.I,
 )
 CERTIFICATE_FROM = re.compile(r"\bcertificate\s+(?:from|of completion)\b", re.I)
+EXCHANGE_CLAUSE = re.compile(r"\b(?:on an?|with|at an?)\b", re.IGNORECASE)
 EACH_YEAR = re.compile(r"\b(?:each|every|a) (?:\w+ )?year\b", re.I)
 PARENTHESIS = re.compile(r"\([^)]*\bnot\b[^)]*\)")
 ACTIVE = re.compile(r"\bsubstitute\s+(?!for\b)(?=(?P<what>(?:(?!\bon a\b)[^.;]){3,160}?)\s+for\b|[a-z])", re.I)
@@ -48,7 +49,7 @@ def substitutions(sentence: Sentence) -> tuple[Substitution, ...]:
     if kinds == ("other",) and wanted is SubstitutionTarget.OTHER:
         return ()
     credits = _first_credits(sentence.matches, text)
-    cap = amounts.months(found.group()) if (found := CAP.search(text)) else None
+    cap = amounts.months(found["amount"]) if (found := CAP.search(text)) else None
     months = _rate(sentence.matches, text, text.find(target))
     year_for_year = _said(text, "year_for_year") is not None
     if year_for_year and credits is None:
@@ -81,7 +82,7 @@ def _halves(text: str) -> tuple[str, str] | None:
     active = ACTIVE.search(after)
     if active and active["what"]:
         return after[active.end() : active.end("what")], after[active.end("what") :]
-    return (after[active.end() :], before) if active else (before, after)
+    return (EXCHANGE_CLAUSE.split(after[active.end() :])[0], before) if active else (before, after)
 
 
 def _said(text: str, label: str) -> Said | None:

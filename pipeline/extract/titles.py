@@ -12,7 +12,7 @@ from pipeline.lexicon.patterns import plain
 from pipeline.lexicon.wordings import first_match, wordings
 
 LEXICON = "titles"
-WORD = r"(?!(?:OR|AND|IN)\b)(?:[A-Z][\w'&/.-]*|[IVX]+|\d)"
+WORD = r"(?!(?:OR|AND|IN)\b)(?:[A-Z][\w'&/.-]*|[IVX]+|\d{1,3})"
 TITLE = re.compile(rf"{WORD}(?:\s+(?:of|and|the|for|to|&)\s+{WORD}|\s+{WORD}|\s*\([IVX, or]+\))*")
 LOWER = re.compile(r"(?!qualified|senior|lead|journey|advanced|first)[a-z-]{5,}")
 AFTER_LOWER = re.compile(r"\s*(?:[.;]|,?\s*$|,? (?:acquired|plus|within|and|with|including)\b)")

@@ -37,7 +37,7 @@ NUMBER = r"(?i)^(\d[\d,]*(\.\d+)?[½¼¾]?|[½¼¾]|{})$".format("|".join(NUMBER
 CLASSES: dict[str, dict[str, Any]] = {
     "num": {"TEXT": {"REGEX": NUMBER}},
     "any": {"TEXT": {"NOT_IN": [".", ";", ":"]}},
-    "cap": {"TEXT": {"REGEX": r"^[A-Z]"}},
+    "cap": {"TEXT": {"REGEX": r"^(?!OR$|AND$)[A-Z]"}},
 }
 MARK = re.compile(r"<(?P<name>[a-z]+)>(?P<optional>\??)$")
 GAP = re.compile(r"<any:(?P<most>\d+)>")

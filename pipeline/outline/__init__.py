@@ -18,6 +18,7 @@ from models.document import Line
 from pipeline.outline.marks import Mark, Piece, marks
 from pipeline.passage import Passage
 
+EXAMPLE = re.compile(r"\b(?:typical|usual|likely) (?:way|combination|background)\b.*\b(?:be|is|are|include)\W*$", re.IGNORECASE | re.DOTALL)
 BESIDE = ("note", "desirable")
 HEADS = (Mark.SET, Mark.OPTION, Mark.PART)
 EQUIVALENT = re.compile(
@@ -51,11 +52,17 @@ def _without_asides(pieces: Sequence[Piece]) -> list[Piece]:
     kept: list[Piece] = []
     desirable: list[Piece] = []
     aside: Mark | None = None
+    example = inline = False
     for piece in pieces:
+        if example:
+            desirable.extend([piece._replace(label="desirable")] if piece.mark is Mark.TEXT else [])
+            continue
+        example = piece.mark is Mark.TEXT and bool(EXAMPLE.search(piece.passage.text))
         if piece.mark in (Mark.ASIDE, Mark.DESIRABLE):
             aside = piece.mark
-        elif aside and piece.mark not in (Mark.TEXT, Mark.ITEM, Mark.BULLET):
+        elif aside and (piece.mark not in (Mark.TEXT, Mark.ITEM, Mark.BULLET) or (inline and piece.opens_line)):
             aside = None
+        inline = aside is not None and (piece.mark in (Mark.ASIDE, Mark.DESIRABLE) or inline) and not piece.opens_line
         if aside is None:
             kept.append(piece)
         elif aside is Mark.DESIRABLE and piece.mark is Mark.TEXT:

@@ -15,6 +15,7 @@ from itertools import groupby, pairwise, zip_longest
 from typing import NamedTuple
 
 from models.document import Line
+from pipeline.extract import amounts
 from pipeline.lexicon import load
 from pipeline.lexicon.patterns import find
 from pipeline.lexicon.wordings import WordingEntry, phrase_pattern
@@ -53,11 +54,12 @@ class Piece(NamedTuple):
 
 NAMED_OPTION = r"(?:(?i:either|or)\s+)?(?P<label>(?i:option|pattern|alternative|method)\s+#?(?:[IVX]+|\d{1,2}|[A-Z]))\b\s*[:.)–-]?(?=\s|$)"
 ROMAN_OPTION = r"(?:Either|Or|EITHER|OR)\s+(?P<label>[IVX]+)\b\s*:?(?=\s|$)"
-LEVEL_OF_A_SERIES = r"(?P<label>(?:[A-Z][\w/&-]* ){1,4}(?:[IVX]+|[A-Z]?\d{1,2}))\s*(?::|$)"
+LEVEL_OF_A_SERIES = r"(?!For |Assignment |PART|Part|SECTION|Section|Chapter|PHASE)(?P<label>(?:[A-Z][\w/&-]* ){1,4}(?:[IVX]+|[A-Z]?\d{1,2}))\s*(?::|$)"
+LEVEL = re.compile(LEVEL_OF_A_SERIES)
 FIRST: tuple[tuple[Mark, re.Pattern[str]], ...] = (
     (Mark.OPTION, re.compile(NAMED_OPTION)),
     (Mark.OPTION, re.compile(ROMAN_OPTION)),
-    (Mark.SET, re.compile(LEVEL_OF_A_SERIES)),
+    (Mark.SET, LEVEL),
     (Mark.AND, re.compile(r"[-–—\s]*(?:AND|and|And)[-–—\s]*(?::|$)")),
     (Mark.OR, re.compile(r"[-–—\s]*(?:OR|or|Or)[-–—\s]*(?:[:,]|$)|-+\s*(?:OR|or)\s*-+")),
     (Mark.AND, re.compile(r"(?:AND|And)(?=\s+[A-Z(\d])")),
@@ -80,6 +82,8 @@ INLINE_SET = re.compile(r"(?<=[.;])\s+(?=For (?:Assignment )?Level [IVX\d]+[^.:]
 LONGEST_SET = 80
 LONGEST_NAME = 8
 STATES = ("education", "graduation", "amount", "license", "credits", "equivalent", "drivers_license", "nothing")
+DIGITS_IN_BRACKETS = re.compile(r"\((\d+)\)")
+CONNECTIVE_END = re.compile(r"[;.:,]\s*(?:and/or|or|and)\s*[-;:.,|]*$|\b(?:OR|AND)\W*$")
 TRAILING = re.compile(r"(?:[;,.:]\s*|\s)(?P<word>and/or|or|and)\s*[-;:.,|]*\s*$", re.IGNORECASE)
 
 
@@ -121,7 +125,15 @@ def marks(lines: Iterable[Line]) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     for paragraph in paragraphs(tuple(lines)):
         pieces.extend(_paragraph(paragraph, lists, pieces))
-    return tuple(pieces)
+    return _with_real_levels(pieces)
+
+
+def _with_real_levels(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """One line like "Clerk 2" is no series: only two or more levels head requirements of their own."""
+    levels = [piece for piece in pieces if piece.mark is Mark.SET and LEVEL.match(piece.passage.text)]
+    if len(levels) > 1:
+        return tuple(pieces)
+    return tuple(piece._replace(mark=Mark.HEADING) if piece in levels else piece for piece in pieces)
 
 
 def paragraphs(lines: Sequence[Line]) -> tuple[tuple[Line, ...], ...]:
@@ -140,14 +152,21 @@ def paragraphs(lines: Sequence[Line]) -> tuple[tuple[Line, ...], ...]:
 def _continues(before: Line, line: Line) -> bool:
     text, last = line.text.strip(), before.text.strip()
     opened = opening(last)
-    if opening(text) or any(label.start == 0 for label in labels_in(text)) or (opened and opened[2] >= len(last)):
+    labelled = any(label.start == 0 for label in labels_in(text)) and not _repeats_number(last, text)
+    if opening(text) or labelled or (opened and opened[2] >= len(last)):
         return False
     if text[:1].islower() and last[-1:] not in ".;:":
         return True
-    if TRAILING.search(last):
+    if CONNECTIVE_END.search(last):
         return False
     neighbours = line.page == before.page and line.number == before.number + 1 and not line.style.indent
     return neighbours and len(last) >= 55 and last[-1:] not in ".;:"
+
+
+def _repeats_number(last: str, text: str) -> bool:
+    """True if a line ends in a number word that the next one repeats in digits: "fifteen | (15) semester hours"."""
+    digits = DIGITS_IN_BRACKETS.match(text)
+    return digits is not None and amounts.number(last.split()[-1]) == float(digits[1])
 
 
 def _paragraph(lines: tuple[Line, ...], lists: Lists, before: Sequence[Piece]) -> list[Piece]:

@@ -1,0 +1,576 @@
+"""Whole runs of the flow, each in a process of its own as a user starts it, with a real Prefect server behind it."""
+
+import csv
+import gzip
+import json
+import os
+import pty
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from multiprocessing import active_children
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
+
+from flows import cache as cache_module
+from flows.cache import FOLDER, KEPT, Cache, Entry
+from flows.plan import find, make_plan
+from flows.report import normalised
+from flows.worker_process import parse_into_cache
+from flows.workers import Workers
+from models.document import Problem, RawFile
+from pipeline.publish.lock import locked
+
+ROOT = Path(__file__).parents[1]
+SAMPLE = ROOT / "raw/harrow/Senior Caseworker.pdf"
+CLERK = """PAYROLL CLERK
+
+TYPICAL WORK ACTIVITIES:
+Checks time sheets against the roster;
+Answers questions about deductions;
+
+UNIFORM ALLOWANCE
+A uniform is provided.
+
+MINIMUM QUALIFICATIONS:
+High school diploma and two (2) years of clerical experience.
+"""
+BAD = {
+    "empty.pdf": ("empty-file", lambda: b""),
+    "truncated.pdf": ("damaged-file", lambda: SAMPLE.read_bytes()[:300]),
+    "program.exe": ("unsupported-format", lambda: b"MZ\x90\x00\x03" + bytes(range(256)) * 40),
+    "locked.pdf": ("encrypted", lambda: encrypted_pdf()),
+}
+
+
+def encrypted_pdf() -> bytes:
+    canvas = Canvas("locked.pdf", encrypt=StandardEncryption("secret", canPrint=0))
+    canvas.drawString(72, 720, "PAYROLL CLERK")
+    content: bytes = canvas.getpdfdata()
+    return content
+
+
+def slow_document() -> str:
+    """A document that takes minutes to parse."""
+    duties = "".join(f"Plans the work of unit {n} and reviews its records every week;\n" for n in range(60_000))
+    return f"SLOW CLERK\n\nTYPICAL WORK ACTIVITIES:\n{duties}"
+
+
+class Outcome(NamedTuple):
+    status: int
+    stdout: str
+    stderr: str
+    out: Path
+
+    @property
+    def report(self) -> dict[str, Any]:
+        report: dict[str, Any] = json.loads((self.out / "report.json").read_text(encoding="utf-8"))
+        return report
+
+    @property
+    def counts(self) -> dict[str, int]:
+        counts: dict[str, int] = self.report["counts"]
+        return counts
+
+    def rows(self, table: str) -> list[dict[str, str]]:
+        with (self.out / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+
+
+@pytest.fixture(scope="session")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The environment of a user who has never heard of Prefect, with a home of its own."""
+    home = tmp_path_factory.mktemp("home")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PREFECT_", "CLASSSPEC_"))}
+    return {
+        **kept,
+        "PREFECT_HOME": str(home / "prefect"),
+        "CLASSSPEC_CACHE": str(home / "cache"),
+        "PYTHONPATH": os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]),
+    }
+
+
+def command(*arguments: str | Path) -> list[str]:
+    return [sys.executable, "-m", "interfaces.cli", *map(str, arguments)]
+
+
+def ingest(environment: Mapping[str, str], raw: Path, out: Path, *options: str | Path) -> Outcome:
+    done = subprocess.run(
+        command("ingest", raw, "--out", out, *options),
+        env=environment,
+        cwd=raw.parent,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+    )
+    return Outcome(done.returncode, done.stdout, done.stderr, out)
+
+
+def write_raw(folder: Path, documents: Mapping[str, str]) -> Path:
+    for name, text in documents.items():
+        path = folder / "harrow" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def mixed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three good documents, and one of every bad kind."""
+    raw = write_raw(
+        tmp_path_factory.mktemp("mixed") / "raw",
+        {f"clerk-{n}.txt": CLERK.replace("PAYROLL", f"PAYROLL {n}") for n in range(3)},
+    )
+    for name, (_, content) in BAD.items():
+        (raw / "harrow" / name).write_bytes(content())
+    return raw
+
+
+@pytest.fixture(scope="session")
+def first(environment: dict[str, str], mixed: Path) -> Outcome:
+    return ingest(environment, mixed, mixed.parent / "structured")
+
+
+class TestFirstRun:
+    def test_good_files_are_published_although_others_are_bad(self, first: Outcome) -> None:
+        assert {row["spec_id"] for row in first.rows("specs")} == {f"harrow/clerk-{n}" for n in range(3)}
+
+    def test_a_run_with_failed_files_ends_with_status_1_and_says_so(self, first: Outcome) -> None:
+        assert first.status == 1, first.stderr
+        assert "4 files failed" in first.stderr
+
+    @pytest.mark.parametrize("name", BAD)
+    def test_every_bad_file_has_a_row_with_its_problem(self, first: Outcome, name: str) -> None:
+        codes = [row["code"] for row in first.rows("problems") if row["source"] == f"harrow/{name}"]
+        assert codes == [BAD[name][0]]
+
+    def test_every_bad_file_is_told_with_advice(self, first: Outcome) -> None:
+        failures = {failure["source"]: failure for failure in first.report["failures"]}
+        assert set(failures) == {f"harrow/{name}" for name in BAD}
+        assert all(failure["message"] and failure["advice"] for failure in failures.values())
+        assert all(name in first.stderr for name in BAD)
+
+    def test_every_document_is_published_or_failed(self, first: Outcome) -> None:
+        counts = first.counts
+        assert (counts["documents"], counts["published"], counts["failed"]) == (7, 3, 4)
+
+    def test_nothing_but_the_summary_is_on_the_terminal(self, first: Outcome) -> None:
+        assert first.stdout == ""
+        assert first.stderr.startswith("✗ 4 files failed")
+        assert "prefect" not in first.stderr.lower()
+        assert "\x1b" not in first.stderr
+
+    def test_unknown_headings_are_counted_with_the_files_they_stand_in(self, first: Outcome) -> None:
+        sections = [row for row in first.rows("sections") if row["heading"] == "UNIFORM ALLOWANCE"]
+        told = {each["heading"]: each for each in first.report["unknown_headings"]}
+        assert bool(sections) == ("uniform allowance" in told)
+        if sections:
+            assert told["uniform allowance"]["count"] == 3
+            assert told["uniform allowance"]["sources"] == [f"harrow/clerk-{n}.txt" for n in range(3)]
+
+    def test_the_report_has_explained_words_versions_and_timings(self, first: Outcome) -> None:
+        report = first.report
+        assert report["qualifications"]["words"] == sum(each["words"] for each in report["qualifications"]["documents"])
+        assert report["qualifications"]["explained_words"] > 0
+        assert {"python", "classspec", "spacy", "pdfplumber", "prefect"} <= set(report["versions"])
+        assert {"find", "start", "parse", "publish"} <= set(report["seconds"])
+        assert report["run"]["started"] < report["run"]["ended"]
+
+
+class TestLaterRuns:
+    def test_a_second_run_over_unchanged_files_parses_nothing(
+        self, environment: dict[str, str], mixed: Path, first: Outcome
+    ) -> None:
+        tables = {path.name: path.read_bytes() for path in first.out.glob("*.csv")}
+        second = ingest(environment, mixed, first.out)
+        assert second.counts["from_cache"] == 7
+        assert {path.name: path.read_bytes() for path in second.out.glob("*.csv")} == tables
+
+    def test_only_changed_new_and_corrupted_files_are_parsed_again(
+        self, environment: dict[str, str], tmp_path: Path
+    ) -> None:
+        raw = write_raw(tmp_path / "raw", {f"{name}.txt": CLERK for name in ("same", "changed", "corrupted")})
+        folder = tmp_path / "cache"
+        cache = Cache(folder)
+        files = {file.source: file for file in find(raw).files}
+        for file in files.values():
+            assert parse_into_cache(raw, file, cache) is None
+        cache._path(files["harrow/corrupted.txt"]).write_bytes(b"{")
+        write_raw(raw, {"changed.txt": f"{CLERK}\nNOTES:\nChanged.\n", "new.txt": CLERK})
+        again = ingest(environment, raw, tmp_path / "out", "--cache", folder)
+        assert again.status == 0, again.stderr
+        assert (again.counts["documents"], again.counts["published"], again.counts["from_cache"]) == (4, 4, 1)
+
+
+def test_a_running_server_sees_the_run_and_its_summary(
+    environment: dict[str, str], tmp_path: Path, served: str
+) -> None:
+    raw = write_raw(tmp_path / "raw", {"clerk.txt": CLERK})
+    done = ingest({**environment, "PREFECT_API_URL": served}, raw, tmp_path / "out", "--no-cache")
+    assert done.status == 0, done.stderr
+    (flow_run,) = ask(served, "flow_runs/filter")
+    assert flow_run["state_type"] == "COMPLETED"
+    assert flow_run["parameters"]["documents"] == 1
+    (artifact,) = ask(served, "artifacts/filter")
+    counts = {row["what"]: row["count"] for row in json.loads(artifact["data"])}
+    assert counts["published"] == 1
+    assert counts == {name.replace("_", " "): count for name, count in done.counts.items()}
+
+
+@pytest.fixture
+def served(environment: dict[str, str], tmp_path: Path) -> Iterator[str]:
+    """The address of a real `prefect server start` with its own home."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    url = f"http://127.0.0.1:{port}/api"
+    log = (tmp_path / "server.log").open("wb")
+    server = subprocess.Popen(
+        [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port), "--no-ui"],
+        env={**environment, "PREFECT_HOME": str(tmp_path / "prefect"), "DO_NOT_TRACK": "1"},
+        stdout=log,
+        stderr=log,
+        start_new_session=True,
+    )
+    try:
+        wait_until(lambda: answers(f"{url}/health"), seconds=90)
+        yield url
+    finally:
+        os.killpg(server.pid, signal.SIGTERM)
+        try:
+            server.wait(10)
+        except subprocess.TimeoutExpired:
+            os.killpg(server.pid, signal.SIGKILL)
+            server.wait()
+        log.close()
+
+
+def answers(url: str) -> bool:
+    try:
+        urllib.request.urlopen(url, timeout=2).close()
+    except OSError:
+        return False
+    return True
+
+
+def ask(api: str, path: str) -> list[dict[str, Any]]:
+    request = urllib.request.Request(f"{api}/{path}", data=b"{}", headers={"Content-Type": "application/json"})
+    with urllib.request.urlopen(request, timeout=10) as response:
+        found: list[dict[str, Any]] = json.load(response)
+    return found
+
+
+def wait_until(condition: Callable[[], object], *, seconds: float) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, f"not within {seconds} s"
+        time.sleep(0.05)
+
+
+class TestRefusals:
+    """None of these may touch what is in STRUCTURED."""
+
+    def test_an_unreachable_server_is_one_line_and_status_3(
+        self, environment: dict[str, str], mixed: Path, tmp_path: Path
+    ) -> None:
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            url = f"http://127.0.0.1:{free.getsockname()[1]}/api"
+        done = ingest({**environment, "PREFECT_API_URL": url}, mixed, tmp_path / "out")
+        assert done.status == 3
+        assert done.stderr.count("\n") == 1
+        assert url in done.stderr
+        assert not done.out.exists()
+
+    @pytest.mark.parametrize(
+        ("raw", "out", "said"),
+        [
+            pytest.param("missing", "out", "there is no such folder", id="a missing RAW"),
+            pytest.param("empty", "out", "no documents", id="an empty RAW"),
+            pytest.param("raw", "raw/out", "inside", id="STRUCTURED inside RAW"),
+            pytest.param("parent/raw", "parent", "inside", id="RAW inside STRUCTURED"),
+            pytest.param("raw", "notes", "did not write", id="STRUCTURED that holds somebody else's files"),
+        ],
+    )
+    def test_wrong_folders_are_one_line_and_status_2(
+        self, environment: dict[str, str], tmp_path: Path, raw: str, out: str, said: str
+    ) -> None:
+        (tmp_path / "empty").mkdir()
+        write_raw(tmp_path / "raw", {"clerk.txt": CLERK})
+        write_raw(tmp_path / "parent/raw", {"clerk.txt": CLERK})
+        (tmp_path / "notes").mkdir()
+        (tmp_path / "notes/mine.txt").write_text("mine")
+        before = sorted(tmp_path.rglob("*"))
+        done = ingest(environment, tmp_path / raw, tmp_path / out)
+        assert done.status == 2, done.stderr
+        assert done.stderr.count("\n") == 1
+        assert said in done.stderr
+        assert sorted(tmp_path.rglob("*")) == before
+
+    def test_a_folder_that_another_run_writes_is_waited_for_and_then_left_alone(
+        self, environment: dict[str, str], tmp_path: Path
+    ) -> None:
+        raw = write_raw(tmp_path / "raw", {"clerk.txt": CLERK})
+        with locked(tmp_path / "out", 0):
+            done = ingest(environment, raw, tmp_path / "out", "--wait", "0.2")
+        assert done.status == 1
+        waiting, refused = done.stderr.splitlines()
+        assert f"process {os.getpid()}" in waiting
+        assert "nothing was published" in refused
+        assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="finds the processes of a run in /proc")
+class TestInterruption:
+    """A run over a document that takes minutes, in a terminal of its own."""
+
+    @pytest.fixture
+    def at_work(self, environment: dict[str, str], tmp_path: Path) -> Iterator["Terminal"]:
+        raw = write_raw(tmp_path / "raw", {"slow.txt": slow_document(), "clerk.txt": CLERK})
+        out = tmp_path / "out"
+        out.mkdir()
+        (out / "datapackage.json").write_text('{"name": "classspec"}')
+        terminal = Terminal(command("ingest", raw, "--out", out, "--workers", "2"), environment, out)
+        try:
+            wait_until(lambda: "1/2" in terminal.screen(), seconds=60)
+            yield terminal
+        finally:
+            terminal.close()
+
+    def test_ctrl_c_ends_the_run_with_130_and_leaves_the_old_data_set_and_no_process(self, at_work: "Terminal") -> None:
+        begin = time.monotonic()
+        at_work.press("\x03")
+        assert at_work.status() == 130
+        assert time.monotonic() - begin < 3
+        assert "nothing was published" in at_work.screen()
+        assert "Traceback" not in at_work.screen()
+        assert [path.name for path in at_work.out.iterdir()] == ["datapackage.json"]
+        wait_until(lambda: not at_work.processes(), seconds=5)
+
+    def test_a_killed_run_leaves_no_process_behind(self, at_work: "Terminal") -> None:
+        os.kill(at_work.pid, signal.SIGKILL)
+        assert at_work.status() == -signal.SIGKILL
+        wait_until(lambda: not at_work.processes(), seconds=10)
+
+
+class Terminal:
+    """A command in a pseudo-terminal, and all processes that it starts, known by a mark in their environment."""
+
+    def __init__(self, arguments: list[str], environment: Mapping[str, str], out: Path) -> None:
+        self.out = out
+        self._mark = uuid.uuid4().hex
+        self._screen = b""
+        self.pid, self._terminal = pty.fork()
+        if self.pid == 0:
+            os.execve(arguments[0], arguments, {**environment, "TERM": "xterm", "CLASSSPEC_TEST_MARK": self._mark})
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def _read(self) -> None:
+        try:
+            while shown := os.read(self._terminal, 4096):
+                self._screen += shown
+        except OSError:
+            pass
+
+    def screen(self) -> str:
+        return self._screen.decode("utf-8", "replace")
+
+    def press(self, key: str) -> None:
+        os.write(self._terminal, key.encode())
+
+    def status(self) -> int:
+        _, status = os.waitpid(self.pid, 0)
+        self._reader.join(2)
+        return os.waitstatus_to_exitcode(status)
+
+    def processes(self) -> list[str]:
+        mark = f"CLASSSPEC_TEST_MARK={self._mark}".encode()
+        return [folder.name for folder in Path("/proc").glob("[0-9]*") if mark in _environment_of(folder)]
+
+    def close(self) -> None:
+        for pid in self.processes():
+            os.kill(int(pid), signal.SIGKILL)
+        os.close(self._terminal)
+
+
+def _environment_of(folder: Path) -> bytes:
+    try:
+        return (folder / "environ").read_bytes()
+    except OSError:
+        return b""
+
+
+class TestWorkers:
+    @pytest.fixture
+    def raw(self, tmp_path: Path) -> Path:
+        return write_raw(tmp_path / "raw", {"a-slow.txt": slow_document(), "b-clerk.txt": CLERK})
+
+    @pytest.fixture
+    def cache(self, tmp_path: Path) -> Cache:
+        return Cache(tmp_path / "cache")
+
+    def test_a_document_over_the_time_limit_is_too_slow_and_the_next_one_is_parsed(
+        self, raw: Path, cache: Cache
+    ) -> None:
+        with Workers(raw, cache, count=1, limit=1.5) as workers:
+            (_, slow), (clerk, fine) = workers.parse(find(raw).files)
+        assert slow is not None
+        assert slow.code == "too-slow"
+        assert fine is None
+        assert cache.holds(clerk)
+
+    def test_a_document_whose_worker_dies_twice_is_a_failure_and_the_next_one_is_parsed(
+        self, raw: Path, cache: Cache
+    ) -> None:
+        with Workers(raw, cache, count=1, limit=60) as workers:
+            results = workers.parse(find(raw).files)
+            died = while_killing(lambda: next(results)[1], deaths=2)
+            clerk, fine = next(results)
+        assert died is not None
+        assert died.code == "worker-died"
+        assert fine is None
+        assert cache.holds(clerk)
+
+    def test_a_document_whose_worker_dies_once_is_parsed_after_all(self, raw: Path, cache: Cache) -> None:
+        (raw / "harrow/a-slow.txt").write_text(slow_document()[:60_000])
+        with Workers(raw, cache, count=1, limit=60) as workers:
+            assert while_killing(lambda: next(workers.parse(find(raw).files))[1], deaths=1) is None
+
+
+def while_killing(work: Callable[[], Problem | None], *, deaths: int) -> Problem | None:
+    """The result of `work`, during which so many processes are killed, one after the other."""
+
+    def kill() -> None:
+        killed: set[int | None] = set()
+        while len(killed) < deaths:
+            for child in active_children():
+                if child.pid not in killed:
+                    time.sleep(0.3)
+                    child.kill()
+                    killed.add(child.pid)
+            time.sleep(0.05)
+
+    killer = threading.Thread(target=kill)
+    killer.start()
+    result = work()
+    killer.join(20)
+    assert not killer.is_alive()
+    return result
+
+
+class TestParsingOneFile:
+    @pytest.fixture
+    def found(self, tmp_path: Path) -> tuple[Path, RawFile]:
+        raw = write_raw(tmp_path / "raw", {"clerk.txt": CLERK})
+        (file,) = find(raw).files
+        return raw, file
+
+    def test_a_mistake_of_the_parser_stays_with_its_document(
+        self, found: tuple[Path, RawFile], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def broken(*_: object) -> None:
+            raise KeyError("some\nkey")
+
+        monkeypatch.setattr("pipeline.parse.parse", broken)
+        problem = parse_into_cache(*found, Cache(tmp_path / "cache"))
+        assert problem is not None
+        assert (problem.code, problem.severity) == ("internal-error", "error")
+        assert "KeyError" in problem.message
+        assert "\n" not in problem.message
+
+    def test_a_file_that_changes_while_it_is_read_gives_no_result_under_its_old_hash(
+        self, found: tuple[Path, RawFile], tmp_path: Path
+    ) -> None:
+        raw, file = found
+        (raw / file.source).write_text("something else")
+        cache = Cache(tmp_path / "cache")
+        problem = parse_into_cache(raw, file, cache)
+        assert problem is not None
+        assert problem.code == "changed-meanwhile"
+        assert not cache.holds(file)
+
+
+class TestCache:
+    RAW = RawFile(source="harrow/clerk.txt", spec_id="harrow/clerk", jurisdiction="Harrow", sha256="0" * 64, size=1)
+
+    def test_an_entry_is_read_back_as_it_was_written(self, tmp_path: Path) -> None:
+        entry = Entry(problems=(Problem(code="no-text", severity="error", message="The file holds no text."),))
+        cache = Cache(tmp_path)
+        cache.write(self.RAW, entry)
+        assert cache.read(self.RAW) == entry
+
+    @pytest.mark.parametrize("change", [{"sha256": "1" * 64}, {"state": "NY"}, {"source": "x.pdf"}, {"spec_id": "x"}])
+    def test_everything_that_a_result_depends_on_is_part_of_the_key(
+        self, tmp_path: Path, change: dict[str, str]
+    ) -> None:
+        cache = Cache(tmp_path)
+        cache.write(self.RAW, Entry())
+        assert cache.holds(self.RAW)
+        assert not cache.holds(self.RAW.model_copy(update=change))
+
+    def test_another_version_of_the_code_finds_nothing(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        Cache(tmp_path).write(self.RAW, Entry())
+        monkeypatch.setattr(cache_module, "fingerprint", lambda: "another")
+        assert not Cache(tmp_path).holds(self.RAW)
+
+    @pytest.mark.parametrize(
+        "content",
+        [
+            pytest.param(b"", id="an empty file"),
+            pytest.param(b"{}", id="a file that is not compressed"),
+            pytest.param(gzip.compress(b'{"specs": []}' * 99)[:40], id="a file cut short"),
+        ],
+    )
+    def test_an_entry_that_is_not_whole_counts_as_missing(self, tmp_path: Path, content: bytes) -> None:
+        cache = Cache(tmp_path)
+        cache.write(self.RAW, Entry())
+        cache._path(self.RAW).write_bytes(content)
+        assert not cache.holds(self.RAW)
+        assert cache.read(self.RAW) is None
+
+    def test_half_a_character_is_kept_as_a_question_mark(self, tmp_path: Path) -> None:
+        cache = Cache(tmp_path)
+        cache.write(self.RAW, Entry(problems=(Problem(code="some-code", severity="info", message="a\ud800b"),)))
+        entry = cache.read(self.RAW)
+        assert entry is not None
+        assert entry.problems[0].message == "a?b"
+
+    def test_old_versions_are_removed_and_folders_of_others_are_not(self, tmp_path: Path) -> None:
+        for age in range(1, 6):
+            old = tmp_path / f"{FOLDER}{age:016x}"
+            old.mkdir()
+            os.utime(old, (time.time() - 1000 * age,) * 2)
+        (tmp_path / "photos").mkdir()
+        current = Cache(tmp_path).folder
+        left = {path.name for path in tmp_path.iterdir()}
+        assert left == {"photos", current.name, *(f"{FOLDER}{age:016x}" for age in range(1, KEPT))}
+
+
+def test_every_file_is_in_one_small_batch(tmp_path: Path) -> None:
+    raw = write_raw(tmp_path / "raw", {f"{n:03}.txt": CLERK for n in range(100)})
+    files = find(raw).files
+    plan = make_plan(files, Cache(tmp_path / "cache"), workers=4)
+    assert [file for batch in plan.batches for file in batch] == list(files)
+    assert max(map(len, plan.batches)) == 4
+    assert plan.cached == 0
+
+
+@pytest.mark.parametrize(
+    ("heading", "counted"),
+    [
+        pytest.param("UNIFORM  ALLOWANCE:", "uniform allowance", id="case, blanks and the colon do not count"),
+        pytest.param("Driver's License/I.D.", "driver's license/i d", id="apostrophe and slash do"),
+    ],
+)
+def test_headings_are_counted_by_their_words(heading: str, counted: str) -> None:
+    assert normalised(heading) == counted
