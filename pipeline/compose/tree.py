@@ -97,7 +97,7 @@ def _group(item: Item, gathered: Gathered) -> Requirement:
         node = all_of(_listed(run, stem[0] if stem else None))
         if stem is not None and _lists_parts(stem[0]):
             joined[-1] = (stem[0], _with_parts(stem[1], node))
-        elif stem is not None and NAMES_CLASSES.search(_words(stem[0])):
+        elif stem is not None and NAMES_CLASSES.search(_words(stem[0])) and hard(stem[1]) and not hard(node):
             joined[-1] = (stem[0], _with_classes(stem[1], run))
         else:
             joined.append((run[0][0], node))

@@ -132,7 +132,7 @@ def _add(joined: list[Joined], sentence: Sentence, match: Match, gap_from: int, 
     elif match.label == "license":
         name = _license_name(text[match.start : until])
         last = joined[-1].leaf if joined else None
-        if isinstance(last, License) and last.name.endswith((" as a", " as an")) and not gap.strip():
+        if isinstance(last, License) and last.name.endswith((" as a", " as an")):
             joined[-1] = joined[-1]._replace(leaf=last.model_copy(update={"name": f"{last.name} {name}"}))
             return
         followed = text[match.end : match.end + 2]

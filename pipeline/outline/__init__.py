@@ -48,24 +48,23 @@ def outline(lines: Sequence[Line]) -> Item:
 
 def _without_asides(pieces: Sequence[Piece]) -> list[Piece]:
     """Lists of classes that typically meet a requirement add nothing to it: out, up to the next mark of structure.
-    What stands under "desirable qualifications" goes to the end, marked as such."""
+
+    What stands under "desirable qualifications" (all of it up to the next mark, or the rest of the line behind
+    "Preferred:"), and everything behind "a typical way would be:", goes to the end, marked as desirable.
+    """
     kept: list[Piece] = []
     desirable: list[Piece] = []
     aside: Mark | None = None
-    example = inline = False
-    for piece in pieces:
-        if example:
-            desirable.extend([piece._replace(label="desirable")] if piece.mark is Mark.TEXT else [])
-            continue
-        example = piece.mark is Mark.TEXT and bool(EXAMPLE.search(piece.passage.text))
-        if piece.mark in (Mark.ASIDE, Mark.DESIRABLE):
-            aside = piece.mark
-        elif aside and (piece.mark not in (Mark.TEXT, Mark.ITEM, Mark.BULLET) or (inline and piece.opens_line)):
-            aside = None
-        inline = aside is not None and (piece.mark in (Mark.ASIDE, Mark.DESIRABLE) or inline) and not piece.opens_line
+    on_one_line = False
+    for before, piece in zip([None, *pieces], pieces, strict=False):
+        if aside is not Mark.EXAMPLE:
+            ended = piece.mark not in (Mark.TEXT, Mark.ITEM, Mark.BULLET) or (on_one_line and piece.opens_line)
+            aside = piece.mark if piece.mark in (Mark.ASIDE, Mark.DESIRABLE) else None if ended else aside
+            on_one_line = aside is not None and (on_one_line or (before is not None and before.mark is aside and not piece.opens_line))
         if aside is None:
             kept.append(piece)
-        elif aside is Mark.DESIRABLE and piece.mark is Mark.TEXT:
+            aside = Mark.EXAMPLE if piece.mark is Mark.TEXT and EXAMPLE.search(piece.passage.text) else None
+        elif aside is not Mark.ASIDE and piece.mark is Mark.TEXT:
             desirable.append(piece._replace(label="desirable"))
     return [*kept, *desirable]
 

@@ -32,6 +32,7 @@ class Mark(StrEnum):
     NOTE = "note"
     ASIDE = "aside"
     DESIRABLE = "desirable"
+    EXAMPLE = "example"
     TRACK = "track"
     OPTION = "option"
     SET = "set"
