@@ -60,7 +60,11 @@ def _tracks(lines: Sequence[Line], gathered: Gathered, problems: list[Problem]) 
         track
         for item in named
         for track in _track(
-            TrackName(item.label.replace("-", "_")), item._replace(items=(*stem, *item.items)), lines, gathered, problems
+            TrackName(item.label.replace("-", "_")),
+            item._replace(items=(*stem, *item.items)),
+            lines,
+            gathered,
+            problems,
         )
     )
     return tuple(_with_open_competitive(track, tracks) for track in tracks)

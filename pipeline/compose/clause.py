@@ -15,9 +15,12 @@ import re
 from collections.abc import Sequence
 
 from models.requirement import AllOf, AnyOf, Education, EquivalentCombination, Experience, Leaf, License, Requirement
-from pipeline.extract.leaves import Joined, Joint
+from pipeline.extract.joints import Joint
+from pipeline.extract.leaf import Joined
 
-EQUIVALENT_TO = re.compile(r"^[^.;]{0,80}\bequivalent to\W*(?:graduation|completion|possession|an?\b|the\b|one|two|three|four|\d|high)", re.I)
+EQUIVALENT_TO = re.compile(
+    r"^[^.;]{0,80}\bequivalent to\W*(?:graduation|completion|possession|an?\b|the\b|one|two|three|four|\d|high)", re.I
+)
 Choice = list[Leaf]
 Branch = list[Choice]
 

@@ -11,7 +11,9 @@ from typing import NamedTuple
 
 from models.requirement import Alternative, EquivalentCombination, License, LicenseTiming
 from models.section import Section, SectionKind
-from pipeline.extract.leaves import Joint, leaves, references
+from pipeline.extract.joints import Joint
+from pipeline.extract.leaves import leaves
+from pipeline.extract.references import references
 from pipeline.extract.sentences import Ruling, sentences
 from pipeline.lexicon.wordings import first_match
 from pipeline.passage import passage
@@ -37,7 +39,9 @@ def credentials(sections: Iterable[Section]) -> tuple[Credential, ...]:
 def _asked(sentence) -> Iterable[Credential]:  # type: ignore[no-untyped-def]
     if sentence.ruling not in (Ruling.REQUIREMENT, Ruling.FLOOR, Ruling.ADMIN):
         return
-    if first_match("conditions", sentence.passage.text, "some") or not first_match("conditions", sentence.passage.text, "asked"):
+    if first_match("conditions", sentence.passage.text, "some") or not first_match(
+        "conditions", sentence.passage.text, "asked"
+    ):
         return
     labels = references(sentence.passage.text)
     for joined in leaves(sentence):
@@ -57,7 +61,6 @@ def _with(alternative: Alternative, asked: Sequence[Credential]) -> Alternative:
     added = tuple(
         item.license
         for item in asked
-        if item.license.name.lower() not in has
-        and (not item.labels or combination or alternative.label in item.labels)
+        if item.license.name.lower() not in has and (not item.labels or combination or alternative.label in item.labels)
     )
     return alternative.model_copy(update={"leaves": (*alternative.leaves, *added)}) if added else alternative

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from models.requirement import AllOf, AnyOf, Education, EquivalentCombination, Experience, Requirement
 from pipeline.compose.clause import with_floor
 from pipeline.compose.tree import SPECIFIC, Gathered, hard
-from pipeline.extract.leaves import Joint, leaves
+from pipeline.extract.joints import Joint
+from pipeline.extract.leaves import leaves
 from pipeline.extract.sentences import Sentence
 
 KEEPS = re.compile(

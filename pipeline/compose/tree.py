@@ -29,7 +29,8 @@ from models.requirement import (
 )
 from pipeline.compose.clause import clause
 from pipeline.compose.substitutions import substitutions
-from pipeline.extract.leaves import leaves, references
+from pipeline.extract.leaves import leaves
+from pipeline.extract.references import references
 from pipeline.extract.sentences import Ruling, Sentence, sentences
 from pipeline.outline import Item
 from pipeline.outline.marks import Mark

@@ -34,7 +34,15 @@ class Ruling(StrEnum):
 
 
 NEGATING = (Ruling.EXCLUDED, Ruling.DESIRABLE)
-PRECEDENCE = (Ruling.ADMIN, Ruling.PLACEMENT, Ruling.LIMIT, Ruling.SUBSTITUTION, Ruling.FLOOR, Ruling.EXCLUDED, Ruling.DESIRABLE)
+PRECEDENCE = (
+    Ruling.ADMIN,
+    Ruling.PLACEMENT,
+    Ruling.LIMIT,
+    Ruling.SUBSTITUTION,
+    Ruling.FLOOR,
+    Ruling.EXCLUDED,
+    Ruling.DESIRABLE,
+)
 
 
 class Sentence(NamedTuple):
@@ -87,7 +95,9 @@ def _without_negated(text: str, matches: tuple[Match, ...]) -> tuple[Match, ...]
         if negation.label not in NEGATING:
             continue
         if negation.value == "behind":
-            gone.update([match.start for match in matches if match.start >= negation.end and match.label in STATING][:1])
+            gone.update(
+                [match.start for match in matches if match.start >= negation.end and match.label in STATING][:1]
+            )
         else:
             clause = text.rfind(";", 0, negation.start)
             gone.update(match.start for match in matches if clause < match.start < negation.start)
@@ -97,7 +107,4 @@ def _without_negated(text: str, matches: tuple[Match, ...]) -> tuple[Match, ...]
 def _states_before(matches: tuple[Match, ...], ruling: Ruling) -> bool:
     """True if a requirement was stated before the words of the ruling: "…, preferably in a city" is still one."""
     at = next(match.start for match in matches if match.label == ruling.value)
-    return any(
-        match.label in STATING and match.start < at
-        for match in matches
-    )
+    return any(match.label in STATING and match.start < at for match in matches)

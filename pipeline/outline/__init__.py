@@ -18,7 +18,10 @@ from models.document import Line
 from pipeline.outline.marks import Mark, Piece, marks
 from pipeline.passage import Passage
 
-EXAMPLE = re.compile(r"\b(?:typical|usual|likely) (?:way|combination|background)\b.*\b(?:be|is|are|include)\W*$", re.IGNORECASE | re.DOTALL)
+EXAMPLE = re.compile(
+    r"\b(?:typical|usual|likely) (?:way|combination|background)\b.*\b(?:be|is|are|include)\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
 BESIDE = ("note", "desirable")
 HEADS = (Mark.SET, Mark.OPTION, Mark.PART)
 EQUIVALENT = re.compile(
@@ -60,7 +63,9 @@ def _without_asides(pieces: Sequence[Piece]) -> list[Piece]:
         if aside is not Mark.EXAMPLE:
             ended = piece.mark not in (Mark.TEXT, Mark.ITEM, Mark.BULLET) or (on_one_line and piece.opens_line)
             aside = piece.mark if piece.mark in (Mark.ASIDE, Mark.DESIRABLE) else None if ended else aside
-            on_one_line = aside is not None and (on_one_line or (before is not None and before.mark is aside and not piece.opens_line))
+            on_one_line = aside is not None and (
+                on_one_line or (before is not None and before.mark is aside and not piece.opens_line)
+            )
         if aside is None:
             kept.append(piece)
             aside = Mark.EXAMPLE if piece.mark is Mark.TEXT and EXAMPLE.search(piece.passage.text) else None

@@ -202,7 +202,9 @@ def _marked(rest: Passage, lists: Lists, before: Sequence[Piece], bullet: bool) 
 
 def _names_the_option(text: str) -> bool:
     """Few words behind "Option 2" in which nothing is required are its name: "External Experience"."""
-    return len(text.split()) <= LONGEST_NAME and text[-1:] not in ".;" and not any(m.label in STATES for m in find(text))
+    return (
+        len(text.split()) <= LONGEST_NAME and text[-1:] not in ".;" and not any(m.label in STATES for m in find(text))
+    )
 
 
 def _items(rest: Passage, lists: Lists, bullet: bool, opens_line: bool, before: Sequence[Piece]) -> list[Piece]:

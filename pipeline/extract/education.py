@@ -1,0 +1,69 @@
+"""Degrees, school grades and credits -> Education leaves.
+
+Precedence: a degree named in the same breath as "graduation from a college" replaces it; credits belong to the degree
+before them ("a degree with 24 credits in …") and stand alone otherwise; credits inside credits are not added.
+"""
+
+from models.requirement import CreditUnit, Education, EducationLevel, Experience
+from pipeline.extract import amounts
+from pipeline.extract.fields import fields_after, fields_named, trade_named
+from pipeline.extract.joints import Joint, in_one_breath, is_part
+from pipeline.extract.leaf import Joined, Leaves, Place, last_leaf, with_last
+
+WEAK_RULE = "college-graduation"
+COURSE_RULE = "coursework-at-school"
+
+
+def read_education(before: Leaves, place: Place) -> Leaves:
+    """`before` with the degree or school grade at `place`."""
+    fields = fields_named(place.words) or trade_named(place.words, place.rest) or fields_after(place.rest)
+    education = Education(level=EducationLevel(place.match.value), fields=fields, evidence=place.evidence)
+    last = last_leaf(before)
+    if isinstance(last, Education):
+        if last.evidence.rule == WEAK_RULE and place.match.label == "education" and in_one_breath(place.gap):
+            return with_last(before, _named_degree(last, education))
+        if _is_the_same(last, education, place):
+            return before
+    if place.inside and isinstance(last, Experience):
+        return before
+    return (*before, Joined(education, place.joint))
+
+
+def _named_degree(graduation: Education, degree: Education) -> Education:
+    """ "Graduation from a college" and the degree it came with, as one leaf with the words of both."""
+    words = f"{graduation.evidence.text} {degree.evidence.text}"
+    evidence = graduation.evidence.model_copy(update={"text": words, "rule": degree.evidence.rule})
+    return degree.model_copy(update={"fields": degree.fields or graduation.fields, "evidence": evidence})
+
+
+def _is_the_same(last: Education, education: Education, place: Place) -> bool:
+    """True for words that only go on with the education before them: "a high school diploma or its equivalent"."""
+    one_breath = in_one_breath(place.gap)
+    if place.match.label == "graduation" and one_breath:
+        return True
+    if last.credits is not None and place.match.entry.name == COURSE_RULE and place.joint is Joint.AND:
+        return True
+    return last.level == education.level and (one_breath or last.level is EducationLevel.HIGH_SCHOOL)
+
+
+def read_credits(before: Leaves, place: Place) -> Leaves:
+    """`before` with the credits at `place`."""
+    amount = amounts.number(place.words)
+    unit = CreditUnit(place.match.value) if place.match.value else None
+    fields = fields_after(place.rest)
+    last = last_leaf(before)
+    belongs = place.inside or place.joint is Joint.AND
+    if isinstance(last, Education) and belongs and last.credits is not None:
+        if place.inside or is_part(place.rest) or amount is None or before[-1].included:
+            return with_last(before, last, included=True)
+        both = tuple(dict.fromkeys(last.fields + fields))
+        return with_last(before, last.model_copy(update={"credits": last.credits + amount, "fields": both}))
+    if isinstance(last, Education) and belongs and last.level is not EducationLevel.HIGH_SCHOOL:
+        update = {"credits": amount, "credit_unit": unit, "fields": last.fields or fields}
+        return with_last(before, last.model_copy(update=update))
+    if isinstance(last, Experience) and place.inside:
+        return before
+    alone = Education(
+        level=EducationLevel.SOME_COLLEGE, fields=fields, credits=amount, credit_unit=unit, evidence=place.evidence
+    )
+    return (*before, Joined(alone, place.joint))

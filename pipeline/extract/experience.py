@@ -1,0 +1,71 @@
+"""Amounts of time -> Experience leaves, with their kind and their qualifying titles.
+
+Precedence: an amount of study is education; the amount of a condition (years of age, of residence) belongs to the
+condition; everything else is experience.
+"""
+
+import re
+
+from models.requirement import Condition, ConditionKind, Education, EducationLevel, Experience
+from pipeline.extract import amounts
+from pipeline.extract.joints import LEXICON, Joint
+from pipeline.extract.leaf import Joined, Leaves, Place, last_leaf, with_last
+from pipeline.extract.sentences import Sentence
+from pipeline.extract.titles import titles_in
+from pipeline.lexicon.wordings import first_match
+
+MONTHS_IN_A_YEAR = 12
+OWN_AMOUNTS = (ConditionKind.RESIDENCY, ConditionKind.EXAMINATION, ConditionKind.AGE)
+LONGEST_SUBJECT = 300
+BEFORE_SUBJECT = re.compile(r"^\s*(?:\)|of which|of|in)?\s*")
+BEHIND_SUBJECT = re.compile(r"[,;]?\s*(?:and|or|plus|including|of which|which|at least)?[\s,;.]*$")
+
+
+def read_amount(before: Leaves, place: Place) -> Leaves:
+    """`before` with the amount of time at `place`."""
+    last = last_leaf(before)
+    if first_match(LEXICON, place.rest, "study"):
+        study = Education(level=EducationLevel.SOME_COLLEGE, evidence=place.evidence)
+        return before if isinstance(last, Education) else (*before, Joined(study, place.joint))
+    months, hours = amounts.months(place.words), amounts.hours(place.words)
+    if months is None and hours is None and place.inside and (amount := amounts.number(place.words)):
+        months = amount * MONTHS_IN_A_YEAR  # "four years, one of which": a bare number is of the unit before
+    if months is None and hours is None:
+        return before
+    is_experience = first_match(LEXICON, place.rest, "experience")
+    if isinstance(last, Condition) and last.about in OWN_AMOUNTS and not is_experience:
+        return with_last(before, last.model_copy(update={"amount": last.amount or months}))
+    titles = titles_in(place.rest)
+    leaf = Experience(
+        months=months, hours=hours, subject=subject(place.rest), titles=titles, evidence=place.evidence
+    )
+    return (*before, Joined(leaf, place.joint, place.inside, place.included))
+
+
+def read_status(before: Leaves, place: Place) -> Leaves:
+    """A status in a named class, unless it belongs to the amount before it ("one year of permanent status as …")."""
+    titles = titles_in(place.rest) or titles_in(place.evidence.text)
+    last = last_leaf(before)
+    if isinstance(last, Experience) and not last.subject:
+        return with_last(before, last.model_copy(update={"subject": place.evidence.text, "titles": titles}))
+    if not titles:
+        return before
+    leaf = Experience(subject=subject(place.rest), titles=titles, evidence=place.evidence)
+    return (*before, Joined(leaf, place.joint))
+
+
+def experience_without_amount(sentence: Sentence) -> Leaves:
+    """The experience of a sentence that names no amount ("Experience in street paving"); nothing if it has none."""
+    text = sentence.passage.text
+    named = re.search(r"\bexperience\b", text, re.IGNORECASE)
+    if named is None:
+        return ()
+    rest = text[named.end() :]
+    evidence = sentence.passage.evidence("experience-without-amount")
+    return (Joined(Experience(subject=subject(rest), titles=titles_in(rest), evidence=evidence), Joint.AND),)
+
+
+def subject(rest: str) -> str:
+    """The kind of experience in the words after an amount, without the standing phrases around it."""
+    words = BEHIND_SUBJECT.sub("", BEFORE_SUBJECT.sub("", rest))
+    return " ".join(words.split())[:LONGEST_SUBJECT]

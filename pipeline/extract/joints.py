@@ -1,0 +1,72 @@
+"""How the words between two leaves join them: "and", "or", "; or", and whether the second lies inside the first.
+
+In: the words between two leaves, and those behind the second. Out: a `Joint`; True if an amount is part of another. A
+connective counts only if nothing but words that lead to a leaf stands behind it: the "or" of "a college or university
+with 24 credits" joins nothing. The words are in `lexicon/leaves.toml`.
+"""
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import cache
+
+from pipeline.lexicon import load
+from pipeline.lexicon.wordings import WordingEntry, first_match
+
+LEXICON = "leaves"
+CONNECTIVE = re.compile(r"(?P<stop>[;.:,])?\s*\b(?P<word>and/or|or|and|plus)\b(?P<after>\s*[;,:])?", re.IGNORECASE)
+ALTERNATIVE_WORDS = ("or", "and/or")
+STRONG_STOPS = (";", ".")
+
+
+class Joint(StrEnum):
+    """How a leaf hangs on the one before: `then_or` opens a new alternative ("…; or"), `or` only another choice."""
+
+    AND = "and"
+    OR = "or"
+    THEN_OR = "then_or"
+
+
+def joint_of(gap: str) -> Joint:
+    """The joint that the words between two leaves make; "and" if no connective stands there."""
+    found = next(_connectives(gap), None)
+    if found is None or found["word"].lower() not in ALTERNATIVE_WORDS:
+        return Joint.AND
+    strong = found["stop"] in STRONG_STOPS or found["word"] == "OR" or found["after"]
+    return Joint.THEN_OR if strong else Joint.OR
+
+
+def opening_joint(before: str) -> Joint:
+    """The joint of the first leaf of a sentence: a sentence that begins with "or" goes on with a new alternative."""
+    return Joint.THEN_OR if re.match(r"\s*or\b", before, re.IGNORECASE) else Joint.AND
+
+
+def in_one_breath(gap: str) -> bool:
+    """True if neither a connective nor a stop stands between two leaves."""
+    return next(_connectives(gap), None) is None and not re.search(r"[;.]", gap)
+
+
+def is_included(gap: str) -> bool:
+    """True if the words before an amount say that it is part of the one before: "including at least"."""
+    while found := first_match(LEXICON, gap.rstrip(" (,"), "minimum"):
+        gap = gap[: found.start]
+    return first_match(LEXICON, gap, "inside-before") is not None
+
+
+def is_part(rest: str) -> bool:
+    """True if the words behind an amount say what it is part of: "of which", "of the required experience"."""
+    return first_match(LEXICON, rest, "inside-after") is not None
+
+
+def _connectives(gap: str) -> Iterator[re.Match[str]]:
+    """The connectives behind which only words follow that lead to a leaf, the last one first."""
+    for found in reversed(list(CONNECTIVE.finditer(gap))):
+        if fillers().issuperset(re.findall(r"\w+", gap[found.end() :].lower())):
+            yield found
+
+
+@cache
+def fillers() -> frozenset[str]:
+    """The words that may stand between a connective and a leaf."""
+    entries = (entry for entry in load(LEXICON, WordingEntry) if entry.label == "filler")
+    return frozenset(word for entry in entries for phrase in entry.phrases for word in phrase.split("|"))

@@ -1,0 +1,47 @@
+"""What the readers of single leaves share: the place that is being read, and a leaf with the way it is joined."""
+
+from typing import NamedTuple
+
+from models.requirement import Evidence, Leaf
+from pipeline.extract.joints import Joint
+from pipeline.extract.sentences import Sentence
+from pipeline.lexicon.patterns import Match
+
+
+class Joined(NamedTuple):
+    """A leaf and how it hangs on the one before.
+
+    `inside`: it lies within the amount before; `included`: because the words before said so ("which includes …").
+    """
+
+    leaf: Leaf
+    joint: Joint
+    inside: bool = False
+    included: bool = False
+
+
+class Place(NamedTuple):
+    """A match on its way to become a leaf: the words before it, its own words, the words behind it up to the next."""
+
+    sentence: Sentence
+    match: Match
+    gap: str
+    words: str
+    rest: str
+    evidence: Evidence
+    joint: Joint
+    inside: bool
+    included: bool
+
+
+Leaves = tuple[Joined, ...]
+
+
+def last_leaf(before: Leaves) -> Leaf | None:
+    """The leaf read last."""
+    return before[-1].leaf if before else None
+
+
+def with_last(before: Leaves, leaf: Leaf, **changes: bool) -> Leaves:
+    """`before` with its last leaf replaced."""
+    return (*before[:-1], before[-1]._replace(leaf=leaf, **changes))
