@@ -8,13 +8,15 @@ from collections.abc import Sequence
 
 from models.classspec import Qualifications
 from models.document import Line, Problem, Severity
-from models.requirement import AllOf, AnyOf, Requirement, Substitution, Track, TrackName
+from models.requirement import AllOf, Substitution, Track, TrackName
 from models.section import Section, SectionKind
 from pipeline.compose.alternatives import MOST_ALTERNATIVES, alternatives
 from pipeline.compose.credentials import credentials, with_credentials
 from pipeline.compose.floors import with_floors
+from pipeline.compose.gathered import Gathered
+from pipeline.compose.nodes import all_leaves
 from pipeline.compose.substitutions import substitutions
-from pipeline.compose.tree import Gathered, tree
+from pipeline.compose.tree import tree
 from pipeline.extract.sentences import Ruling, sentences
 from pipeline.lexicon.wordings import first_match
 from pipeline.outline import Item, outline
@@ -73,7 +75,7 @@ def _tracks(lines: Sequence[Line], gathered: Gathered, problems: list[Problem]) 
 def _with_open_competitive(track: Track, tracks: Sequence[Track]) -> Track:
     """A promotional track that also asks for the open-competitive qualifications, with these filled in."""
     opened = next((other for other in tracks if other.name is TrackName.OPEN_COMPETITIVE), None)
-    words = " ".join(leaf.evidence.text for leaf in requirement_leaves(track.tree))
+    words = " ".join(leaf.evidence.text for leaf in all_leaves(track.tree))
     if opened is None or track is opened or not first_match("conditions", words, "open-competitive"):
         return track
     both = AllOf(members=(track.tree, opened.tree))
@@ -84,9 +86,7 @@ def _with_open_competitive(track: Track, tracks: Sequence[Track]) -> Track:
 def _track(
     name: TrackName, item: Item, lines: Sequence[Line], gathered: Gathered, problems: list[Problem]
 ) -> tuple[Track, ...]:
-    gathered.floors.clear()
-    gathered.parts.clear()
-    gathered.labelled.clear()
+    gathered.start_track()
     built = with_floors(tree(item._replace(mark=None, label=""), gathered), gathered)
     text = passage(lines)
     ways, too_many, unread = alternatives(built, text.evidence("minimum-qualifications"))
@@ -130,10 +130,3 @@ def _doubts(found: Qualifications, lines: Sequence[Line]) -> tuple[Problem, ...]
 
 def _problem(code: str, message: str, line: Line) -> Problem:
     return Problem(code=code, severity=Severity.WARNING, message=message, page=line.page, line=line.number)
-
-
-def requirement_leaves(node: Requirement) -> tuple[Requirement, ...]:
-    """All leaves of a tree in the order of the text."""
-    if isinstance(node, AllOf | AnyOf):
-        return tuple(leaf for member in node.members for leaf in requirement_leaves(member))
-    return (node,)

@@ -5,6 +5,7 @@ In: a tree. Out: `Alternative`s in the order of the text. Labels of items that a
 experience or the job title are one alternative that lists both (annotation guide, "tracks and alternatives").
 """
 
+from collections.abc import Iterator
 from itertools import islice, product
 from typing import NamedTuple
 
@@ -46,7 +47,7 @@ def alternatives(tree: Requirement, whole: Evidence) -> tuple[tuple[Alternative,
     return found, len(ways) > MOST_ALTERNATIVES, tuple(way.leaves[0].evidence for way in unread)
 
 
-def _ways(node: Requirement):  # type: ignore[no-untyped-def]
+def _ways(node: Requirement) -> Iterator[Way]:
     if isinstance(node, AnyOf):
         for member in node.members:
             yield from (Way(_nested(node.label, way.label), way.leaves) for way in _ways(member))

@@ -6,7 +6,7 @@ appointment, only desired, or only for some positions does not. A note that name
 under Requirement 1 or 3 must possess …") adds the licence to these only.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from models.requirement import Alternative, EquivalentCombination, License, LicenseTiming
@@ -14,7 +14,7 @@ from models.section import Section, SectionKind
 from pipeline.extract.joints import Joint
 from pipeline.extract.leaves import leaves
 from pipeline.extract.references import references
-from pipeline.extract.sentences import Ruling, sentences
+from pipeline.extract.sentences import Ruling, Sentence, sentences
 from pipeline.lexicon.wordings import first_match
 from pipeline.passage import passage
 
@@ -36,7 +36,7 @@ def credentials(sections: Iterable[Section]) -> tuple[Credential, ...]:
     return tuple({item.license.name.lower(): item for item in found}.values())
 
 
-def _asked(sentence) -> Iterable[Credential]:  # type: ignore[no-untyped-def]
+def _asked(sentence: Sentence) -> Iterator[Credential]:
     if sentence.ruling not in (Ruling.REQUIREMENT, Ruling.FLOOR, Ruling.ADMIN):
         return
     if first_match("conditions", sentence.passage.text, "some") or not first_match(

@@ -6,11 +6,12 @@ with the floors in its equivalent combinations. A licence asked of all candidate
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from models.requirement import AllOf, AnyOf, Education, EquivalentCombination, Experience, Requirement
+from models.requirement import AllOf, AnyOf, Education, EquivalentCombination, Experience, Leaf, Requirement
 from pipeline.compose.clause import with_floor
-from pipeline.compose.tree import SPECIFIC, Gathered, hard
+from pipeline.compose.gathered import Gathered
+from pipeline.compose.nodes import hard
 from pipeline.extract.joints import Joint
 from pipeline.extract.leaves import leaves
 from pipeline.extract.sentences import Sentence
@@ -18,6 +19,7 @@ from pipeline.extract.sentences import Sentence
 KEEPS = re.compile(
     r"\b(?:includ(?:ed|es|ing|e)|contain(?:s|ed)?|possession of)\b(?P<what>.*)$", re.IGNORECASE | re.DOTALL
 )
+SPECIFIC = re.compile(r"\bspecific|speciali[sz]ed", re.IGNORECASE)
 SPECIFIC_EXPERIENCE = re.compile(r"\bspecific experience", re.IGNORECASE)
 ALL_EXPERIENCE = re.compile(r"\b(?:the|general) (?:required )?experience\b", re.IGNORECASE)
 ALL_EDUCATION = re.compile(r"\bthe (?:required )?education\b", re.IGNORECASE)
@@ -29,7 +31,7 @@ def with_floors(tree: Requirement, gathered: Gathered) -> Requirement:
     return _mapped(tree, lambda combination: _floored(combination, tree, gathered))
 
 
-def _mapped(node: Requirement, change):  # type: ignore[no-untyped-def]
+def _mapped(node: Requirement, change: Callable[[EquivalentCombination], EquivalentCombination]) -> Requirement:
     if isinstance(node, AllOf | AnyOf):
         return node.model_copy(update={"members": tuple(_mapped(member, change) for member in node.members)})
     return change(node) if isinstance(node, EquivalentCombination) else node
@@ -43,8 +45,9 @@ def _floored(combination: EquivalentCombination, tree: Requirement, gathered: Ga
     return combination
 
 
-def _choices(sentence: Sentence) -> list[list]:  # type: ignore[type-arg]
-    choices: list[list] = []  # type: ignore[type-arg]
+def _choices(sentence: Sentence) -> list[list[Leaf]]:
+    """The leaves of a floor, choices beside each other."""
+    choices: list[list[Leaf]] = []
     for joined in leaves(sentence):
         if joined.inside and any(isinstance(leaf, Experience) for choice in choices for leaf in choice):
             continue

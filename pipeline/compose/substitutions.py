@@ -14,10 +14,9 @@ from pipeline.lexicon.patterns import Match
 from pipeline.lexicon.wordings import Match as Said
 from pipeline.lexicon.wordings import first_match
 
-CAP = re.compile(
-    r"\b(?:up to|maximum of|not (?:to exceed|more than)|no more than|limit of)\b[^.;]{0,30}?(?P<amount>[\w½-]+(?: \(\d+\))? (?:academic |full )?(?:years?|months?))\b",
-    re.I,
-)
+CAPPED = r"\b(?:up to|maximum of|not (?:to exceed|more than)|no more than|limit of)\b[^.;]{0,30}?"
+AMOUNT = r"(?P<amount>[\w½-]+(?: \(\d+\))? (?:academic |full )?(?:years?|months?))\b"
+CAP = re.compile(CAPPED + AMOUNT, re.IGNORECASE)
 CERTIFICATE_FROM = re.compile(r"\bcertificate\s+(?:from|of completion)\b", re.I)
 EXCHANGE_CLAUSE = re.compile(r"\b(?:on an?|with|at an?)\b", re.IGNORECASE)
 EACH_YEAR = re.compile(r"\b(?:each|every|a) (?:\w+ )?year\b", re.I)
@@ -126,6 +125,6 @@ def _rate(matches: tuple[Match, ...], text: str, target_at: int) -> float | None
         found = [amount for amount in found if amount[0] >= rate.start] or found
     else:
         found = [amount for amount in found if amount[0] >= target_at] or found
-    if not found or found[0][0] < target_at <= len(text) and EACH_YEAR.search(text, target_at):
+    if not found or (found[0][0] < target_at and EACH_YEAR.search(text, target_at)):
         return MONTHS_IN_A_YEAR if EACH_YEAR.search(text, max(target_at, 0)) else None
     return found[0][1]

@@ -36,9 +36,7 @@ def read_amount(before: Leaves, place: Place) -> Leaves:
     if isinstance(last, Condition) and last.about in OWN_AMOUNTS and not is_experience:
         return with_last(before, last.model_copy(update={"amount": last.amount or months}))
     titles = titles_in(place.rest)
-    leaf = Experience(
-        months=months, hours=hours, subject=subject(place.rest), titles=titles, evidence=place.evidence
-    )
+    leaf = Experience(months=months, hours=hours, subject=subject(place.rest), titles=titles, evidence=place.evidence)
     return (*before, Joined(leaf, place.joint, place.inside, place.included))
 
 

@@ -42,6 +42,7 @@ def last_leaf(before: Leaves) -> Leaf | None:
     return before[-1].leaf if before else None
 
 
-def with_last(before: Leaves, leaf: Leaf, **changes: bool) -> Leaves:
-    """`before` with its last leaf replaced."""
-    return (*before[:-1], before[-1]._replace(leaf=leaf, **changes))
+def with_last(before: Leaves, leaf: Leaf, included: bool = False) -> Leaves:
+    """`before` with its last leaf replaced; `included` marks that the leaf already has parts inside it."""
+    last = before[-1]
+    return (*before[:-1], last._replace(leaf=leaf, included=last.included or included))

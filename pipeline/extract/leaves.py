@@ -1,8 +1,8 @@
 """A sentence's matches -> leaves in the order of the text, each with the connective that joins it to the one before.
 
 In: a `Sentence`. Out: `Joined` leaves. The words from one leaf to the next belong to the first: its fields, its kind
-of experience, its titles. Every kind of leaf has a reader of its own (`READERS`): it gets the leaves read so far and the
-place that is being read, and gives the leaves back with its own added to them or taken in by the one before.
+of experience, its titles. Every kind of leaf has a reader of its own (`READERS`): it gets the leaves read so far and
+the place that is being read, and gives the leaves back with its own added to them or taken in by the one before.
 """
 
 from collections.abc import Callable

@@ -29,7 +29,9 @@ def license_name(text: str) -> str:
     lead = first_match(LEXICON, text, "license-lead")
     body = text[lead.end :].lstrip() if lead else text
     ends = [match.start() for match in [STOP.search(body, SHORTEST_NAME)] if match]
-    ends += [found.start + SHORTEST_NAME for found in [first_match(LEXICON, body[SHORTEST_NAME:], "license-end")] if found]
+    ends += [
+        found.start + SHORTEST_NAME for found in [first_match(LEXICON, body[SHORTEST_NAME:], "license-end")] if found
+    ]
     return " ".join(body[: min(ends, default=len(body))].split()).strip(" ,;.")
 
 

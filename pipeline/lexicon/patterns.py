@@ -118,13 +118,16 @@ def compile_entries(entries: Iterable[PatternEntry]) -> Grammar:
     language = spacy.blank("en")
     by_word: dict[str, list[Rule]] = {}
     names: set[str] = set()
-    for rank, (entry, pattern) in enumerate((entry, pattern) for entry in entries for pattern in entry.patterns):
-        if entry.name in names and pattern == entry.patterns[0]:
+    rank = 0
+    for entry in entries:
+        if entry.name in names:
             raise LexiconError(f"more than one pattern entry is named {entry.name}")
         names.add(entry.name)
-        rule = _rule(entry, pattern, rank, language)
-        for word in min(rule.needed, key=lambda spellings: (len(spellings), -max(map(len, spellings)))):
-            by_word.setdefault(word, []).append(rule)
+        for pattern in entry.patterns:
+            rule = _rule(entry, pattern, rank, language)
+            rank += 1
+            for word in min(rule.needed, key=lambda spellings: (len(spellings), -max(map(len, spellings)))):
+                by_word.setdefault(word, []).append(rule)
     return Grammar(language, by_word)
 
 

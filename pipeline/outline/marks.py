@@ -53,9 +53,11 @@ class Piece(NamedTuple):
     opens_line: bool = False
 
 
-NAMED_OPTION = r"(?:(?i:either|or)\s+)?(?P<label>(?i:option|pattern|alternative|method)\s+#?(?:[IVX]+|\d{1,2}|[A-Z]))\b\s*[:.)–-]?(?=\s|$)"
+OPTION_WORD = r"(?i:option|pattern|alternative|method)"
+NAMED_OPTION = rf"(?:(?i:either|or)\s+)?(?P<label>{OPTION_WORD}\s+#?(?:[IVX]+|\d{{1,2}}|[A-Z]))\b\s*[:.)–-]?(?=\s|$)"
 ROMAN_OPTION = r"(?:Either|Or|EITHER|OR)\s+(?P<label>[IVX]+)\b\s*:?(?=\s|$)"
-LEVEL_OF_A_SERIES = r"(?!For |Assignment |PART|Part|SECTION|Section|Chapter|PHASE)(?P<label>(?:[A-Z][\w/&-]* ){1,4}(?:[IVX]+|[A-Z]?\d{1,2}))\s*(?::|$)"
+NO_TITLE = r"(?!For |Assignment |PART|Part|SECTION|Section|Chapter|PHASE)"
+LEVEL_OF_A_SERIES = rf"{NO_TITLE}(?P<label>(?:[A-Z][\w/&-]* ){{1,4}}(?:[IVX]+|[A-Z]?\d{{1,2}}))\s*(?::|$)"
 LEVEL = re.compile(LEVEL_OF_A_SERIES)
 FIRST: tuple[tuple[Mark, re.Pattern[str]], ...] = (
     (Mark.OPTION, re.compile(NAMED_OPTION)),

@@ -1,0 +1,117 @@
+"""List items, parts, options and requirement sets -> one node, joined by the connectives between them.
+
+Precedence: in a numbered list the connective that comes later binds closer (annotation guide: "1. X; and 2. Y; or
+3. Z" is 1 and (2 or 3); "1; or 2; and 3" is 1 or (2 and 3)). Where no connective is printed: requirement sets, options
+and items after "either" or "one of the following" are choices, and so are items that are each complete; everything
+else is required together.
+"""
+
+import re
+from collections.abc import Sequence
+
+from models.requirement import Education, Experience, Requirement
+from pipeline.compose.nodes import all_of, any_of, grouped, hard, is_combination, last_experience, replaced
+from pipeline.outline import Item
+from pipeline.outline.marks import Mark
+
+Built = tuple[Item, Requirement]
+"""An item and the requirement that was built from it."""
+
+COMMON = re.compile(r"^(?:for )?(?:all|both)\b(?!.*\b(?:except|other)\b)", re.IGNORECASE)
+ANY_OF_STEM = re.compile(r"\b(?:either|(?:one|any) of the following|following options?)\W*$", re.IGNORECASE)
+INCLUDING = re.compile(r"\b(?:includ(?:es|ed|ing|e)|of which|consisting of|with)\W*$", re.IGNORECASE)
+NAMES_CLASSES = re.compile(r"\b(?:classes|titles|class|title)\W*$", re.IGNORECASE)
+CLASS_CODE = re.compile(r"^\W*[A-Z]?\d[\w-]*\W+|\s*\([^)]*\)\W*$|\bor\W*$")
+
+
+def listed(built: Sequence[Built], stem: Item | None) -> Requirement:
+    """The node of a list; `stem` is the text before it."""
+    marks = {child.mark for child, _ in built}
+    if Mark.PART in marks:
+        return _parts(built)
+    if Mark.SET in marks:
+        return _sets(built)
+    return _items(built, _is_choice(built, stem))
+
+
+def _items(built: Sequence[Built], choice: bool) -> Requirement:
+    """Numbered items; those without a connective and without anything hard are required besides."""
+    aside = [node for child, node in built[1:] if child.joint is None and not hard(node)]
+    joints = [child.joint for child, _ in built if child.joint]
+    and_binds = Mark.AND in joints and Mark.OR in joints and joints.index(Mark.OR) < joints.index(Mark.AND)
+    groups: list[list[Requirement]] = []
+    for child, node in built:
+        joint = child.joint or (Mark.OR if choice or is_combination(node) else Mark.AND)
+        if any(node is other for other in aside):
+            continue
+        if groups and joint is (Mark.AND if and_binds else Mark.OR):
+            groups[-1].append(node)
+        else:
+            groups.append([node])
+    core = [grouped(groups)] if and_binds else [any_of(group) for group in groups]
+    return all_of([*core, *aside])
+
+
+def _parts(built: Sequence[Built]) -> Requirement:
+    """EDUCATION and EXPERIENCE are required together; "OR" between two parts opens another way."""
+    groups: list[list[Requirement]] = []
+    for child, node in built:
+        if (groups and child.joint is Mark.OR) or not groups:
+            groups.append([node])
+        else:
+            groups[-1].append(node)
+    return grouped(groups)
+
+
+def _sets(built: Sequence[Built]) -> Requirement:
+    """Requirement sets by specialty or level are choices; what is for all specialties is required besides."""
+    common = [node for child, node in built if COMMON.match(child.label) and not is_combination(node)]
+    own = [node for child, node in built if not COMMON.match(child.label) and hard(node)]
+    beside = [node for child, node in built if COMMON.match(child.label) and is_combination(node)]
+    core = all_of([*common, any_of(own)] if own else common)
+    return any_of([core, *beside])
+
+
+def _is_choice(built: Sequence[Built], stem: Item | None) -> bool:
+    """True if items without a printed connective are choices."""
+    if any(child.joint is Mark.OR for child, _ in built) and not any(child.joint is Mark.AND for child, _ in built):
+        return True
+    if any(child.either or child.mark is Mark.OPTION for child, _ in built):
+        return True
+    if stem is not None and ANY_OF_STEM.search(words_of(stem)):
+        return True
+    kinds = [{type(leaf) for leaf in hard(node)} for _, node in built]
+    return len(kinds) > 1 and all({Education, Experience} <= kind for kind in kinds)
+
+
+def words_of(item: Item) -> str:
+    """The running text of an item; empty if it holds other items."""
+    return item.text.text if item.text is not None else ""
+
+
+def lists_parts(stem: Item) -> bool:
+    """True if a list behind `stem` lies inside its amount: "four years, which includes:"."""
+    return bool(INCLUDING.search(words_of(stem)))
+
+
+def names_classes(stem: Item) -> bool:
+    """True if a list behind `stem` names classes: "in one of the following titles:"."""
+    return bool(NAMES_CLASSES.search(words_of(stem)))
+
+
+def with_classes(stem: Requirement, run: Sequence[Built]) -> Requirement:
+    """`stem` with the names of a list of classes as the qualifying titles of its last experience."""
+    whole = last_experience(stem)
+    names = tuple(CLASS_CODE.sub("", words_of(inner)).strip(" .;,") for child, _ in run for inner in child.items)
+    if whole is None:
+        return stem
+    return replaced(stem, whole, whole.model_copy(update={"titles": (*whole.titles, *filter(None, names))}))
+
+
+def with_parts(stem: Requirement, inner: Requirement) -> Requirement:
+    """`stem` with the amounts of a list inside its last experience."""
+    parts = tuple(leaf for leaf in hard(inner) if isinstance(leaf, Experience))
+    whole = last_experience(stem)
+    if whole is None or not parts:
+        return all_of([stem, inner])
+    return replaced(stem, whole, whole.model_copy(update={"of_which": (*whole.of_which, *parts)}))
