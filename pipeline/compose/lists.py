@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from models.requirement import Education, Experience, Requirement
-from pipeline.compose.nodes import all_of, any_of, grouped, hard, is_combination, last_experience, replaced
+from pipeline.compose.nodes import all_leaves, all_of, any_of, grouped, hard, is_combination, last_experience, replaced
 from pipeline.outline import Item
 from pipeline.outline.marks import Mark
 
@@ -31,7 +31,20 @@ def listed(built: Sequence[Built], stem: Item | None) -> Requirement:
         return _parts(built)
     if Mark.SET in marks:
         return _sets(built)
-    return _items(built, _is_choice(built, stem))
+    lists = _restarted(built)
+    nodes = [_items(each, _is_choice(each, stem if first else None)) for first, each in zip([True, *[False] * len(lists)], lists, strict=False)]
+    return all_of(nodes)
+
+
+def _restarted(built: Sequence[Built]) -> list[list[Built]]:
+    """The lists in a run of items: one whose first label comes again after "and" is a second choice."""
+    lists: list[list[Built]] = []
+    for child, node in built:
+        again = bool(lists) and child.joint is Mark.AND and bool(child.label) and child.label == lists[0][0][0].label
+        if not lists or again:
+            lists.append([])
+        lists[-1].append((child, node))
+    return lists
 
 
 def _items(built: Sequence[Built], choice: bool) -> Requirement:
@@ -66,7 +79,7 @@ def _parts(built: Sequence[Built]) -> Requirement:
 def _sets(built: Sequence[Built]) -> Requirement:
     """Requirement sets by specialty or level are choices; what is for all specialties is required besides."""
     common = [node for child, node in built if COMMON.match(child.label) and not is_combination(node)]
-    own = [node for child, node in built if not COMMON.match(child.label) and hard(node)]
+    own = [node for child, node in built if not COMMON.match(child.label) and (hard(node) or not all_leaves(node))]
     beside = [node for child, node in built if COMMON.match(child.label) and is_combination(node)]
     core = all_of([*common, any_of(own)] if own else common)
     return any_of([core, *beside])

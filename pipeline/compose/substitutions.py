@@ -10,7 +10,7 @@ import re
 from models.requirement import Substitution, SubstitutionTarget
 from pipeline.extract import amounts
 from pipeline.extract.sentences import Sentence
-from pipeline.lexicon.patterns import Match
+from pipeline.lexicon.patterns import Match, find
 from pipeline.lexicon.wordings import Match as Said
 from pipeline.lexicon.wordings import first_match
 
@@ -19,6 +19,10 @@ AMOUNT = r"(?P<amount>[\w½-]+(?: \(\d+\))? (?:academic |full )?(?:years?|months
 CAP = re.compile(CAPPED + AMOUNT, re.IGNORECASE)
 CERTIFICATE_FROM = re.compile(r"\bcertificate\s+(?:from|of completion)\b", re.I)
 EXCHANGE_CLAUSE = re.compile(r"\b(?:on an?|with|at an?)\b", re.IGNORECASE)
+QUALIFICATIONS = re.compile(r"\bqualifications\b", re.IGNORECASE)
+ONE_ANOTHER = re.compile(r"\bfor (?:one another|each other)\b", re.IGNORECASE)
+FOR_EACH = re.compile(r"\s*for (?:each|every)\b[^,;.]*,", re.IGNORECASE)
+SECOND_RULE = re.compile(r",? and (?=[\w ]{3,40} may be substituted)", re.IGNORECASE)
 EACH_YEAR = re.compile(r"\b(?:each|every|a) (?:\w+ )?year\b", re.I)
 PARENTHESIS = re.compile(r"\([^)]*\bnot\b[^)]*\)")
 ACTIVE = re.compile(r"\bsubstitute\s+(?!for\b)(?=(?P<what>(?:(?!\bon a\b)[^.;]){3,160}?)\s+for\b|[a-z])", re.I)
@@ -38,6 +42,22 @@ TARGETS = {f"for {target}": target for target in SubstitutionTarget}
 
 def substitutions(sentence: Sentence) -> tuple[Substitution, ...]:
     """The rules of exchange in one sentence; none if its words do not say what stands for what."""
+    text = sentence.passage.text
+    if ONE_ANOTHER.search(text):
+        evidence = sentence.passage.evidence("substitution")
+        return (
+            Substitution(substitute="experience", target=SubstitutionTarget.EDUCATION, evidence=evidence),
+            Substitution(substitute="college study", target=SubstitutionTarget.EXPERIENCE, evidence=evidence),
+        )
+    border = next((match for match in SECOND_RULE.finditer(text) if _said(text[: match.start()], "forward")), None)
+    if border is None:
+        return _rules(sentence)
+    halves = (sentence.passage.cut(0, border.start()), sentence.passage.cut(border.end()))
+    return tuple(rule for half in halves for rule in _rules(Sentence(half, sentence.ruling, find(half.text))))
+
+
+def _rules(sentence: Sentence) -> tuple[Substitution, ...]:
+    """The rules of a sentence, or half a sentence, that names one target."""
     text = PARENTHESIS.sub(lambda match: " " * len(match.group()), sentence.passage.text)
     halves = _halves(text)
     if halves is None:
@@ -45,7 +65,7 @@ def substitutions(sentence: Sentence) -> tuple[Substitution, ...]:
     substitute, target = halves
     wanted = _target(target)
     kinds = _substitutes(substitute)
-    if kinds == ("other",) and wanted is SubstitutionTarget.OTHER:
+    if wanted is SubstitutionTarget.OTHER and (kinds == ("other",) or QUALIFICATIONS.search(target)):
         return ()
     credits = _first_credits(sentence.matches, text)
     cap = amounts.months(found["amount"]) if (found := CAP.search(text)) else None
@@ -73,6 +93,8 @@ def substitutions(sentence: Sentence) -> tuple[Substitution, ...]:
 def _halves(text: str) -> tuple[str, str] | None:
     """The words that name the substitute and those that name what it stands for."""
     backward, forward = _said(text, "backward"), _said(text, "forward")
+    if backward and (each := FOR_EACH.match(text)):
+        return each.group(), f"experience: {text[each.end() :]}"
     if backward and (forward is None or backward.start < forward.start):
         return text[backward.end :], f"experience: {text[: backward.start]}"
     if forward is None:

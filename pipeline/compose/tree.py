@@ -23,7 +23,7 @@ from models.requirement import (
 from pipeline.compose.clause import clause
 from pipeline.compose.gathered import Gathered
 from pipeline.compose.lists import Built, listed, lists_parts, names_classes, with_classes, with_parts
-from pipeline.compose.nodes import all_of, grouped, hard, is_nothing, last_experience, replaced
+from pipeline.compose.nodes import all_leaves, all_of, grouped, hard, is_nothing, last_experience, replaced
 from pipeline.compose.substitutions import substitutions
 from pipeline.extract.leaves import leaves
 from pipeline.extract.references import references
@@ -55,12 +55,17 @@ def _group(item: Item, gathered: Gathered) -> Requirement:
     """Runs of text and runs of list items, joined by what stands between them."""
     built = [(child, labelled(tree(child, gathered), child)) for child in item.items]
     joined: list[Built] = []
-    for is_list, run in _runs([entry for entry in built if not is_nothing(entry[1])]):
+    for is_list, run in _runs([entry for entry in built if _says_something(*entry)]):
         if is_list:
             joined = _with_list(joined, run)
         else:
             joined.extend(run)
     return _loose(joined, gathered)
+
+
+def _says_something(child: Item, node: Requirement) -> bool:
+    """True unless nothing is left of an item; a level for which "nothing" is printed is one."""
+    return bool(all_leaves(node)) or (child.mark is Mark.SET and bool(child.items))
 
 
 def _with_list(joined: list[Built], run: Sequence[Built]) -> list[Built]:
@@ -143,16 +148,18 @@ def _opens_choice(sentence: Sentence) -> bool:
 def _sentence(sentence: Sentence, gathered: Gathered) -> Requirement:
     """One sentence: a requirement, or something that is gathered beside the tree."""
     if sentence.ruling is Ruling.SUBSTITUTION:
-        gathered.substitutions.extend(substitutions(sentence))
-        return AllOf()
-    if sentence.ruling is Ruling.FLOOR:
+        rules = substitutions(sentence)
+        gathered.substitutions.extend(rules)
+        if rules or not any(match.label == "equivalent" for match in sentence.matches):
+            return AllOf()
+    elif sentence.ruling is Ruling.FLOOR:
         gathered.floors.append(sentence)
         return AllOf()
-    if sentence.ruling is Ruling.DESIRABLE:
+    elif sentence.ruling is Ruling.DESIRABLE:
         evidence = sentence.passage.evidence("desirable")
         gathered.desirable.append(Desirable(text=evidence.text, evidence=evidence))
         return AllOf()
-    if sentence.ruling is not Ruling.REQUIREMENT or any(match.label == "nothing" for match in sentence.matches):
+    elif sentence.ruling is not Ruling.REQUIREMENT or any(match.label == "nothing" for match in sentence.matches):
         return AllOf()
     joined = leaves(sentence)
     built = clause(joined)

@@ -15,6 +15,7 @@ from pipeline.lexicon.wordings import WordingEntry, first_match
 
 LEXICON = "leaves"
 CONNECTIVE = re.compile(r"(?P<stop>[;.:,])?\s*\b(?P<word>and/or|or|and|plus)\b(?P<after>\s*[;,:])?", re.IGNORECASE)
+LABEL = re.compile(r"\(\w\)")
 ALTERNATIVE_WORDS = ("or", "and/or")
 STRONG_STOPS = (";", ".")
 
@@ -60,6 +61,7 @@ def is_part(rest: str) -> bool:
 
 def _connectives(gap: str) -> Iterator[re.Match[str]]:
     """The connectives behind which only words follow that lead to a leaf, the last one first."""
+    gap = LABEL.sub(" ", gap)
     for found in reversed(list(CONNECTIVE.finditer(gap))):
         if fillers().issuperset(re.findall(r"\w+", gap[found.end() :].lower())):
             yield found

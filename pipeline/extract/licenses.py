@@ -8,13 +8,12 @@ from pipeline.extract.leaf import Joined, Leaves, Place, last_leaf, with_last
 from pipeline.lexicon.wordings import first_match
 
 OPEN_NAME = (" as a", " as an")
-SHORTEST_NAME = 8
 STOP = re.compile(r"[;.,]")
 
 
 def read_license(before: Leaves, place: Place) -> Leaves:
     """`before` with the licence at `place`; words that only point at one ("this license") are none."""
-    name = license_name(place.words + place.rest)
+    name = license_name(place.words, place.rest)
     last = last_leaf(before)
     if isinstance(last, License) and last.name.endswith(OPEN_NAME):
         return with_last(before, last.model_copy(update={"name": f"{last.name} {name}"}))
@@ -24,15 +23,13 @@ def read_license(before: Leaves, place: Place) -> Leaves:
     return (*before, Joined(License(name=name, timing=when, evidence=place.evidence), place.joint))
 
 
-def license_name(text: str) -> str:
+def license_name(words: str, rest: str) -> str:
     """The licence without "possession of a valid" before it and "issued by …" behind it."""
-    lead = first_match(LEXICON, text, "license-lead")
-    body = text[lead.end :].lstrip() if lead else text
-    ends = [match.start() for match in [STOP.search(body, SHORTEST_NAME)] if match]
-    ends += [
-        found.start + SHORTEST_NAME for found in [first_match(LEXICON, body[SHORTEST_NAME:], "license-end")] if found
-    ]
-    return " ".join(body[: min(ends, default=len(body))].split()).strip(" ,;.")
+    lead = first_match(LEXICON, words, "license-lead")
+    ends = [match.start() for match in [STOP.search(rest)] if match]
+    ends += [found.start for found in [first_match(LEXICON, rest, "license-end")] if found]
+    name = (words[lead.end :] if lead else words) + rest[: min(ends, default=len(rest))]
+    return " ".join(name.split()).strip(" ,;.")
 
 
 def timing(text: str) -> LicenseTiming:

@@ -55,7 +55,7 @@ class Piece(NamedTuple):
 
 OPTION_WORD = r"(?i:option|pattern|alternative|method)"
 NAMED_OPTION = rf"(?:(?i:either|or)\s+)?(?P<label>{OPTION_WORD}\s+#?(?:[IVX]+|\d{{1,2}}|[A-Z]))\b\s*[:.)–-]?(?=\s|$)"
-ROMAN_OPTION = r"(?:Either|Or|EITHER|OR)\s+(?P<label>[IVX]+)\b\s*:?(?=\s|$)"
+ROMAN_OPTION = r"(?:Either|Or|EITHER|OR)\s+(?P<label>[IVX]+\b(?=\s*:?(?:\s|$))|\d(?=\s*:?$))\s*:?"
 NO_TITLE = r"(?!For |Assignment |PART|Part|SECTION|Section|Chapter|PHASE)"
 LEVEL_OF_A_SERIES = rf"{NO_TITLE}(?P<label>(?:[A-Z][\w/&-]* ){{1,4}}(?:[IVX]+|[A-Z]?\d{{1,2}}))\s*(?::|$)"
 LEVEL = re.compile(LEVEL_OF_A_SERIES)
@@ -87,6 +87,8 @@ LONGEST_NAME = 8
 STATES = ("education", "graduation", "amount", "license", "credits", "equivalent", "drivers_license", "nothing")
 DIGITS_IN_BRACKETS = re.compile(r"\((\d+)\)")
 CONNECTIVE_END = re.compile(r"[;.:,]\s*(?:and/or|or|and)\s*[-;:.,|]*$|\b(?:OR|AND)\W*$")
+CONNECTIVE_START = re.compile(r"(?:or|and)\b")
+TABLE_ROW = re.compile(r"(?P<label>[^|]{1,40}?)\s*\|(?=[^|]*\|[^|]*\w)")
 TRAILING = re.compile(r"(?:[;,.:]\s*|\s)(?P<word>and/or|or|and)\s*[-;:.,|]*\s*$", re.IGNORECASE)
 
 
@@ -158,7 +160,7 @@ def _continues(before: Line, line: Line) -> bool:
     labelled = any(label.start == 0 for label in labels_in(text)) and not _repeats_number(last, text)
     if opening(text) or labelled or (opened and opened[2] >= len(last)):
         return False
-    if text[:1].islower() and last[-1:] not in ".;:":
+    if text[:1].islower() and last[-1:] not in ".:" and not CONNECTIVE_START.match(text):
         return True
     if CONNECTIVE_END.search(last):
         return False
@@ -184,6 +186,11 @@ def _paragraph(lines: tuple[Line, ...], lists: Lists, before: Sequence[Piece]) -
 
 def _marked(rest: Passage, lists: Lists, before: Sequence[Piece], bullet: bool) -> list[Piece]:
     pieces: list[Piece] = []
+    if row := TABLE_ROW.match(rest.text):
+        heads = not any(match.label in STATES for match in find(rest.text))
+        mark = Mark.HEADING if heads else Mark.SET
+        cells = rest.cut(row.end())
+        return [Piece(mark, row["label"], 0, rest.cut(0, row.end()), True)] + ([] if heads else _text(cells))
     while rest.text and (found := opening(rest.text)):
         mark, label, end = found
         pieces.append(Piece(mark, label, 0, rest.cut(0, end), not pieces))
