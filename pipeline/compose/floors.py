@@ -23,7 +23,7 @@ SPECIFIC = re.compile(r"\bspecific|speciali[sz]ed", re.IGNORECASE)
 SPECIFIC_EXPERIENCE = re.compile(r"\bspecific experience", re.IGNORECASE)
 ALL_EXPERIENCE = re.compile(r"\b(?:the|general) (?:required )?experience\b", re.IGNORECASE)
 ALL_EDUCATION = re.compile(r"\bthe (?:required )?education\b", re.IGNORECASE)
-CHOICE = re.compile(r"\beither\b|\bor\b(?! higher)", re.IGNORECASE)
+CHOICE = re.compile(r"\beither\b|\bor (?:the )?specific experience|\bspecific experience[^.;]{0,20}\bor\b", re.IGNORECASE)
 
 
 def with_floors(tree: Requirement, gathered: Gathered) -> Requirement:
@@ -78,7 +78,7 @@ def _by_reference(combination: EquivalentCombination, tree: Requirement, gathere
 def _specific(gathered: Gathered) -> Sequence[Requirement]:
     """The leaves of the parts headed SPECIFIC EXPERIENCE; of all experience if no part is."""
     named = [node for label, node in gathered.parts if SPECIFIC.search(label)]
-    return hard(named[0]) if named else []
+    return hard(named[0]) if len(named) == 1 else [leaf for node in named for leaf in hard(node)[:1]]
 
 
 def _months(found: Sequence[Requirement]) -> float | None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from models.requirement import Education, Experience, Requirement
 from pipeline.compose.nodes import all_leaves, all_of, any_of, grouped, hard, is_combination, last_experience, replaced
+from pipeline.extract.fields import field_list
 from pipeline.outline import Item
 from pipeline.outline.marks import Mark
 
@@ -20,6 +21,7 @@ Built = tuple[Item, Requirement]
 COMMON = re.compile(r"^(?:for )?(?:all|both)\b(?!.*\b(?:except|other)\b)", re.IGNORECASE)
 ANY_OF_STEM = re.compile(r"\b(?:either|(?:one|any) of the following|following options?)\W*$", re.IGNORECASE)
 INCLUDING = re.compile(r"\b(?:includ(?:es|ed|ing|e)|of which|consisting of|with)\W*$", re.IGNORECASE)
+ANNOUNCING = re.compile(r"(?::|\b(?:following|either|by|as|areas?|fields?|assignments?|in))\W*$", re.IGNORECASE)
 NAMES_CLASSES = re.compile(r"\b(?:classes|titles|class|title)\W*$", re.IGNORECASE)
 CLASS_CODE = re.compile(r"^\W*[A-Z]?\d[\w-]*\W+|\s*\([^)]*\)\W*$|\bor\W*$")
 
@@ -110,6 +112,23 @@ def lists_parts(stem: Item) -> bool:
 def names_classes(stem: Item) -> bool:
     """True if a list behind `stem` names classes: "in one of the following titles:"."""
     return bool(NAMES_CLASSES.search(words_of(stem)))
+
+
+def announces(stem: Item) -> bool:
+    """True if the words of `stem` go on in the list behind it: they end in a colon, "following", "either", "by"."""
+    return bool(ANNOUNCING.search(words_of(stem))) or names_classes(stem)
+
+
+def with_details(stem: Requirement, run: Sequence[Built]) -> Requirement:
+    """`stem` with a list that holds no requirement of its own as the kind of its last experience or its fields."""
+    last = next((leaf for leaf in reversed(hard(stem)) if isinstance(leaf, Experience | Education)), None)
+    texts = [words_of(inner) for child, _ in run for inner in child.items]
+    if isinstance(last, Experience):
+        return replaced(stem, last, last.model_copy(update={"subject": " ".join([last.subject, *texts]).strip()}))
+    if isinstance(last, Education) and not last.fields:
+        named = tuple(dict.fromkeys(name for text in texts for name in field_list(text)))
+        return replaced(stem, last, last.model_copy(update={"fields": named}))
+    return all_of([stem, *(node for _, node in run)])
 
 
 def with_classes(stem: Requirement, run: Sequence[Built]) -> Requirement:

@@ -19,6 +19,7 @@ AMOUNT = r"(?P<amount>[\w½-]+(?: \(\d+\))? (?:academic |full )?(?:years?|months
 CAP = re.compile(CAPPED + AMOUNT, re.IGNORECASE)
 CERTIFICATE_FROM = re.compile(r"\bcertificate\s+(?:from|of completion)\b", re.I)
 EXCHANGE_CLAUSE = re.compile(r"\b(?:on an?|with|at an?)\b", re.IGNORECASE)
+NEGATED = re.compile(r"\bnon-?\w+", re.IGNORECASE)
 QUALIFICATIONS = re.compile(r"\bqualifications\b", re.IGNORECASE)
 ONE_ANOTHER = re.compile(r"\bfor (?:one another|each other)\b", re.IGNORECASE)
 FOR_EACH = re.compile(r"\s*for (?:each|every)\b[^,;.]*,", re.IGNORECASE)
@@ -117,7 +118,7 @@ def _target(words: str) -> SubstitutionTarget:
 
 
 def _substitutes(words: str) -> tuple[str, ...]:
-    kinds = [kind for kind in KINDS if _said(words, kind)]
+    kinds = [kind for kind in KINDS if _said(NEGATED.sub("", words), kind)]
     if "college study" in kinds and "trade school" in kinds and _said(words, "units"):
         kinds.remove("trade school")
     if "graduate study" in kinds or "trade school" in kinds:

@@ -22,12 +22,12 @@ from models.requirement import (
 )
 from pipeline.compose.clause import clause
 from pipeline.compose.gathered import Gathered
-from pipeline.compose.lists import Built, listed, lists_parts, names_classes, with_classes, with_parts
+from pipeline.compose.lists import Built, listed, announces, lists_parts, names_classes, with_classes, with_details, with_parts
 from pipeline.compose.nodes import all_leaves, all_of, grouped, hard, is_nothing, last_experience, replaced
 from pipeline.compose.substitutions import substitutions
 from pipeline.extract.leaves import leaves
 from pipeline.extract.references import references
-from pipeline.extract.sentences import Ruling, Sentence, sentences
+from pipeline.extract.sentences import STATING, Ruling, Sentence, sentences
 from pipeline.outline import Item
 from pipeline.outline.marks import Mark
 from pipeline.passage import Passage
@@ -74,8 +74,9 @@ def _with_list(joined: list[Built], run: Sequence[Built]) -> list[Built]:
     node = listed(run, stem)
     if stem is not None and lists_parts(stem):
         return [*joined[:-1], (stem, with_parts(before, node))]
-    if stem is not None and names_classes(stem) and hard(before) and not hard(node):
-        return [*joined[:-1], (stem, with_classes(before, run))]
+    if stem is not None and hard(before) and not hard(node) and announces(stem):
+        described = with_classes(before, run) if names_classes(stem) else with_details(before, run)
+        return [*joined[:-1], (stem, described)]
     return [*joined, (run[0][0], node)]
 
 
@@ -159,7 +160,7 @@ def _sentence(sentence: Sentence, gathered: Gathered) -> Requirement:
         evidence = sentence.passage.evidence("desirable")
         gathered.desirable.append(Desirable(text=evidence.text, evidence=evidence))
         return AllOf()
-    elif sentence.ruling is not Ruling.REQUIREMENT or any(match.label == "nothing" for match in sentence.matches):
+    elif sentence.ruling is not Ruling.REQUIREMENT or _asks_nothing(sentence):
         return AllOf()
     joined = leaves(sentence)
     built = clause(joined)
@@ -169,6 +170,12 @@ def _sentence(sentence: Sentence, gathered: Gathered) -> Requirement:
     if referred is not None:
         return referred
     return built if built is not None else Unparsed(evidence=sentence.passage.evidence("unparsed"))
+
+
+def _asks_nothing(sentence: Sentence) -> bool:
+    """True for "no formal requirements"; a "none" beside something that is required says nothing."""
+    labels = {match.label for match in sentence.matches}
+    return "nothing" in labels and labels.isdisjoint(STATING)
 
 
 def _referred(sentence: Sentence, built: Requirement | None, gathered: Gathered) -> Requirement | None:

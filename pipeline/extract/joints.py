@@ -49,6 +49,7 @@ def in_one_breath(gap: str) -> bool:
 
 def is_included(gap: str) -> bool:
     """True if the words before an amount say that it is part of the one before: "including at least"."""
+    gap = LABEL.sub(" ", gap)
     while found := first_match(LEXICON, gap.rstrip(" (,"), "minimum"):
         gap = gap[: found.start]
     return first_match(LEXICON, gap, "inside-before") is not None

@@ -73,7 +73,7 @@ def _sentence(piece: Passage) -> Sentence:
     matches = find(piece.text)
     labels = {match.label for match in matches}
     if "equivalent" in labels and not EXCHANGE.search(piece.text):
-        labels.discard(Ruling.SUBSTITUTION)
+        labels -= {Ruling.SUBSTITUTION, Ruling.LIMIT}
     ruling = next((ruling for ruling in PRECEDENCE if ruling.value in labels), Ruling.REQUIREMENT)
     if ruling in NEGATING:
         kept = _without_negated(piece.text, matches)
