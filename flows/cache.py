@@ -50,7 +50,7 @@ class Cache:
             os.utime(self.folder)
             tempfile.TemporaryFile(dir=self.folder).close()
         except OSError as error:
-            message = f"the cache folder {root} cannot be written ({error.strerror}); give another one or use --no-cache"
+            message = f"the cache folder {root} cannot be written ({error.strerror}); give another or use --no-cache"
             raise CacheError(message) from error
         versions = [path for path in root.glob(f"{FOLDER}*") if path.is_dir()]
         for old in sorted(versions, key=_last_use, reverse=True)[KEPT:]:
@@ -83,7 +83,7 @@ class Cache:
 
     def _content(self, raw: RawFile) -> bytes | None:
         try:
-            return gzip.decompress(self._path(raw).read_bytes())
+            return gzip.decompress(self._path(raw).read_bytes()) or None  # an empty file decompresses to nothing
         except (OSError, EOFError, zlib.error):
             return None
 

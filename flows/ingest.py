@@ -5,6 +5,7 @@ Prefect: it knows numbers of batches, and counts.
 """
 
 from collections.abc import Callable
+from time import monotonic, sleep
 from typing import Any, NamedTuple
 
 import httpx
@@ -18,8 +19,8 @@ from prefect.runtime import flow_run
 from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 from prefect.task_runners import ThreadPoolTaskRunner
 
+from flows.errors import ServerError
 from flows.report import Report
-from flows.server import ServerError
 from flows.stopping import Stopping
 
 NAME = "classspec-ingest"
@@ -99,11 +100,12 @@ def _wait_until_recorded(run_id: str, batches: int) -> None:
         "flow_runs": {"id": {"any_": [run_id]}},
         "task_runs": {"state": {"type": {"any_": ["COMPLETED", "FAILED", "CRASHED", "CANCELLED"]}}},
     }
-    deadline = _now() + RECORDED
+    deadline = monotonic() + RECORDED
     try:
         with get_client(sync_client=True) as client:
-            while _now() < deadline:
-                if int(client._client.post("/task_runs/count", json=wanted).text) >= batches:
+            while monotonic() < deadline:
+                if int(client.request("POST", "/task_runs/count", json=wanted).text) >= batches:
                     return
+                sleep(0.05)
     except (httpx.HTTPError, PrefectHTTPStatusError, ValueError):
         return  # only the record of a finished run is concerned

@@ -1,17 +1,14 @@
-"""What a run did: made of the specifications as they pass on their way to the publisher, written as `report.json`.
-
-The only place of the product where a clock is told.
-"""
+"""What a run did: made of the specifications as they pass on their way to the publisher, written as `report.json`."""
 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import UTC, datetime
-from time import perf_counter
+from datetime import datetime
 from typing import Any
 
 from flows.failures import Failure
 from flows.fingerprint import versions
+from flows.stopwatch import Stopwatch
 from models.classspec import ClassSpec
 from models.frozen import Frozen
 
@@ -93,27 +90,6 @@ class Report(Frozen):
         return tuple((name.replace("_", " "), count) for name, count in self.counts)
 
 
-class Stopwatch:
-    """When the run began, and the seconds each stage took."""
-
-    def __init__(self) -> None:
-        """Begin."""
-        self.started = datetime.now(UTC)
-        self.seconds: dict[str, float] = {}
-        self._begin = self._lap = perf_counter()
-
-    def lap(self, stage: str) -> None:
-        """A stage ends now."""
-        now = perf_counter()
-        self.seconds[stage] = round(self.seconds.get(stage, 0) + now - self._lap, 3)
-        self._lap = now
-
-    @property
-    def total(self) -> float:
-        """Seconds since the beginning."""
-        return round(perf_counter() - self._begin, 3)
-
-
 class Tally:
     """Counts specifications that pass, so that no two need be held at a time."""
 
@@ -138,9 +114,7 @@ class Tally:
         self.sections += len(spec.sections)
         self.alternatives += sum(len(track.alternatives) for track in read.tracks)
         self._problems.update(problem.code for problem in spec.problems)
-        self._explained.append(
-            Explained(spec_id=spec.spec_id, words=read.words, explained_words=read.explained_words)
-        )
+        self._explained.append(Explained(spec_id=spec.spec_id, words=read.words, explained_words=read.explained_words))
         for heading in (normalised(section.heading) for section in spec.sections if section.rule == UNKNOWN):
             self._headings[heading] += 1
             self._sources.setdefault(heading, {})[spec.raw.source] = None
@@ -195,9 +169,7 @@ def make_report(
         alternatives=tally.alternatives,
     )
     return Report(
-        run=Run(
-            raw=raw, out=out, workers=workers, started=watch.started, ended=datetime.now(UTC), seconds=watch.total
-        ),
+        run=Run(raw=raw, out=out, workers=workers, started=watch.started, ended=watch.now, seconds=watch.total),
         counts=counts,
         failures=tuple(
             Failed(source=each.source, code=each.problem.code, message=each.problem.message, advice=each.advice)

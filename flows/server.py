@@ -15,20 +15,18 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.client import HTTPException
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 from urllib.parse import urlsplit
 
+from flows.errors import ServerError
 from flows.quiet import server_environment, set_client_defaults
 
 STARTUP = 120.0
 """Seconds that our own server may take to start (a first start also makes its database)."""
 LOCAL = ("127.0.0.1", "localhost", "::1")
-
-
-class ServerError(Exception):
-    """No Prefect server to work with; the message is one line."""
 
 
 @contextmanager
@@ -74,7 +72,7 @@ def check_health(url: str, timeout: float = 5.0) -> None:
         _get(f"{url.rstrip('/')}/health", timeout)
     except urllib.error.HTTPError:
         return  # it answers, perhaps it only wants a key: Prefect will tell
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, HTTPException) as error:
         reason = getattr(error, "reason", error)
         message = f"no Prefect server answers at PREFECT_API_URL={url} ({reason}); start it, or unset PREFECT_API_URL"
         raise ServerError(message) from None
@@ -94,7 +92,7 @@ class OwnServer:
         """Start it; it tells its address at once and answers some seconds later."""
         self._ready = False
         self._log = tempfile.TemporaryFile()  # noqa: SIM115 -- closed in __exit__
-        # It gets its own group so that a Ctrl-C in the terminal reaches us alone. -P: flows/ is no place to import from.
+        # Its own group, so that a Ctrl-C in the terminal reaches us alone. -P: flows/ is no place to import from.
         group: dict[str, Any] = {"start_new_session": True}
         if sys.platform == "win32":
             group = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
@@ -119,7 +117,7 @@ class OwnServer:
             try:
                 _get(f"{self.url}/health", timeout=5)
                 self._ready = True
-            except (OSError, ValueError) as error:
+            except (OSError, ValueError, HTTPException) as error:
                 if self._process.poll() is not None:
                     raise ServerError(f"Prefect's temporary server could not start: {self._last_words()}") from None
                 if time.monotonic() > deadline:

@@ -7,7 +7,6 @@ the process that started it goes away in whatever way.
 import gc
 import os
 import socket
-import sys
 import threading
 import time
 from typing import Any
@@ -84,4 +83,4 @@ def _serve_migrating_alone(server: Any, listening: socket.socket, home: str, end
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -6,16 +6,9 @@ import threading
 from types import FrameType, TracebackType
 from typing import Self
 
+from flows.errors import Interrupted
+
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
-
-
-class Interrupted(KeyboardInterrupt):
-    """The user or the system asked the run to stop; `signal` is the number of the request."""
-
-    def __init__(self, number: int) -> None:
-        """Keep the number."""
-        super().__init__(number)
-        self.signal = number
 
 
 class Stopping:

@@ -18,7 +18,7 @@ from flows.failures import changed_meanwhile, internal_error
 from models.document import Problem, RawFile
 
 
-def serve(pipe: "Connection[None | Problem, RawFile]", root: Path, cache: Cache) -> None:
+def serve(pipe: "Connection[Problem | None, RawFile]", root: Path, cache: Cache) -> None:
     """Parse files below `root` until the pipe ends. Sent first: None (ready); then for each file None or a problem."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business
     signal.signal(signal.SIGTERM, signal.SIG_DFL)

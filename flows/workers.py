@@ -18,6 +18,7 @@ from types import TracebackType
 from typing import Self
 
 from flows.cache import Cache
+from flows.errors import NotPublished
 from flows.failures import too_slow, worker_died
 from flows.worker_process import serve
 from models.document import Problem, RawFile
@@ -36,6 +37,10 @@ class WorkerDied(Exception):  # noqa: N818
     """The process ended without an answer."""
 
 
+class NotStarted(WorkerDied):
+    """The process ended before it was ready: its document has nothing to do with it."""
+
+
 class TooSlow(Exception):  # noqa: N818
     """No answer in time."""
 
@@ -44,11 +49,14 @@ class Worker:
     """One process."""
 
     def __init__(self, context: ForkServerContext | SpawnContext, root: Path, cache: Cache) -> None:
-        """Start it."""
+        """Start it; NotStarted if that fails."""
         self._ready = False
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=serve, args=(theirs, root, cache), daemon=True)
-        self._process.start()
+        try:
+            self._process.start()
+        except (EOFError, OSError) as error:  # the process that it is forked from is gone
+            raise NotStarted from error
         theirs.close()  # so that its end is seen here
 
     def parse(self, raw: RawFile, limit: float) -> Problem | None:
@@ -60,7 +68,7 @@ class Worker:
             self._pipe.send(raw)
             return self._receive(limit)
         except (EOFError, OSError) as error:
-            raise WorkerDied from error
+            raise (WorkerDied if self._ready else NotStarted) from error
 
     def _receive(self, limit: float) -> Problem | None:
         if not self._pipe.poll(limit):
@@ -98,7 +106,8 @@ class Workers:
             self._places.put(None)
 
     def parse(self, batch: Sequence[RawFile]) -> Iterator[tuple[RawFile, Problem | None]]:
-        """Each file with its problem, None if its result is in the cache; Stopped once `stop` was called."""
+        """Each file with its problem, None if its result is in the cache; Stopped once `stop` was called,
+        NotPublished if no process can be started."""
         with self._place() as place:
             for raw in batch:
                 yield raw, self._parse(place, raw)
@@ -113,15 +122,20 @@ class Workers:
             self._places.put(place[0])
 
     def _parse(self, place: list[Worker | None], raw: RawFile) -> Problem | None:
-        for _ in range(ATTEMPTS):
-            worker = place[0] = place[0] or self._new()
+        deaths: list[WorkerDied] = []
+        while len(deaths) < ATTEMPTS:
             try:
+                worker = place[0] = place[0] or self._new()
                 return worker.parse(raw, self._limit)
             except TooSlow:
                 self._drop(place)
                 return too_slow(self._limit)
-            except WorkerDied:
+            except WorkerDied as death:
                 self._drop(place)
+                deaths.append(death)
+        if all(isinstance(death, NotStarted) for death in deaths):
+            message = "the processes that parse cannot be started; try `classspec show FILE` to see why"
+            raise NotPublished(message) from deaths[-1]
         return worker_died()
 
     def _new(self) -> Worker:

@@ -42,7 +42,6 @@ HOMES = {
     "uvicorn": ("flows/*.py",),
     "multiprocessing": ("flows/*.py",),
     "typer": ("interfaces/cli.py",),
-    "click": ("interfaces/cli.py",),
     "platformdirs": ("interfaces/cli.py",),
     "rich": ("interfaces/*.py", "interfaces/terminal/*.py"),
 }

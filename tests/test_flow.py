@@ -1,50 +1,29 @@
 """Whole runs of the flow, each in a process of its own as a user starts it, with a real Prefect server behind it."""
 
-import csv
-import gzip
 import json
 import os
-import pty
 import signal
 import socket
 import subprocess
 import sys
-import threading
 import time
 import urllib.request
-import uuid
-from collections.abc import Callable, Iterator, Mapping
-from multiprocessing import active_children
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
+from running import CLERK, ROOT, Outcome, Terminal, command, ingest, slow_document, wait_until, write_raw
 
-from flows import cache as cache_module
-from flows.cache import FOLDER, KEPT, Cache, Entry
+from flows.cache import Cache
 from flows.plan import find, make_plan
 from flows.report import normalised
 from flows.worker_process import parse_into_cache
-from flows.workers import Workers
-from models.document import Problem, RawFile
 from pipeline.publish.lock import locked
 
-ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "raw/harrow/Senior Caseworker.pdf"
-CLERK = """PAYROLL CLERK
-
-TYPICAL WORK ACTIVITIES:
-Checks time sheets against the roster;
-Answers questions about deductions;
-
-UNIFORM ALLOWANCE
-A uniform is provided.
-
-MINIMUM QUALIFICATIONS:
-High school diploma and two (2) years of clerical experience.
-"""
 BAD = {
     "empty.pdf": ("empty-file", lambda: b""),
     "truncated.pdf": ("damaged-file", lambda: SAMPLE.read_bytes()[:300]),
@@ -60,33 +39,6 @@ def encrypted_pdf() -> bytes:
     return content
 
 
-def slow_document() -> str:
-    """A document that takes minutes to parse."""
-    duties = "".join(f"Plans the work of unit {n} and reviews its records every week;\n" for n in range(60_000))
-    return f"SLOW CLERK\n\nTYPICAL WORK ACTIVITIES:\n{duties}"
-
-
-class Outcome(NamedTuple):
-    status: int
-    stdout: str
-    stderr: str
-    out: Path
-
-    @property
-    def report(self) -> dict[str, Any]:
-        report: dict[str, Any] = json.loads((self.out / "report.json").read_text(encoding="utf-8"))
-        return report
-
-    @property
-    def counts(self) -> dict[str, int]:
-        counts: dict[str, int] = self.report["counts"]
-        return counts
-
-    def rows(self, table: str) -> list[dict[str, str]]:
-        with (self.out / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-            return list(csv.DictReader(file))
-
-
 @pytest.fixture(scope="session")
 def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The environment of a user who has never heard of Prefect, with a home of its own."""
@@ -98,31 +50,6 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         "CLASSSPEC_CACHE": str(home / "cache"),
         "PYTHONPATH": os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]),
     }
-
-
-def command(*arguments: str | Path) -> list[str]:
-    return [sys.executable, "-m", "interfaces.cli", *map(str, arguments)]
-
-
-def ingest(environment: Mapping[str, str], raw: Path, out: Path, *options: str | Path) -> Outcome:
-    done = subprocess.run(
-        command("ingest", raw, "--out", out, *options),
-        env=environment,
-        cwd=raw.parent,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=120,
-    )
-    return Outcome(done.returncode, done.stdout, done.stderr, out)
-
-
-def write_raw(folder: Path, documents: Mapping[str, str]) -> Path:
-    for name, text in documents.items():
-        path = folder / "harrow" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return folder
 
 
 @pytest.fixture(scope="session")
@@ -270,13 +197,6 @@ def ask(api: str, path: str) -> list[dict[str, Any]]:
     return found
 
 
-def wait_until(condition: Callable[[], object], *, seconds: float) -> None:
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline, f"not within {seconds} s"
-        time.sleep(0.05)
-
-
 class TestRefusals:
     """None of these may touch what is in STRUCTURED."""
 
@@ -360,200 +280,6 @@ class TestInterruption:
         os.kill(at_work.pid, signal.SIGKILL)
         assert at_work.status() == -signal.SIGKILL
         wait_until(lambda: not at_work.processes(), seconds=10)
-
-
-class Terminal:
-    """A command in a pseudo-terminal, and all processes that it starts, known by a mark in their environment."""
-
-    def __init__(self, arguments: list[str], environment: Mapping[str, str], out: Path) -> None:
-        self.out = out
-        self._mark = uuid.uuid4().hex
-        self._screen = b""
-        self.pid, self._terminal = pty.fork()
-        if self.pid == 0:
-            os.execve(arguments[0], arguments, {**environment, "TERM": "xterm", "CLASSSPEC_TEST_MARK": self._mark})
-        self._reader = threading.Thread(target=self._read, daemon=True)
-        self._reader.start()
-
-    def _read(self) -> None:
-        try:
-            while shown := os.read(self._terminal, 4096):
-                self._screen += shown
-        except OSError:
-            pass
-
-    def screen(self) -> str:
-        return self._screen.decode("utf-8", "replace")
-
-    def press(self, key: str) -> None:
-        os.write(self._terminal, key.encode())
-
-    def status(self) -> int:
-        _, status = os.waitpid(self.pid, 0)
-        self._reader.join(2)
-        return os.waitstatus_to_exitcode(status)
-
-    def processes(self) -> list[str]:
-        mark = f"CLASSSPEC_TEST_MARK={self._mark}".encode()
-        return [folder.name for folder in Path("/proc").glob("[0-9]*") if mark in _environment_of(folder)]
-
-    def close(self) -> None:
-        for pid in self.processes():
-            os.kill(int(pid), signal.SIGKILL)
-        os.close(self._terminal)
-
-
-def _environment_of(folder: Path) -> bytes:
-    try:
-        return (folder / "environ").read_bytes()
-    except OSError:
-        return b""
-
-
-class TestWorkers:
-    @pytest.fixture
-    def raw(self, tmp_path: Path) -> Path:
-        return write_raw(tmp_path / "raw", {"a-slow.txt": slow_document(), "b-clerk.txt": CLERK})
-
-    @pytest.fixture
-    def cache(self, tmp_path: Path) -> Cache:
-        return Cache(tmp_path / "cache")
-
-    def test_a_document_over_the_time_limit_is_too_slow_and_the_next_one_is_parsed(
-        self, raw: Path, cache: Cache
-    ) -> None:
-        with Workers(raw, cache, count=1, limit=1.5) as workers:
-            (_, slow), (clerk, fine) = workers.parse(find(raw).files)
-        assert slow is not None
-        assert slow.code == "too-slow"
-        assert fine is None
-        assert cache.holds(clerk)
-
-    def test_a_document_whose_worker_dies_twice_is_a_failure_and_the_next_one_is_parsed(
-        self, raw: Path, cache: Cache
-    ) -> None:
-        with Workers(raw, cache, count=1, limit=60) as workers:
-            results = workers.parse(find(raw).files)
-            died = while_killing(lambda: next(results)[1], deaths=2)
-            clerk, fine = next(results)
-        assert died is not None
-        assert died.code == "worker-died"
-        assert fine is None
-        assert cache.holds(clerk)
-
-    def test_a_document_whose_worker_dies_once_is_parsed_after_all(self, raw: Path, cache: Cache) -> None:
-        (raw / "harrow/a-slow.txt").write_text(slow_document()[:60_000])
-        with Workers(raw, cache, count=1, limit=60) as workers:
-            assert while_killing(lambda: next(workers.parse(find(raw).files))[1], deaths=1) is None
-
-
-def while_killing(work: Callable[[], Problem | None], *, deaths: int) -> Problem | None:
-    """The result of `work`, during which so many processes are killed, one after the other."""
-
-    def kill() -> None:
-        killed: set[int | None] = set()
-        while len(killed) < deaths:
-            for child in active_children():
-                if child.pid not in killed:
-                    time.sleep(0.3)
-                    child.kill()
-                    killed.add(child.pid)
-            time.sleep(0.05)
-
-    killer = threading.Thread(target=kill)
-    killer.start()
-    result = work()
-    killer.join(20)
-    assert not killer.is_alive()
-    return result
-
-
-class TestParsingOneFile:
-    @pytest.fixture
-    def found(self, tmp_path: Path) -> tuple[Path, RawFile]:
-        raw = write_raw(tmp_path / "raw", {"clerk.txt": CLERK})
-        (file,) = find(raw).files
-        return raw, file
-
-    def test_a_mistake_of_the_parser_stays_with_its_document(
-        self, found: tuple[Path, RawFile], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        def broken(*_: object) -> None:
-            raise KeyError("some\nkey")
-
-        monkeypatch.setattr("pipeline.parse.parse", broken)
-        problem = parse_into_cache(*found, Cache(tmp_path / "cache"))
-        assert problem is not None
-        assert (problem.code, problem.severity) == ("internal-error", "error")
-        assert "KeyError" in problem.message
-        assert "\n" not in problem.message
-
-    def test_a_file_that_changes_while_it_is_read_gives_no_result_under_its_old_hash(
-        self, found: tuple[Path, RawFile], tmp_path: Path
-    ) -> None:
-        raw, file = found
-        (raw / file.source).write_text("something else")
-        cache = Cache(tmp_path / "cache")
-        problem = parse_into_cache(raw, file, cache)
-        assert problem is not None
-        assert problem.code == "changed-meanwhile"
-        assert not cache.holds(file)
-
-
-class TestCache:
-    RAW = RawFile(source="harrow/clerk.txt", spec_id="harrow/clerk", jurisdiction="Harrow", sha256="0" * 64, size=1)
-
-    def test_an_entry_is_read_back_as_it_was_written(self, tmp_path: Path) -> None:
-        entry = Entry(problems=(Problem(code="no-text", severity="error", message="The file holds no text."),))
-        cache = Cache(tmp_path)
-        cache.write(self.RAW, entry)
-        assert cache.read(self.RAW) == entry
-
-    @pytest.mark.parametrize("change", [{"sha256": "1" * 64}, {"state": "NY"}, {"source": "x.pdf"}, {"spec_id": "x"}])
-    def test_everything_that_a_result_depends_on_is_part_of_the_key(
-        self, tmp_path: Path, change: dict[str, str]
-    ) -> None:
-        cache = Cache(tmp_path)
-        cache.write(self.RAW, Entry())
-        assert cache.holds(self.RAW)
-        assert not cache.holds(self.RAW.model_copy(update=change))
-
-    def test_another_version_of_the_code_finds_nothing(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        Cache(tmp_path).write(self.RAW, Entry())
-        monkeypatch.setattr(cache_module, "fingerprint", lambda: "another")
-        assert not Cache(tmp_path).holds(self.RAW)
-
-    @pytest.mark.parametrize(
-        "content",
-        [
-            pytest.param(b"", id="an empty file"),
-            pytest.param(b"{}", id="a file that is not compressed"),
-            pytest.param(gzip.compress(b'{"specs": []}' * 99)[:40], id="a file cut short"),
-        ],
-    )
-    def test_an_entry_that_is_not_whole_counts_as_missing(self, tmp_path: Path, content: bytes) -> None:
-        cache = Cache(tmp_path)
-        cache.write(self.RAW, Entry())
-        cache._path(self.RAW).write_bytes(content)
-        assert not cache.holds(self.RAW)
-        assert cache.read(self.RAW) is None
-
-    def test_half_a_character_is_kept_as_a_question_mark(self, tmp_path: Path) -> None:
-        cache = Cache(tmp_path)
-        cache.write(self.RAW, Entry(problems=(Problem(code="some-code", severity="info", message="a\ud800b"),)))
-        entry = cache.read(self.RAW)
-        assert entry is not None
-        assert entry.problems[0].message == "a?b"
-
-    def test_old_versions_are_removed_and_folders_of_others_are_not(self, tmp_path: Path) -> None:
-        for age in range(1, 6):
-            old = tmp_path / f"{FOLDER}{age:016x}"
-            old.mkdir()
-            os.utime(old, (time.time() - 1000 * age,) * 2)
-        (tmp_path / "photos").mkdir()
-        current = Cache(tmp_path).folder
-        left = {path.name for path in tmp_path.iterdir()}
-        assert left == {"photos", current.name, *(f"{FOLDER}{age:016x}" for age in range(1, KEPT))}
 
 
 def test_every_file_is_in_one_small_batch(tmp_path: Path) -> None:

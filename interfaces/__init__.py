@@ -1,0 +1,1 @@
+"""Who asks: the command line (`cli.py`, drawn by `terminal/`). Nothing here decides about a document."""

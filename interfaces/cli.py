@@ -1,0 +1,138 @@
+"""The command `classspec`. A command takes its arguments, calls one function and gives back its exit status.
+
+Imports that cost time stand inside the commands that need them: help must come at once.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from interfaces.status import Status, say
+
+EXITS = "Exit status: 0 all is well, 1 some documents failed, 2 wrong usage, 3 no Prefect server, 130 interrupted.\n"
+
+app = typer.Typer(
+    name="classspec",
+    help="Class specifications of civil-service systems in, qualification rules and tables out.\n\n"
+    "Example: classspec ingest raw --out structured",
+    epilog=EXITS,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and end the process with its status."""
+    sys.exit(_status(arguments))
+
+
+def _status(arguments: Sequence[str] | None) -> int:
+    try:
+        status = app(arguments, standalone_mode=False, prog_name="classspec")
+        sys.stdout.flush()
+    except typer.TyperException as error:
+        return say(f"{error.format_message().rstrip('.')}; see classspec --help", Status.USAGE)
+    except (KeyboardInterrupt, typer.Abort):
+        return say("interrupted", Status.INTERRUPTED)
+    except BrokenPipeError:  # the reader has seen enough: `classspec show FILE | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Status.WELL
+    return int(status or 0)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from flows.fingerprint import installed
+
+        print(f"classspec {installed('classspec')}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def classspec(
+    context: typer.Context,
+    _version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_print_version, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Options of all commands. Without a command: the help."""
+    if context.invoked_subcommand is None:
+        print(context.get_help())
+
+
+@app.command(epilog=EXITS, short_help="Read all documents in RAW, publish tables.")
+def ingest(
+    raw: Annotated[Path, typer.Argument(metavar="RAW", help="Folder of documents, one sub-folder per jurisdiction.")],
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="STRUCTURED", help="Folder to publish in.")],
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Processes that parse at the same time. Default: the cores.")
+    ] = None,
+    cache: Annotated[
+        Path | None,
+        typer.Option(envvar="CLASSSPEC_CACHE", metavar="DIR", help="Where parsed files are kept from run to run."),
+    ] = None,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Parse every file, keep nothing.")] = False,
+    timeout: Annotated[float, typer.Option(min=0.001, metavar="SECONDS", help="Longest time for one file.")] = 120,
+    wait: Annotated[
+        float, typer.Option(min=0, metavar="SECONDS", help="Wait for another run that writes STRUCTURED.")
+    ] = 0,
+) -> int:
+    """Read all documents in RAW and publish what they say in STRUCTURED: JSON, CSV, SQLite.
+
+    Files that did not change since an earlier run are not parsed again. STRUCTURED is replaced in one step at the end
+    of the run, or not at all. Prefect needs no set-up; set PREFECT_API_URL to use a running server.
+
+    Example: classspec ingest raw --out structured --workers 4
+    """
+    from flows.run import Request
+    from flows.workers import default_workers
+    from interfaces.ingesting import ingest
+
+    folder = None if no_cache else cache or _user_cache()
+    count = workers or default_workers()
+    return ingest(Request(raw=raw, out=out, workers=count, cache=folder, timeout=timeout, wait=wait))
+
+
+def _user_cache() -> Path:
+    from platformdirs import user_cache_path
+
+    return user_cache_path("classspec", appauthor=False)
+
+
+@app.command(short_help="Print one document as it was understood.")
+def show(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A raw document, or a published specs/*/*.json.")],
+    full: Annotated[bool, typer.Option("--full", help="Show quotations at their whole length.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the whole specification as JSON.")] = False,
+) -> int:
+    """Print one document as it was understood, each fact with its place and the words it rests on.
+
+    Example: classspec show "raw/harrow/Senior Caseworker.pdf" --full
+    """
+    from interfaces.opening import Unusable, specifications
+
+    try:
+        specs = specifications(file)
+    except Unusable as error:
+        return say(str(error), Status.FAILED if file.is_file() else Status.USAGE)
+    if as_json:
+        for spec in specs:
+            sys.stdout.buffer.write(f"{spec.model_dump_json(indent=1)}\n".encode())
+        return Status.WELL
+    from interfaces.terminal.console import output
+    from interfaces.terminal.show import view
+
+    console = output()
+    for spec in specs:
+        for part in view(spec, full=full):
+            console.print(part)
+    return Status.WELL
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,66 @@
+"""A path in; the specifications in it out: published JSON is read back, anything else is parsed as a raw document."""
+
+import logging
+import tomllib
+import warnings
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from models.classspec import ClassSpec
+from models.document import RawFile
+from models.source import Source
+
+
+class Unusable(Exception):  # noqa: N818 -- it names the state of a file
+    """The file gives no specification; the message is one line."""
+
+
+def specifications(path: Path) -> tuple[ClassSpec, ...]:
+    """The specifications in a file, at least one; Unusable if there are none."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise Unusable(f"{path}: {(error.strerror or 'cannot be read').lower()}") from error
+    if path.suffix.lower() == ".json":
+        return (_published(path, content),)
+    return _parsed(path, content)
+
+
+def _published(path: Path, content: bytes) -> ClassSpec:
+    try:
+        return ClassSpec.model_validate_json(content)
+    except ValidationError as error:
+        raise Unusable(f"{path}: this JSON is no published specification of this version") from error
+
+
+def _parsed(path: Path, content: bytes) -> tuple[ClassSpec, ...]:
+    logging.disable()  # what a library has to say about a file is no help to an analyst
+    warnings.simplefilter("ignore")
+    from pipeline.parse import parse
+
+    parsed = parse(_raw_file(path, content), content)
+    if not parsed.specs:
+        reasons = " ".join(f"{problem.message} ({problem.code})" for problem in parsed.problems)
+        raise Unusable(f"{path}: {reasons}")
+    return parsed.specs
+
+
+def _raw_file(path: Path, content: bytes) -> RawFile:
+    """The file as if its folder were the jurisdiction's; a `source.toml` beside it names that."""
+    from pipeline.sources import SOURCE_FILE, slug
+
+    folder = path.resolve().parent
+    source = Source(jurisdiction=folder.name or "unknown")
+    with suppress(OSError, ValueError):  # an ingest reports a broken one; here the folder's name is enough
+        source = Source.model_validate(tomllib.loads((folder / SOURCE_FILE).read_text(encoding="utf-8")))
+    return RawFile(
+        source=path.name,
+        spec_id=f"{slug(folder.name)}/{slug(path.stem)}",
+        jurisdiction=source.jurisdiction,
+        state=source.state,
+        sha256=sha256(content).hexdigest(),
+        size=len(content),
+    )
