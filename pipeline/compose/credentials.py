@@ -1,6 +1,6 @@
 """Licences that a note or a special requirement asks of everyone go into every alternative.
 
-In: the sections beside the qualification text, and the alternatives. Out: the alternatives with those licences. Ruling
+In: the texts beside the qualification text, and the alternatives. Out: the alternatives with those licences. Ruling
 (annotation guide): a licence due by filing or by appointment for everyone counts, wherever it stands; one due after
 appointment, only desired, or only for some positions does not. A note that names its alternatives ("applicants filing
 under Requirement 1 or 3 must possess …") adds the licence to these only.
@@ -10,15 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from models.requirement import Alternative, EquivalentCombination, License, LicenseTiming
-from models.section import Section, SectionKind
 from pipeline.extract.joints import Joint
 from pipeline.extract.leaves import leaves
 from pipeline.extract.references import references
 from pipeline.extract.sentences import Ruling, Sentence, sentences
 from pipeline.lexicon.wordings import first_match
-from pipeline.passage import passage
+from pipeline.passage import Passage
 
-BESIDE = (SectionKind.NOTES, SectionKind.SPECIAL_REQUIREMENTS)
 DUE = (LicenseTiming.AT_APPLICATION, LicenseTiming.AT_APPOINTMENT)
 
 
@@ -29,10 +27,9 @@ class Credential(NamedTuple):
     labels: tuple[str, ...]
 
 
-def credentials(sections: Iterable[Section]) -> tuple[Credential, ...]:
-    """The licences that sections beside the qualifications ask of everyone by filing or appointment."""
-    texts = [passage([line]) for section in sections if section.kind in BESIDE for line in section.lines]
-    found = [item for text in texts if text.text for sentence in sentences(text) for item in _asked(sentence)]
+def credentials(texts: Iterable[Passage]) -> tuple[Credential, ...]:
+    """The licences that the texts beside the qualifications ask of everyone by filing or appointment."""
+    found = [item for text in texts for sentence in sentences(text) for item in _asked(sentence)]
     return tuple({item.license.name.lower(): item for item in found}.values())
 
 

@@ -23,7 +23,9 @@ SPECIFIC = re.compile(r"\bspecific|speciali[sz]ed", re.IGNORECASE)
 SPECIFIC_EXPERIENCE = re.compile(r"\bspecific experience", re.IGNORECASE)
 ALL_EXPERIENCE = re.compile(r"\b(?:the|general) (?:required )?experience\b", re.IGNORECASE)
 ALL_EDUCATION = re.compile(r"\bthe (?:required )?education\b", re.IGNORECASE)
-CHOICE = re.compile(r"\beither\b|\bor (?:the )?specific experience|\bspecific experience[^.;]{0,20}\bor\b", re.IGNORECASE)
+CHOICE = re.compile(
+    r"\beither\b|\bor (?:the )?specific experience|\bspecific experience[^.;]{0,20}\bor\b", re.IGNORECASE
+)
 
 
 def with_floors(tree: Requirement, gathered: Gathered) -> Requirement:

@@ -34,7 +34,10 @@ def listed(built: Sequence[Built], stem: Item | None) -> Requirement:
     if Mark.SET in marks:
         return _sets(built)
     lists = _restarted(built)
-    nodes = [_items(each, _is_choice(each, stem if first else None)) for first, each in zip([True, *[False] * len(lists)], lists, strict=False)]
+    nodes = [
+        _items(each, _is_choice(each, stem if first else None))
+        for first, each in zip([True, *[False] * len(lists)], lists, strict=False)
+    ]
     return all_of(nodes)
 
 
@@ -83,7 +86,8 @@ def _sets(built: Sequence[Built]) -> Requirement:
     common = [node for child, node in built if COMMON.match(child.label) and not is_combination(node)]
     own = [node for child, node in built if not COMMON.match(child.label) and (hard(node) or not all_leaves(node))]
     beside = [node for child, node in built if COMMON.match(child.label) and is_combination(node)]
-    core = all_of([*common, any_of(own)] if own else common)
+    unread = [node for child, node in built if not COMMON.match(child.label) and not hard(node) and all_leaves(node)]
+    core = all_of([*common, *([any_of(own)] if own else []), *unread])
     return any_of([core, *beside])
 
 
@@ -146,4 +150,5 @@ def with_parts(stem: Requirement, inner: Requirement) -> Requirement:
     whole = last_experience(stem)
     if whole is None or not parts:
         return all_of([stem, inner])
-    return replaced(stem, whole, whole.model_copy(update={"of_which": (*whole.of_which, *parts)}))
+    others = [leaf for leaf in all_leaves(inner) if not isinstance(leaf, Experience)]
+    return all_of([replaced(stem, whole, whole.model_copy(update={"of_which": (*whole.of_which, *parts)})), *others])

@@ -22,7 +22,16 @@ from models.requirement import (
 )
 from pipeline.compose.clause import clause
 from pipeline.compose.gathered import Gathered
-from pipeline.compose.lists import Built, listed, announces, lists_parts, names_classes, with_classes, with_details, with_parts
+from pipeline.compose.lists import (
+    Built,
+    announces,
+    listed,
+    lists_parts,
+    names_classes,
+    with_classes,
+    with_details,
+    with_parts,
+)
 from pipeline.compose.nodes import all_leaves, all_of, grouped, hard, is_nothing, last_experience, replaced
 from pipeline.compose.substitutions import substitutions
 from pipeline.extract.leaves import leaves
@@ -57,7 +66,7 @@ def _group(item: Item, gathered: Gathered) -> Requirement:
     joined: list[Built] = []
     for is_list, run in _runs([entry for entry in built if _says_something(*entry)]):
         if is_list:
-            joined = _with_list(joined, run)
+            joined = _with_list(joined, run, gathered)
         else:
             joined.extend(run)
     return _loose(joined, gathered)
@@ -68,13 +77,18 @@ def _says_something(child: Item, node: Requirement) -> bool:
     return bool(all_leaves(node)) or (child.mark is Mark.SET and bool(child.items))
 
 
-def _with_list(joined: list[Built], run: Sequence[Built]) -> list[Built]:
-    """`joined` with a list behind it: beside its last text, or inside it where the text says so."""
+def _with_list(joined: list[Built], run: Sequence[Built], gathered: Gathered) -> list[Built]:
+    """`joined` with a list behind it: beside its last text, or inside it where the text says so.
+
+    A list that only describes what stands before it explains its own words.
+    """
     stem, before = joined[-1] if joined else (None, AllOf())
     node = listed(run, stem)
     if stem is not None and lists_parts(stem):
         return [*joined[:-1], (stem, with_parts(before, node))]
     if stem is not None and hard(before) and not hard(node) and announces(stem):
+        unread = [leaf for leaf in all_leaves(node) if isinstance(leaf, Unparsed)]
+        gathered.explained += sum(len(leaf.evidence.text.split()) for leaf in unread)
         described = with_classes(before, run) if names_classes(stem) else with_details(before, run)
         return [*joined[:-1], (stem, described)]
     return [*joined, (run[0][0], node)]

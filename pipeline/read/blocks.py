@@ -3,6 +3,7 @@ table rows begin and end. Comes out: lines and furniture, numbered in the order 
 """
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from models.document import Line
@@ -139,7 +140,7 @@ class Collector:
     def close_row(self) -> None:
         """Join the cells of a data row; leave the blocks of a layout row as they are."""
         starts = self._rows.pop() if self._rows else []
-        cells = [self.blocks[a:b] for a, b in zip(starts, [*starts[1:], len(self.blocks)], strict=True)]
+        cells = [self.blocks[a:b] for a, b in pairwise([*starts, len(self.blocks)])]
         filled = [cell for cell in cells if cell]
         plain = all(len(cell) == 1 and cell[0].kept for cell in filled)
         if len(filled) < 2 or not plain or sum(len(cell[0].text) > LONG_CELL for cell in filled) > 1:

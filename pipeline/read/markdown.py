@@ -8,6 +8,7 @@ table frames. Kept in the text: list labels ("1.", "-"), and every asterisk that
 import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from models.document import Line
 from pipeline.read.emphasis import Run, line_style
@@ -44,7 +45,7 @@ def markdown_lines(found: Sequence[Row]) -> tuple[Line, ...]:
 
 
 def _lines(found: Sequence[Row]) -> Iterator[Line]:
-    for row, following in zip(found, [*found[1:], None], strict=True):
+    for row, following in zip_longest(found, found[1:]):
         text = QUOTE.sub("", row.text.strip(), count=1) if row.text.lstrip().startswith(">") else row.text.strip()
         if not (RULE.match(text) or UNDERLINE.match(text) or TABLE_FRAME.match(text)):
             level, text = _heading(text, row, following)

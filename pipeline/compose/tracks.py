@@ -1,0 +1,87 @@
+"""The qualification text -> its tracks: the tree of each and its alternatives.
+
+In: the lines of the qualification text. Out: `Track`s and problems; what stands beside the structure goes to
+`Gathered`. Words before the first track belong to every track. A track that asks for "the open-competitive
+qualifications" besides its own gets them filled in.
+"""
+
+from collections.abc import Sequence
+
+from models.document import Line, Problem, Severity
+from models.requirement import AllOf, Evidence, Requirement, Track, TrackName
+from pipeline.compose.alternatives import MOST_ALTERNATIVES, alternatives
+from pipeline.compose.floors import with_floors
+from pipeline.compose.gathered import Gathered
+from pipeline.compose.nodes import all_leaves, all_of
+from pipeline.compose.tree import tree
+from pipeline.lexicon.wordings import first_match
+from pipeline.outline import Item, outline
+from pipeline.outline.marks import Mark
+from pipeline.passage import passage
+
+NOTHING = AllOf()
+LONGEST_QUOTE = 120
+
+
+def tracks(lines: Sequence[Line], gathered: Gathered) -> tuple[tuple[Track, ...], tuple[Problem, ...]]:
+    """The tracks of the qualification text, and what is doubtful about them; no track without any text."""
+    kept = [line for line in lines if line.text.strip()]
+    if not kept:
+        return (), ()
+    whole = outline(kept)
+    first = passage(kept[:1]).evidence("minimum-qualifications")
+    named = [item for item in whole.items if item.mark is Mark.TRACK]
+    if not named:
+        return _finished([(TrackName.UNSPECIFIED, _tree(whole, NOTHING, gathered))], first)
+    stem = tree(Item(None, items=tuple(item for item in whole.items if item.mark is not Mark.TRACK)), gathered)
+    built = [(TrackName(item.label.replace("-", "_")), _tree(item, stem, gathered)) for item in named]
+    return _finished(_with_open_competitive(built), first)
+
+
+def _tree(item: Item, stem: Requirement, gathered: Gathered) -> Requirement:
+    gathered.start_track()
+    own = tree(item._replace(mark=None, label=""), gathered)
+    return with_floors(all_of([stem, own]), gathered)
+
+
+def _with_open_competitive(built: Sequence[tuple[TrackName, Requirement]]) -> list[tuple[TrackName, Requirement]]:
+    opened = next((node for name, node in built if name is TrackName.OPEN_COMPETITIVE), None)
+    return [
+        (name, all_of([node, opened]))
+        if opened is not None and node is not opened and _asks_for_open(node)
+        else (name, node)
+        for name, node in built
+    ]
+
+
+def _asks_for_open(node: Requirement) -> bool:
+    words = " ".join(leaf.evidence.text for leaf in all_leaves(node))
+    return first_match("conditions", words, "open-competitive") is not None
+
+
+def _finished(
+    built: Sequence[tuple[TrackName, Requirement]], first: Evidence
+) -> tuple[tuple[Track, ...], tuple[Problem, ...]]:
+    """The tracks with their alternatives; `first` is the evidence for an alternative that asks nothing."""
+    found: list[Track] = []
+    problems: list[Problem] = []
+    for name, node in built:
+        ways, too_many, unread = alternatives(node, first)
+        found.append(Track(name=name, tree=node, alternatives=ways))
+        problems.extend(_not_understood(way) for way in unread)
+        problems.extend([_too_many(first)] if too_many else [])
+    return tuple(found), tuple(problems)
+
+
+def _not_understood(way: Evidence) -> Problem:
+    message = f"An alternative was not understood and is not published as one: “{way.text[:LONGEST_QUOTE]}”."
+    return _warning("alternative-not-understood", message, way)
+
+
+def _too_many(first: Evidence) -> Problem:
+    message = f"The qualifications expand to more than {MOST_ALTERNATIVES} alternatives; only these are published."
+    return _warning("too-many-alternatives", message, first)
+
+
+def _warning(code: str, message: str, place: Evidence) -> Problem:
+    return Problem(code=code, severity=Severity.WARNING, message=message, page=place.page, line=place.line)
