@@ -1,7 +1,7 @@
 """The duties sections in, one `Activity` for each duty out.
 
-Precedence of form: a list entry is one duty, whatever stands in it; a paragraph is split at its semicolons and at the
-ends of its sentences. After a semicolon, a piece in lower case goes on with the duty before if it begins with a word
+Precedence of form: a list entry is one duty, whatever stands in it, and so is each of many short paragraphs; any other
+paragraph is split at its semicolons and at the ends of its sentences. After a semicolon, a piece in lower case goes on with the duty before if it begins with a word
 that cannot open a duty ('when necessary …'), or if the other pieces of its paragraph begin with capitals. Introductions
 ('Duties may include the following:'), remarks ('illustrative only') and sub-headings are no duties.
 """
@@ -15,8 +15,11 @@ from pipeline.identity.events import is_event_line
 from pipeline.items import Item, is_subheading, page_width, read_items, sentences
 from pipeline.lexicon.wordings import first_match
 
+BEFORE_CAPITAL = re.compile(r";\s+(?=[A-Z])")
 SEMICOLON = re.compile(r";\s*")
 REMARK = re.compile(r"\s*\([^()]*\)\s*[.:]?\s*")
+LIST_LENGTH = 4  # paragraphs that make a list without marks
+ENTRY_WORDS = 60  # a longer paragraph holds several duties
 OPENING_WORDS = 25  # an introduction longer than this is a duty with a colon in it
 AND = re.compile(r"^and\s+(?=[a-z]+s\b)")
 JOINT = re.compile(r"(?:and|or|and/or)\s+", re.IGNORECASE)
@@ -29,8 +32,15 @@ def activities(sections: tuple[Section, ...]) -> tuple[Activity, ...]:
     for section in sections:
         if section.kind is SectionKind.TYPICAL_WORK_ACTIVITIES:
             items = _duty_items(read_items(section.lines, width))
-            found.extend(activity for item in items for activity in _item_activities(item))
+            for item in items:
+                found.extend(_item_activities(item, whole=item.listed or _is_entry(item, items)))
     return tuple(found)
+
+
+def _is_entry(item: Item, items: list[Item]) -> bool:
+    """True for one of many short paragraphs: a list whose marks were lost, or that never had any."""
+    paragraphs = [other for other in items if not other.listed]
+    return len(paragraphs) >= LIST_LENGTH and len(item.text.split()) <= ENTRY_WORDS
 
 
 def _duty_items(items: tuple[Item, ...]) -> list[Item]:
@@ -39,13 +49,24 @@ def _duty_items(items: tuple[Item, ...]) -> list[Item]:
     return [item for item in items if not is_event_line(item.text) and (shouted or not is_subheading(item))]
 
 
-def _item_activities(item: Item) -> Iterator[Activity]:
+def _item_activities(item: Item, whole: bool) -> Iterator[Activity]:
     start = _introduction_end(item.text)
-    rule = "list-entry" if item.listed else "paragraph-part"
-    for offset, text in [(0, item.text[start:])] if item.listed else split_duties(item.text[start:]):
+    rule = "list-entry" if whole else "paragraph-part"
+    split = _as_one if item.listed else _split_entries if whole else split_duties
+    for offset, text in split(item.text[start:]):
         duty = AND.sub("", text.strip().rstrip(";").strip())
         if duty and not first_match("duties", duty, "remark") and re.search(r"[A-Za-z]{3}", duty):
             yield Activity(text=duty, evidence=item.evidence(rule, duty, start + offset))
+
+
+def _as_one(text: str) -> list[tuple[int, str]]:
+    return [(0, text)]
+
+
+def _split_entries(text: str) -> list[tuple[int, str]]:
+    """Entries that ran together: after a semicolon a capital opens the next one."""
+    starts = [0, *(match.end() for match in BEFORE_CAPITAL.finditer(text))]
+    return [(start, text[start:end]) for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
 
 
 def split_duties(text: str) -> list[tuple[int, str]]:

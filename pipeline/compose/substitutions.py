@@ -24,7 +24,7 @@ QUALIFICATIONS = re.compile(r"\bqualifications\b", re.IGNORECASE)
 ONE_ANOTHER = re.compile(r"\bfor (?:one another|each other)\b", re.IGNORECASE)
 FOR_EACH = re.compile(r"\s*for (?:each|every)\b[^,;.]*,", re.IGNORECASE)
 SECOND_RULE = re.compile(r",? and (?=[\w ]{3,40} may be substituted)", re.IGNORECASE)
-EACH_YEAR = re.compile(r"\b(?:each|every|a) (?:\w+ )?year\b", re.I)
+EACH_YEAR = re.compile(r"\b(?:each|every|a|the) (?:\w+ )?year\b", re.I)
 PARENTHESIS = re.compile(r"\([^)]*\bnot\b[^)]*\)")
 ACTIVE = re.compile(r"\bsubstitute\s+(?!for\b)(?=(?P<what>(?:(?!\bon a\b)[^.;]){3,160}?)\s+for\b|[a-z])", re.I)
 MONTHS_IN_A_YEAR = 12.0

@@ -1,7 +1,7 @@
 """Amounts of time -> Experience leaves, with their kind and their qualifying titles.
 
 Precedence: an amount of study is education; the amount of a condition (years of age, of residence) belongs to the
-condition; everything else is experience.
+condition; a span of time ("runs for twelve months.") is none; everything else is experience.
 """
 
 import re
@@ -18,6 +18,9 @@ MONTHS_IN_A_YEAR = 12
 OWN_AMOUNTS = (ConditionKind.RESIDENCY, ConditionKind.EXAMINATION, ConditionKind.AGE)
 LONGEST_SUBJECT = 300
 BEFORE_SUBJECT = re.compile(r"^\s*(?:\)|of which|of|in)?\s*")
+SPAN = re.compile(
+    r"\b(?:for|within|after|than|every|each|lasts?|runs)\s+(?:a period of\s+)?(?:at least\s+)?$", re.IGNORECASE
+)
 BEHIND_SUBJECT = re.compile(r"[,;]?\s*(?:and|or|plus|including|of which|which|at least)?[\s,;.]*$")
 
 
@@ -35,6 +38,8 @@ def read_amount(before: Leaves, place: Place) -> Leaves:
     is_experience = first_match(LEXICON, place.rest, "experience")
     if isinstance(last, Condition) and last.about in OWN_AMOUNTS and not is_experience:
         return with_last(before, last.model_copy(update={"amount": last.amount or months}))
+    if not subject(place.rest) and SPAN.search(place.gap):
+        return before
     titles = titles_in(place.rest)
     leaf = Experience(months=months, hours=hours, subject=subject(place.rest), titles=titles, evidence=place.evidence)
     return (*before, Joined(leaf, place.joint, place.inside, place.included))
