@@ -91,12 +91,13 @@ class Ksa(Frozen):
 
 
 class Note(Frozen):
-    """One note; `label` as printed ('1', '*'), empty if none."""
+    """One note; `label` as printed ('1', '*'), empty if none. `marks` are the words elsewhere that carry its mark."""
 
     label: str
     kind: NoteKind
     text: str
     evidence: Evidence
+    marks: tuple[Evidence, ...] = ()
 
 
 class Qualifications(Frozen):

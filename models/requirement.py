@@ -79,14 +79,28 @@ class Education(Frozen):
     evidence: Evidence
 
 
+class ExperienceBasis(StrEnum):
+    """How the experience must have been gained, as printed."""
+
+    FULL_TIME = "full_time"
+    PART_TIME_COUNTS = "part_time_counts"
+    PAID = "paid"
+    VOLUNTEER_COUNTS = "volunteer_counts"
+
+
 class Experience(Frozen):
-    """An amount of experience. `months` is None if no amount is stated; `of_which` are amounts that lie inside it."""
+    """An amount of experience. `months` is None if no amount is stated; `of_which` are amounts that lie inside it.
+
+    `within_months`: it must have been gained within so many months before a printed reference date.
+    """
 
     kind: Literal["experience"] = "experience"
     months: float | None = None
     hours: float | None = None
     subject: str = ""
     titles: tuple[str, ...] = ()
+    basis: tuple[ExperienceBasis, ...] = ()
+    within_months: float | None = None
     of_which: tuple["Experience", ...] = ()
     evidence: Evidence
 

@@ -238,7 +238,13 @@ class RequirementRow(Row):
         None, description="Amount of experience stated in hours.", json_schema_extra={"unit": "hours"}
     )
     timing: LicenseTiming | None = Field(None, description="When the licence must be held.")
-    amount: float | None = Field(None, description="Amount of a condition: years of age, years of residency …")
+    amount: float | None = Field(None, description="Amount of a condition: years of age, months of residency …")
+    basis: tuple[str, ...] = Field(
+        (), description="How the experience must be gained: full_time, part_time_counts, paid, volunteer_counts."
+    )
+    within_months: Months = Field(
+        None, description="The months before the reference date in which the experience must be gained."
+    )
 
 
 class SubstitutionRow(Row):
@@ -288,6 +294,7 @@ class NoteRow(Row):
     line: int = Field(description=LINE)
     rule: str = Field(description=RULE)
     evidence: str = Field(description=EVIDENCE)
+    marks: tuple[str, ...] = Field((), description="The words elsewhere that carry the mark of a starred note.")
 
 
 class ProblemRow(Row):

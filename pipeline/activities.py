@@ -1,9 +1,10 @@
 """The duties sections in, one `Activity` for each duty out.
 
 Precedence of form: a list entry is one duty, whatever stands in it, and so is each of many short paragraphs; any other
-paragraph is split at its semicolons and at the ends of its sentences. After a semicolon, a piece in lower case goes on with the duty before if it begins with a word
-that cannot open a duty ('when necessary …'), or if the other pieces of its paragraph begin with capitals. Introductions
-('Duties may include the following:'), remarks ('illustrative only') and sub-headings are no duties.
+paragraph is split at its semicolons and at the ends of its sentences. After a semicolon, a piece in lower case goes on
+with the duty before if it begins with a word that cannot open a duty ('when necessary …'), or if the other pieces of
+its paragraph begin with capitals. Introductions ('Duties may include the following:'), remarks ('illustrative only')
+and sub-headings are no duties.
 """
 
 import re

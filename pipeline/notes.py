@@ -9,6 +9,7 @@ import re
 
 from models.classspec import Note, NoteKind
 from models.section import Section, SectionKind
+from pipeline.footnotes import bound
 from pipeline.identity.events import is_event_line
 from pipeline.items import Item, page_width, read_items
 from pipeline.lexicon.wordings import first_match
@@ -25,7 +26,7 @@ def notes(sections: tuple[Section, ...]) -> tuple[Note, ...]:
     for section in sections:
         if section.kind is SectionKind.NOTES:
             found.extend(_section_notes(section, width))
-    return tuple(found)
+    return bound(tuple(found), sections)
 
 
 def _section_notes(section: Section, width: float | None) -> list[Note]:

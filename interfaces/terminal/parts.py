@@ -25,7 +25,7 @@ def table(*columns: str) -> Table:
     """A table without a frame: quiet, and easy to copy."""
     made = Table(box=None, padding=(0, 2, 0, 0), header_style=FAINT)
     for column in columns:
-        made.add_column(column)
+        made.add_column(column, no_wrap=column == "place")
     return made
 
 
@@ -79,7 +79,7 @@ def sections(spec: ClassSpec) -> Iterator[RenderableType]:
         mark = "? " if section.rule == UNKNOWN else ""
         found.add_row(
             str(order),
-            Text(f"{mark}{words(section.kind)}", style=style, no_wrap=True),
+            Text(f"{mark}{words(section.kind)}", style=style),
             plain(section.heading or "(no heading)", "" if section.heading else FAINT),
             Text(_extent(section), style="cyan", no_wrap=True),
             str(len(section.text.split())),
@@ -93,7 +93,9 @@ def _extent(section: Section) -> str:
         return ""
     first, last = section.extent[0], section.extent[-1]
     begin, end = place(first.page, first.number), place(last.page, last.number)
-    return begin if begin == end else f"{begin} – {end}"
+    if begin == end:
+        return begin
+    return f"{begin}–{last.number}" if first.page == last.page else f"{begin} – {end}"
 
 
 def lists(spec: ClassSpec, *, full: bool) -> Iterator[RenderableType]:

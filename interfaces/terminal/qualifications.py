@@ -1,6 +1,6 @@
-"""The minimum qualifications drawn: the tree as written, the ways to qualify, what may stand in for what."""
+"""The minimum qualifications drawn: the ways to qualify, the text as printed, the tree read from it, exchanges."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -8,7 +8,9 @@ from rich.text import Text
 from rich.tree import Tree
 
 from interfaces.terminal.parts import table, title
-from interfaces.terminal.text import FAINT, LOUD, WARN, place_of, plain, printable, quote
+from interfaces.terminal.printed import printed
+from interfaces.terminal.text import FAINT, LOUD, WARN, passage, place, place_of, plain, printable
+from interfaces.terminal.verdict import NOT_READ
 from interfaces.terminal.wording import (
     amount,
     connective,
@@ -19,35 +21,35 @@ from interfaces.terminal.wording import (
     substitution_words,
     words,
 )
-from models.classspec import Qualifications
+from models.classspec import ClassSpec, Qualifications
+from models.document import Problem
 from models.requirement import (
     AllOf,
     Alternative,
     AnyOf,
-    Condition,
-    Education,
     EquivalentCombination,
     Evidence,
     Experience,
     Leaf,
-    License,
     Requirement,
     Track,
+    TrackName,
     Unparsed,
 )
 
-WAYS = ("way", "education", "experience", "license", "equivalent combination", "other", "place")
+WAYS = ("track", "way", "what it requires", "place")
+STYLES: dict[type[Leaf], str] = {Unparsed: LOUD, EquivalentCombination: WARN}
 
 
-def qualifications(read: Qualifications, *, full: bool) -> Iterator[RenderableType]:
-    """Everything about qualifying, track by track."""
+def qualifications(spec: ClassSpec, *, full: bool) -> Iterator[RenderableType]:
+    """Everything about qualifying: the result first, then what it was made from."""
+    read = spec.qualifications
     yield title("MINIMUM QUALIFICATIONS", _explained(read))
-    if not read.tracks:
-        yield Text("No way to qualify was found.", style=LOUD)
-    for position, track in enumerate(read.tracks):
-        if position:
-            yield Text()
-        yield from _track(track, full=full)
+    yield from _ways(read.tracks, spec.problems)
+    yield from printed(spec)
+    for track in read.tracks:
+        yield Text()
+        yield _tree(track, full=full)
     if read.substitutions:
         yield title("SUBSTITUTIONS")
         yield from (_fact(substitution_words(each), each.evidence, full=full) for each in read.substitutions)
@@ -62,12 +64,24 @@ def _explained(read: Qualifications) -> str:
     return f"{read.explained_words} of {read.words} words explained ({read.explained_words / read.words:.0%})"
 
 
-def _track(track: Track, *, full: bool) -> Iterator[RenderableType]:
+def _ways(tracks: Sequence[Track], problems: Iterable[Problem]) -> Iterator[RenderableType]:
+    """One row for each way to qualify, counted as in the published table, and loudly those that are no rows."""
+    ways = [(track.name, way) for track in tracks for way in track.alternatives]
+    if ways:
+        yield Text(f"Ways to qualify: {len(ways)}", style="bold")
+        yield _alternatives([_cells(name, way, order) for order, (name, way) in enumerate(ways, start=1)])
+    else:
+        yield Text("No way to qualify was found.", style=LOUD)
+    for problem in problems:
+        if problem.code in NOT_READ:
+            where = place(problem.page, problem.line)
+            yield Text.assemble(("✗ ", LOUD), (printable(problem.message), LOUD), "  ", (where, "cyan"))
+
+
+def _tree(track: Track, *, full: bool) -> Tree:
     tree = Tree(Text(f"Track: {words(track.name)}", style="bold"), guide_style=FAINT)
     _grow(tree, track.tree, full=full)
-    yield tree
-    yield Text(f"\nWays to qualify: {len(track.alternatives)}", style="bold")
-    yield _alternatives(track)
+    return tree
 
 
 def _grow(tree: Tree, node: Requirement, *, full: bool) -> None:
@@ -94,46 +108,33 @@ def _grow_leaf(tree: Tree, leaf: Leaf, *, full: bool) -> None:
 def _fact(stated: str, evidence: Evidence, *, full: bool, style: str = "") -> Group:
     """What was understood with its place, and below it the words it rests on."""
     first = Text.assemble((stated, style), ("  ", ""), (place_of(evidence), "cyan"))
-    return Group(first, quote(evidence.text, full=full))
+    return Group(first, passage(evidence.text, full=full))
 
 
-def _alternatives(track: Track) -> Table:
-    """One row for each way to qualify; columns that nothing stands in are left out."""
-    rows = [_cells(alternative, order) for order, alternative in enumerate(track.alternatives, start=1)]
-    used = [column for column, name in enumerate(WAYS) if any(row[column] for row in rows)]
+def _alternatives(rows: Sequence[tuple[Text, ...]]) -> Table:
+    """The track is left out where the text names none."""
+    used = [column for column in range(len(WAYS)) if any(row[column] for row in rows)]
     ways = table(*(WAYS[column] for column in used))
     for row in rows:
         ways.add_row(*(row[column] for column in used))
     return ways
 
 
-def _cells(alternative: Alternative, order: int) -> tuple[Text, ...]:
-    leaves = alternative.leaves
+def _cells(track: TrackName, alternative: Alternative, order: int) -> tuple[Text, ...]:
     return (
+        Text("" if track is TrackName.UNSPECIFIED else words(track), no_wrap=True),
         plain(label_words(alternative, order), "bold"),
-        _joined(leaves, Education),
-        _experience(leaves),
-        _joined(leaves, License),
-        _equivalent(leaves),
-        _joined(leaves, (Condition, Unparsed)) if leaves else Text("nothing is required"),
+        Text("\n").join(_required(alternative.leaves)),
         Text(place_of(alternative.evidence), style="cyan", no_wrap=True),
     )
 
 
-def _joined(leaves: Iterable[Leaf], kind: type[Leaf] | tuple[type[Leaf], ...]) -> Text:
-    chosen = [leaf for leaf in leaves if isinstance(leaf, kind)]
-    lines = [Text(short(leaf), style=LOUD if isinstance(leaf, Unparsed) else "") for leaf in chosen]
-    return Text("\n").join(lines)
-
-
-def _experience(leaves: Iterable[Leaf]) -> Text:
-    """The amounts, and their sum if there is more than one."""
-    chosen = [leaf for leaf in leaves if isinstance(leaf, Experience)]
-    months = [leaf.months for leaf in chosen if leaf.months is not None]
-    total = [Text(f"= {amount(sum(months))}", style="bold")] if len(months) > 1 else []
-    return Text("\n").join([*(Text(short(leaf)) for leaf in chosen), *total])
-
-
-def _equivalent(leaves: Iterable[Leaf]) -> Text:
-    chosen = [leaf for leaf in leaves if isinstance(leaf, EquivalentCombination)]
-    return Text("\n").join(Text(short(leaf), style=WARN) for leaf in chosen)
+def _required(leaves: Sequence[Leaf]) -> Iterator[Text]:
+    """A line for each requirement, and the sum of the amounts of experience if there is more than one."""
+    if not leaves:
+        yield Text("nothing is required")
+    for leaf in leaves:
+        yield Text(short(leaf), style=STYLES.get(type(leaf), ""))
+    months = [leaf.months for leaf in leaves if isinstance(leaf, Experience) and leaf.months is not None]
+    if len(months) > 1:
+        yield Text(f"= {amount(sum(months))} of experience", style="bold")

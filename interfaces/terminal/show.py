@@ -15,6 +15,6 @@ def view(spec: ClassSpec, *, full: bool) -> Iterator[RenderableType]:
     yield from head(spec)
     yield from identity(spec, full=full)
     yield from sections(spec)
-    yield from qualifications(spec.qualifications, full=full)
+    yield from qualifications(spec, full=full)
     yield from lists(spec, full=full)
     yield from problems(spec.problems)

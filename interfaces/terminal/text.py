@@ -14,6 +14,8 @@ WARN = "bold yellow"
 GOOD = "bold green"
 FAINT = "dim"
 HEAD = "bold cyan"
+PASSAGE = 320
+"""Longest passage that is shown whole: nearly every single requirement is shorter."""
 
 
 def printable(text: str) -> str:
@@ -24,6 +26,17 @@ def printable(text: str) -> str:
 def plain(text: str, style: str = "") -> Text:
     """Text of a document, to be wrapped."""
     return Text(printable(text), style=style)
+
+
+def shortened(text: str, most: int) -> str:
+    """At most that many characters, the last of them `…` if something was cut."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+def passage(text: str, *, full: bool) -> Text:
+    """The exact words in quotation marks, wrapped; cut after `PASSAGE` characters unless `full`."""
+    shown = printable(text)
+    return Text(f"“{shown if full else shortened(shown, PASSAGE)}”", style=FAINT)
 
 
 def quote(text: str, *, full: bool) -> Text:

@@ -1,6 +1,7 @@
 """A requirement in the words of an analyst: "Education: bachelor in social work", "Experience: 24 months"."""
 
-from interfaces.terminal.text import count, number, printable
+from interfaces.terminal.further import further
+from interfaces.terminal.text import count, number, printable, shortened
 from models.requirement import (
     AllOf,
     Alternative,
@@ -15,6 +16,9 @@ from models.requirement import (
     LicenseTiming,
     Substitution,
 )
+
+SHORT = 90
+"""Characters of a kind of work that a cell shows."""
 
 
 def words(value: str) -> str:
@@ -35,11 +39,9 @@ def leaf_words(leaf: Leaf) -> str:
         case Experience():
             return f"Experience: {experience(leaf)}"
         case License():
-            timing = "" if leaf.timing is LicenseTiming.UNSTATED else f", {words(leaf.timing)}"
-            return f"License: {printable(leaf.name)}{timing}"
+            return f"License: {_license(leaf)}"
         case Condition():
-            amount = "" if leaf.amount is None else f": {number(leaf.amount)}"
-            return f"Condition: {words(leaf.about)}{amount}"
+            return f"Condition: {_condition(leaf)}"
         case EquivalentCombination():
             return f"Equivalent combination of training and experience{_floor(leaf)}"
     return "NOT UNDERSTOOD: no rule explains these words"
@@ -50,14 +52,24 @@ def _education(leaf: Education) -> str:
     fields = f" in {printable(' / '.join(leaf.fields))}" if leaf.fields else ""
     unit = f"{leaf.credit_unit} credit" if leaf.credit_unit else "credit"
     credits = "" if leaf.credits is None else f", {count(leaf.credits, unit)}"
-    return f"{level}{fields}{credits}"
+    return f"{level}{fields}{credits}{further(leaf)}"
+
+
+def _license(leaf: License) -> str:
+    timing = "" if leaf.timing is LicenseTiming.UNSTATED else f", {words(leaf.timing)}"
+    return f"{printable(leaf.name)}{timing}{further(leaf)}"
+
+
+def _condition(leaf: Condition) -> str:
+    stated = "" if leaf.amount is None else f": {number(leaf.amount)}"
+    return f"{words(leaf.about)}{stated}{further(leaf)}"
 
 
 def experience(leaf: Experience) -> str:
     """An amount and what it is in: "24 months – clerical work, as Clerk / Typist"."""
     subject = f" – {printable(leaf.subject)}" if leaf.subject else ""
     titles = f", as {printable(' / '.join(leaf.titles))}" if leaf.titles else ""
-    return f"{amount(leaf.months, leaf.hours)}{subject}{titles}"
+    return f"{amount(leaf.months, leaf.hours)}{subject}{titles}{further(leaf)}"
 
 
 def amount(months: float | None, hours: float | None = None) -> str:
@@ -69,29 +81,42 @@ def amount(months: float | None, hours: float | None = None) -> str:
 
 def _floor(leaf: EquivalentCombination) -> str:
     floors = [
-        "" if leaf.floor_education is None else words(leaf.floor_education),
+        _floor_education(leaf),
         "" if leaf.floor_experience_months is None else f"{amount(leaf.floor_experience_months)} of experience",
         *map(printable, leaf.floor_licenses),
     ]
     stated = [floor for floor in floors if floor]
-    return f", with at least {' and '.join(stated)}" if stated else " (no floor stated)"
+    floor = f", with at least {' and '.join(stated)}" if stated else " (no floor stated)"
+    return f"{floor}{further(leaf)}"
+
+
+def _floor_education(leaf: EquivalentCombination) -> str:
+    level = "" if leaf.floor_education is None else words(leaf.floor_education)
+    fields = f" in {printable(' / '.join(leaf.floor_fields))}" if leaf.floor_fields else ""
+    return f"{level or ('education' if fields else '')}{fields}"
 
 
 def short(leaf: Leaf) -> str:
-    """A leaf in a cell of the table of alternatives."""
+    """A leaf in a cell of the table of alternatives; amounts that lie inside another are indented below it."""
     match leaf:
         case Education():
             return _education(leaf)
         case Experience():
-            inside = "".join(f" (of which {amount(part.months, part.hours)})" for part in leaf.of_which)
-            return f"{amount(leaf.months, leaf.hours)}{inside}"
+            return "\n  of which ".join([_short_experience(leaf), *map(_short_experience, leaf.of_which)])
         case License():
-            return printable(leaf.name)
+            return f"license: {_license(leaf)}"
         case Condition():
-            return words(leaf.about)
+            return _condition(leaf)
         case EquivalentCombination():
-            return _floor(leaf).lstrip(", ").strip("()")
-    return "NOT UNDERSTOOD"
+            return f"equivalent combination{_floor(leaf)}"
+    return f"NOT UNDERSTOOD: “{shortened(printable(leaf.evidence.text), SHORT)}”"
+
+
+def _short_experience(leaf: Experience) -> str:
+    """The amount, and the titles or else the kind of work as far as a cell has room for it."""
+    kind = f"as {' / '.join(leaf.titles)}" if leaf.titles else leaf.subject
+    subject = f" – {shortened(printable(kind), SHORT)}" if kind else ""
+    return f"{amount(leaf.months, leaf.hours)}{subject}{further(leaf)}"
 
 
 def substitution_words(rule: Substitution) -> str:
@@ -104,7 +129,7 @@ def substitution_words(rule: Substitution) -> str:
         "" if rule.maximum_months is None else f"at most {count(rule.maximum_months, 'month')}",
     ]
     stated = ", ".join(term for term in terms if term)
-    return f"{printable(rule.substitute)} for {rule.target}{f': {stated}' if stated else ''}"
+    return f"{printable(rule.substitute)} for {rule.target}{f': {stated}' if stated else ''}{further(rule)}"
 
 
 def label_words(alternative: Alternative, order: int) -> str:

@@ -6,7 +6,7 @@ condition; a span of time ("runs for twelve months.") is none; everything else i
 
 import re
 
-from models.requirement import Condition, ConditionKind, Education, EducationLevel, Experience
+from models.requirement import Condition, ConditionKind, Education, EducationLevel, Experience, ExperienceBasis
 from pipeline.extract import amounts
 from pipeline.extract.joints import LEXICON, Joint
 from pipeline.extract.leaf import Joined, Leaves, Place, last_leaf, with_last
@@ -41,8 +41,32 @@ def read_amount(before: Leaves, place: Place) -> Leaves:
     if not subject(place.rest) and SPAN.search(place.gap):
         return before
     titles = titles_in(place.rest)
-    leaf = Experience(months=months, hours=hours, subject=subject(place.rest), titles=titles, evidence=place.evidence)
+    leaf = Experience(
+        months=months,
+        hours=hours,
+        subject=subject(place.rest),
+        titles=titles,
+        basis=basis(place.rest),
+        within_months=_within(place),
+        evidence=place.evidence,
+    )
     return (*before, Joined(leaf, place.joint, place.inside, place.included))
+
+
+def basis(words: str) -> tuple[ExperienceBasis, ...]:
+    """Whether it must be full-time or paid, and whether part-time or volunteer work counts."""
+    return tuple(kind for kind in ExperienceBasis if first_match("basis", words, kind))
+
+
+def _within(place: Place) -> float | None:
+    """The months before the reference date in which it must have been gained ("within the last ten years")."""
+    behind = place.match.end + len(place.rest)
+    spans = (
+        place.sentence.passage.text[match.start : match.end]
+        for match in place.sentence.matches
+        if match.label == "recency" and place.match.end <= match.start < behind
+    )
+    return next((months for span in spans if (months := amounts.months(span)) is not None), None)
 
 
 def read_status(before: Leaves, place: Place) -> Leaves:

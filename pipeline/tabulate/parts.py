@@ -44,4 +44,7 @@ def note_rows(spec: ClassSpec) -> Iterator[NoteRow]:
     """One row for each note."""
     for order, note in enumerate(spec.notes, start=1):
         place = place_and_evidence(note.evidence)
-        yield NoteRow(spec_id=spec.spec_id, order=order, label=note.label, kind=note.kind, text=note.text, **place)
+        marks = tuple(mark.text for mark in note.marks)
+        yield NoteRow(
+            spec_id=spec.spec_id, order=order, label=note.label, kind=note.kind, text=note.text, marks=marks, **place
+        )

@@ -156,7 +156,14 @@ def _particulars(leaf: Leaf) -> dict[str, Any]:
                 "credit_unit": leaf.credit_unit,
             }
         case Experience():
-            return {"months": leaf.months, "hours": leaf.hours, "titles": leaf.titles, "subject": leaf.subject}
+            return {
+                "months": leaf.months,
+                "hours": leaf.hours,
+                "titles": leaf.titles,
+                "subject": leaf.subject,
+                "basis": leaf.basis,
+                "within_months": leaf.within_months,
+            }
         case License():
             return {"subject": leaf.name, "timing": leaf.timing}
         case Condition():
