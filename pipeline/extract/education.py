@@ -23,7 +23,7 @@ def read_education(before: Leaves, place: Place) -> Leaves:
         if last.evidence.rule == WEAK_RULE and place.match.label == "education" and in_one_breath(place.gap):
             return with_last(before, _named_degree(last, education))
         if _is_the_same(last, education, place):
-            return before
+            return with_last(before, last.model_copy(update={"fields": last.fields or education.fields}))
     if place.inside and isinstance(last, Experience):
         return before
     return (*before, Joined(education, place.joint))

@@ -54,7 +54,7 @@ def field_list(text: str) -> tuple[str, ...]:
     if placeholder and not LIST_END.search(text[: placeholder.start]):
         text = text[placeholder.end :]
     listed = text[: _end(text)]
-    groups = [_expanded(_names(group)) for group in GROUPS.split(listed)]
+    groups = [_expanded(_names(group), group.lower()) for group in GROUPS.split(listed)]
     return tuple(dict.fromkeys(name for group in groups for name in group))
 
 
@@ -85,13 +85,13 @@ def _clean(part: str) -> str:
     return name
 
 
-def _expanded(names: list[str]) -> list[str]:
-    """Modifiers that share the head of a later name get it: civil, structural or traffic engineering."""
+def _expanded(names: list[str], text: str) -> list[str]:
+    """Modifiers that share the head of the last name get it: civil, structural or traffic engineering."""
     expanded, head = [], ""
     for name in reversed(names):
         words = name.split()
         if len(words) > 1 and _is(words[-1], "head"):
-            head = words[-1]
+            head = words[-1] if re.search(rf"\b(?:or|and)\s+{re.escape(name)}", text) else ""
         elif len(words) == 1 and head and _is(name, "modifier") and not _is(name, "head"):
             name = f"{name} {head}"
         else:

@@ -70,6 +70,7 @@ FIRST: tuple[tuple[Mark, re.Pattern[str]], ...] = (
     (Mark.AND, re.compile(r"and(?=\s+\(?(?:\d{1,2}|[A-Za-z])[.)]\s)")),
     (Mark.OR, re.compile(r"or(?=\s+\(?(?:\d{1,2}|[A-Za-z])[.)]\s)")),
 )
+NUMBERED = {mark: r"(?:\d{1,2}[.)]\s+)?" for mark in (Mark.PART,)}
 WHOLE_LINE = r"\s*(?::|[-–—](?:\s|$)|\.?\s*$)"
 ENDS = {
     Mark.EITHER: r"\s*(?::|$)",
@@ -89,14 +90,14 @@ DIGITS_IN_BRACKETS = re.compile(r"\((\d+)\)")
 CONNECTIVE_END = re.compile(r"[;.:,]\s*(?:and/or|or|and)\s*[-;:.,|]*$|\b(?:OR|AND)\W*$")
 CONNECTIVE_START = re.compile(r"(?:or|and)\b")
 TABLE_ROW = re.compile(r"(?P<label>[^|]{1,40}?)\s*\|(?=[^|]*\|[^|]*\w)")
-TRAILING = re.compile(r"(?:[;,.:]\s*|\s)(?P<word>and/or|or|and)\s*[-;:.,|]*\s*$", re.IGNORECASE)
+TRAILING = re.compile(r"(?:[;,.:]\s*|\s)(?P<word>and/or|or|and)(?:\s+either)?\s*[-;:.,|]*\s*$", re.IGNORECASE)
 
 
 @cache
 def openings() -> tuple[tuple[Mark, str, re.Pattern[str]], ...]:
     """The openings of `lexicon/outline.toml` in their order: mark, name of the entry, pattern with what must follow."""
     return tuple(
-        (mark, entry.name, re.compile(rf"(?P<label>{words}){ENDS[mark]}", re.IGNORECASE))
+        (mark, entry.name, re.compile(rf"{NUMBERED.get(mark, '')}(?P<label>{words}){ENDS[mark]}", re.IGNORECASE))
         for entry in load("outline", WordingEntry)
         for mark in [Mark(entry.label)]
         for words in ["|".join(phrase_pattern(phrase) for phrase in entry.phrases)]
