@@ -70,7 +70,7 @@ FIRST: tuple[tuple[Mark, re.Pattern[str]], ...] = (
     (Mark.AND, re.compile(r"and(?=\s+\(?(?:\d{1,2}|[A-Za-z])[.)]\s)")),
     (Mark.OR, re.compile(r"or(?=\s+\(?(?:\d{1,2}|[A-Za-z])[.)]\s)")),
 )
-NUMBERED = {mark: r"(?:\d{1,2}[.)]\s+)?" for mark in (Mark.PART,)}
+NUMBERED = dict.fromkeys((Mark.PART,), r"(?:\d{1,2}[.)]\s+)?")
 WHOLE_LINE = r"\s*(?::|[-–—](?:\s|$)|\.?\s*$)"
 ENDS = {
     Mark.EITHER: r"\s*(?::|$)",

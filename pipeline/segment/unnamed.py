@@ -30,6 +30,8 @@ MIN_PROSE_WORDS = 10
 GOES_ON = re.compile(r"(?:AND|OR|AND/OR|PLUS|EITHER)\b|Or (?=any |an |the |a )")
 ITEM = re.compile(r"(?:^|\s)\(?(\d{1,2})[.)](?=\s)")
 DIGIT = re.compile(r"\d")
+INLINE = re.compile(r"(?P<heading>[A-Z][A-Z&/,'’ -]{8,60}):\s+(?=[A-Z(])")
+MIN_INLINE_WORDS = 3
 FOOTNOTE = re.compile(r"\*+\s?(?=[A-Z(])")
 STARRED = re.compile(r"\w[.,;]?\*")
 
@@ -78,15 +80,29 @@ def footnote(lines: Sequence[Line], index: int, part: Open) -> Cut | None:
 def unknown_heading(lines: Sequence[Line], index: int, part: Open, manner: Manner) -> Cut | None:
     """A line that only its setting shows to be the heading of a part."""
     line = lines[index]
-    if part.kind == Kind.HEADER or index + 1 == len(lines) or not reads_as_heading(line.text):
+    if part.kind == Kind.HEADER or _repeats(lines, index):
+        return None
+    if inline := _inline_heading(lines, index, manner):
+        return inline
+    if index + 1 == len(lines) or not reads_as_heading(line.text):
         return None
     setting = setting_of(line)
-    if setting not in manner.parts or _repeats(lines, index):
+    if setting not in manner.parts:
         return None
     apart = setting.distinctive or (setting.capitals and part.kind not in LISTS and _stands_apart(lines, index))
     if not apart:
         return None
     return Cut(Place(index), Place(index, len(line.text)), Kind.OTHER, UNKNOWN)
+
+
+def _inline_heading(lines: Sequence[Line], index: int, manner: Manner) -> Cut | None:
+    """ "TERMS OF THE CONTRACT: The appointment …": some words in capitals and a colon, where headings are capitals."""
+    found = INLINE.match(lines[index].text)
+    if found is None or len(found["heading"].split()) < MIN_INLINE_WORDS or not reads_as_heading(found["heading"]):
+        return None
+    if not any(setting.capitals for setting in manner.headings) or not _stands_apart(lines, index):
+        return None
+    return Cut(Place(index), Place(index, found.end("heading") + 1), Kind.OTHER, UNKNOWN)
 
 
 def closing_block(lines: Sequence[Line], candidate: Candidate, later: Sequence[Candidate]) -> Cut | None:
