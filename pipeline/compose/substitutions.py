@@ -94,6 +94,8 @@ def _rules(sentence: Sentence) -> tuple[Substitution, ...]:
 def _halves(text: str) -> tuple[str, str] | None:
     """The words that name the substitute and those that name what it stands for."""
     backward, forward = _said(text, "backward"), _said(text, "forward")
+    if replaced := _said(text, "reversed"):
+        return text[replaced.end :], text[: replaced.start]
     if backward and (each := FOR_EACH.match(text)):
         return each.group(), f"experience: {text[each.end() :]}"
     if backward and (forward is None or backward.start < forward.start):

@@ -24,6 +24,7 @@ from pipeline.segment.place import Candidate
 MAX_WORDS = 10
 MIN_HEADINGS = 2
 MIN_NUMBERED = 3
+MIN_COMMON = 4
 
 
 class Setting(NamedTuple):
@@ -41,19 +42,22 @@ class Setting(NamedTuple):
 
 
 class Manner(NamedTuple):
-    """The settings that a document's headings share, and those among them that no sub-heading has.
+    """The settings that a document's headings share, those among them that no sub-heading has, and those that many
+    known headings have, sub-headings too.
 
     `numbered` says that the document numbers its parts, so that "3. DUTIES" is a heading and not an item.
     """
 
     headings: frozenset[Setting]
     parts: frozenset[Setting]
+    common: frozenset[Setting]
     numbered: bool
 
 
 def manner_of(lines: Sequence[Line], known: Sequence[Candidate]) -> Manner:
     """The manner of a document with these known headings."""
     strong: Counter[Setting] = Counter()
+    every: Counter[Setting] = Counter()
     inner: set[Setting] = set()
     for candidate in known:
         line = lines[candidate.start.line]
@@ -61,6 +65,7 @@ def manner_of(lines: Sequence[Line], known: Sequence[Candidate]) -> Manner:
             continue
         if candidate.match.entry.kind == SectionKind.HEADER:
             continue
+        every[setting_of(line, candidate.match.capitals)] += 1
         if candidate.match.entry.strength == "weak":
             inner.add(setting_of(line, candidate.match.capitals))
         elif candidate.match.entry.kind != SectionKind.NOTES:
@@ -69,7 +74,8 @@ def manner_of(lines: Sequence[Line], known: Sequence[Candidate]) -> Manner:
     inner |= _too_common(lines, known, strong)
     shared = frozenset(setting for setting, count in strong.items() if count >= MIN_HEADINGS)
     numbered = {candidate.match.entry.kind for candidate in known if _is_numbered_part(candidate.match)}
-    return Manner(shared, shared - inner, len(numbered) >= MIN_NUMBERED)
+    common = frozenset(setting for setting, count in every.items() if count >= MIN_COMMON)
+    return Manner(shared, shared - inner, common, len(numbered) >= MIN_NUMBERED)
 
 
 def _too_common(lines: Sequence[Line], known: Sequence[Candidate], strong: Counter[Setting]) -> set[Setting]:

@@ -87,6 +87,8 @@ def unknown_heading(lines: Sequence[Line], index: int, part: Open, manner: Manne
     if index + 1 == len(lines) or not reads_as_heading(line.text):
         return None
     setting = setting_of(line)
+    if part.kind not in LISTS and setting.distinctive and setting.capitals and setting in manner.common:
+        return Cut(Place(index), Place(index, len(line.text)), Kind.OTHER, UNKNOWN)
     if setting not in manner.parts:
         return None
     apart = setting.distinctive or (setting.capitals and part.kind not in LISTS and _stands_apart(lines, index))
