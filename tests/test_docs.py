@@ -70,14 +70,15 @@ def shown(command: str) -> str:
     return str(block)
 
 
-def test_the_readme_shows_a_part_of_what_show_prints() -> None:
+def test_the_readme_shows_parts_of_what_show_prints() -> None:
     (command,) = re.findall(r"^\$ (classspec show .*)$", text("README.md"), re.MULTILINE)
     run = [sys.executable, "-m", "interfaces.cli", *command.split()[1:]]
     environment = {**os.environ, "COLUMNS": "100", "PYTHONIOENCODING": "utf-8"}
     printed = subprocess.run(run, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=True).stdout
-    excerpt = shown(command).removeprefix("…\n").removesuffix("\n…")
-    assert len(excerpt.splitlines()) > 10
-    assert excerpt in "\n".join(line.rstrip() for line in printed.splitlines())
+    printed = "\n".join(line.rstrip() for line in printed.splitlines())
+    excerpts = [part for part in f"\n{shown(command)}\n".split("\n…\n") if part.strip()]
+    assert sum(len(excerpt.splitlines()) for excerpt in excerpts) > 10
+    assert [excerpt for excerpt in excerpts if excerpt not in printed] == []
 
 
 def test_the_readme_shows_the_counts_of_the_published_samples() -> None:
@@ -119,34 +120,44 @@ def test_a_kind_of_section_is_in_the_dictionary(kind: SectionKind) -> None:
 
 CODE = re.compile(r"[a-z]+(?:-[a-z]+)*")
 SENTENCE = re.compile(r"[A-Z].*[.”]$")
-MAKERS = ("Problem", "Unreadable", "_problem", "_report", "_error")
 
 
 def codes_used() -> set[str]:
     """The codes of all problems that the code can record, read from its source."""
     files = chain((ROOT / "pipeline").rglob("*.py"), (ROOT / "flows").rglob("*.py"))
     trees = [ast.parse(path.read_text(encoding="utf-8")) for path in files]
-    return {code for tree in trees for code in _codes(tree)}
+    named = {name: value for tree in trees for name, value in _constants(tree)}
+    return {code for tree in trees for code in (*_given(tree, named), *_reasons(tree))}
 
 
-def _codes(tree: ast.Module) -> Iterator[str]:
-    names = {
-        target.id: node.value.value
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
-        for target in node.targets
-        if isinstance(target, ast.Name)
-    }
-    imported = {"UNKNOWN": "unknown-heading"}
+def _constants(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
+            yield from ((target.id, node.value.value) for target in node.targets if isinstance(target, ast.Name))
+
+
+def _given(tree: ast.Module, named: dict[str, str]) -> Iterator[str]:
+    """What is handed over as `code`: to a Problem, to Unreadable, to a function with a parameter of this name."""
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    places = {each.name: [arg.arg for arg in each.args.args].index("code") for each in functions if _takes_code(each)}
+    places |= {"Unreadable": 0, "Problem": -1}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MAKERS:
-            keyword = next((each.value for each in node.keywords if each.arg == "code"), None)
-            for value in [keyword] if keyword else node.args[:5]:
-                if isinstance(value, ast.Constant) and CODE.fullmatch(str(value.value)):
-                    yield value.value
-                elif isinstance(value, ast.Name) and value.id.isupper():
-                    yield str(names.get(value.id) or imported[value.id])
-        elif isinstance(node, ast.Tuple) and len(node.elts) == 2:
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in places:
+            place = places[node.func.id]
+            values = [each.value for each in node.keywords if each.arg == "code"]
+            values += node.args[place : place + 1] if place >= 0 else []
+            yield from (str(value.value) for value in values if isinstance(value, ast.Constant))
+            yield from (named[value.id] for value in values if isinstance(value, ast.Name) and value.id.isupper())
+
+
+def _takes_code(function: ast.FunctionDef) -> bool:
+    return "code" in [arg.arg for arg in function.args.args]
+
+
+def _reasons(tree: ast.Module) -> Iterator[str]:
+    """Pairs of a code and a sentence that a function gives back."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Tuple) and len(node.elts) == 2:
             code, message = (each.value if isinstance(each, ast.Constant) else None for each in node.elts)
             if CODE.fullmatch(str(code)) and SENTENCE.fullmatch(str(message)):
                 yield str(code)

@@ -83,11 +83,19 @@ def unparsed(node: Requirement) -> Iterator[Unparsed]:
         yield node
 
 
+def _unparsed_evidence(spec: ClassSpec) -> Counter[Evidence]:
+    """The unparsed leaves; what stands before the tracks is in the tree of each, and counts once."""
+    found: Counter[Evidence] = Counter()
+    for track in spec.qualifications.tracks:
+        found |= Counter(leaf.evidence for leaf in unparsed(track.tree))
+    return found
+
+
 def uncounted(spec: ClassSpec) -> dict[str, tuple[int, int]]:
     """Counts of qualification words that do not agree, by name."""
     read = spec.qualifications
     lines = [line for part in spec.sections if part.kind is SectionKind.MINIMUM_QUALIFICATIONS for line in part.lines]
-    left = sum(len(leaf.evidence.text.split()) for track in read.tracks for leaf in unparsed(track.tree))
+    left = sum(len(evidence.text.split()) for evidence in _unparsed_evidence(spec).elements())
     wrong: dict[str, tuple[int, int]] = {}
     if left != read.words - read.explained_words:
         wrong["unexplained words, and words in unparsed leaves"] = (read.words - read.explained_words, left)

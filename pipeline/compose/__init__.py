@@ -27,7 +27,9 @@ def qualifications(sections: Sequence[Section]) -> tuple[Qualifications, tuple[P
     lines = [line for section in sections if _states_qualifications(section) for line in section.lines]
     gathered = Gathered()
     built, problems = tracks(lines, gathered)
-    beside = [passage(group) for part in sections if part.kind in BESIDE for group in paragraphs(part.lines)]
+    beside = [
+        (part.kind, passage(group)) for part in sections if part.kind in BESIDE for group in paragraphs(part.lines)
+    ]
     asked = credentials(beside)
     found = Qualifications(
         tracks=tuple(
@@ -47,9 +49,9 @@ def _states_qualifications(section: Section) -> bool:
     return section.kind is SectionKind.MINIMUM_QUALIFICATIONS and not (found and found[0] is Mark.ASIDE)
 
 
-def _exchanges(texts: Sequence[Passage]) -> tuple[Substitution, ...]:
+def _exchanges(texts: Sequence[tuple[SectionKind, Passage]]) -> tuple[Substitution, ...]:
     """Rules of exchange that stand in notes and special requirements."""
-    found = [sentence for text in texts for sentence in sentences(text) if sentence.ruling is Ruling.SUBSTITUTION]
+    found = [sentence for _, text in texts for sentence in sentences(text) if sentence.ruling is Ruling.SUBSTITUTION]
     return tuple(rule for sentence in found for rule in substitutions(sentence))
 
 

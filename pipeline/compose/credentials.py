@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from models.requirement import Alternative, EquivalentCombination, License, LicenseTiming
+from models.section import SectionKind
 from pipeline.extract.joints import Joint
 from pipeline.extract.leaves import leaves
 from pipeline.extract.references import references
@@ -18,6 +19,7 @@ from pipeline.lexicon.wordings import first_match
 from pipeline.passage import Passage
 
 DUE = (LicenseTiming.AT_APPLICATION, LicenseTiming.AT_APPOINTMENT)
+DUE_UNDER_HEADING = (*DUE, LicenseTiming.UNSTATED)
 
 
 class Credential(NamedTuple):
@@ -27,13 +29,21 @@ class Credential(NamedTuple):
     labels: tuple[str, ...]
 
 
-def credentials(texts: Iterable[Passage]) -> tuple[Credential, ...]:
-    """The licences that the texts beside the qualifications ask of everyone by filing or appointment."""
-    found = [item for text in texts for sentence in sentences(text) for item in _asked(sentence)]
+def credentials(texts: Iterable[tuple[SectionKind, Passage]]) -> tuple[Credential, ...]:
+    """The licences that the texts beside the qualifications ask of everyone by filing or appointment.
+
+    Under a heading of its own a licence is due although no time is printed; in a note it is not.
+    """
+    found = [
+        item
+        for kind, text in texts
+        for sentence in sentences(text)
+        for item in _asked(sentence, DUE_UNDER_HEADING if kind is SectionKind.SPECIAL_REQUIREMENTS else DUE)
+    ]
     return tuple({item.license.name.lower(): item for item in found}.values())
 
 
-def _asked(sentence: Sentence) -> Iterator[Credential]:
+def _asked(sentence: Sentence, due: Sequence[LicenseTiming]) -> Iterator[Credential]:
     if sentence.ruling not in (Ruling.REQUIREMENT, Ruling.FLOOR, Ruling.ADMIN):
         return
     if first_match("conditions", sentence.passage.text, "some") or not first_match(
@@ -43,7 +53,7 @@ def _asked(sentence: Sentence) -> Iterator[Credential]:
     labels = references(sentence.passage.text)
     for joined in leaves(sentence):
         first_choice = joined.joint is Joint.AND
-        if isinstance(joined.leaf, License) and joined.leaf.timing in DUE and first_choice:
+        if isinstance(joined.leaf, License) and joined.leaf.timing in due and first_choice:
             yield Credential(joined.leaf, labels)
 
 

@@ -55,7 +55,7 @@ def read_credits(before: Leaves, place: Place) -> Leaves:
     belongs = place.inside or place.joint is Joint.AND
     if isinstance(last, Education) and belongs and last.credits is not None:
         if place.inside or is_part(place.rest) or amount is None or before[-1].included:
-            return with_last(before, last, included=True)
+            return with_last(before, last.model_copy(update={"fields": last.fields or fields}), included=True)
         both = tuple(dict.fromkeys(last.fields + fields))
         return with_last(before, last.model_copy(update={"credits": last.credits + amount, "fields": both}))
     if isinstance(last, Education) and belongs and last.level is not EducationLevel.HIGH_SCHOOL:

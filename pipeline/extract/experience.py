@@ -5,6 +5,7 @@ condition; a span of time ("runs for twelve months.") is none; everything else i
 """
 
 import re
+from textwrap import shorten
 
 from models.requirement import Condition, ConditionKind, Education, EducationLevel, Experience, ExperienceBasis
 from pipeline.extract import amounts
@@ -21,7 +22,7 @@ BEFORE_SUBJECT = re.compile(r"^\s*(?:\)|of which|of|in)?\s*")
 SPAN = re.compile(
     r"\b(?:for|within|after|than|every|each|lasts?|runs)\s+(?:a period of\s+)?(?:at least\s+)?$", re.IGNORECASE
 )
-BEHIND_SUBJECT = re.compile(r"[,;]?\s*(?:and|or|plus|including|of which|which|at least)?[\s,;.]*$")
+BEHIND_SUBJECT = re.compile(r"[,;]?\s*(?:\b(?:and|or|plus|including|of which|which|at least)\b)?[\s,;.]*$")
 
 
 def read_amount(before: Leaves, place: Place) -> Leaves:
@@ -95,4 +96,4 @@ def experience_without_amount(sentence: Sentence) -> Leaves:
 def subject(rest: str) -> str:
     """The kind of experience in the words after an amount, without the standing phrases around it."""
     words = BEHIND_SUBJECT.sub("", BEFORE_SUBJECT.sub("", rest))
-    return " ".join(words.split())[:LONGEST_SUBJECT]
+    return shorten(words, LONGEST_SUBJECT, placeholder=" …")

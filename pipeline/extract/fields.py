@@ -91,7 +91,7 @@ def _expanded(names: list[str], text: str) -> list[str]:
     for name in reversed(names):
         words = name.split()
         if len(words) > 1 and _is(words[-1], "head"):
-            head = words[-1] if re.search(rf"\b(?:or|and)\s+{re.escape(name)}", text) else ""
+            head = " ".join(words[1:]) if re.search(rf"\b(?:or|and)\s+{re.escape(name)}", text) else ""
         elif len(words) == 1 and head and _is(name, "modifier") and not _is(name, "head"):
             name = f"{name} {head}"
         else:

@@ -13,7 +13,7 @@ from pipeline.extract.education import read_credits, read_education
 from pipeline.extract.experience import experience_without_amount, read_amount, read_status
 from pipeline.extract.joints import is_included, is_part, joint_of, opening_joint
 from pipeline.extract.leaf import Joined, Leaves, Place
-from pipeline.extract.licenses import read_license
+from pipeline.extract.licenses import read_drivers_license, read_license
 from pipeline.extract.sentences import Sentence
 from pipeline.lexicon.patterns import Match
 from pipeline.lexicon.wordings import first_match
@@ -52,11 +52,6 @@ def _place(sentence: Sentence, match: Match, before: int, behind: int, first: bo
     )
 
 
-def _read_drivers_license(before: Leaves, place: Place) -> Leaves:
-    """The driver's licence has a field of its own: in the tree it is a condition."""
-    return (*before, Joined(Condition(about=ConditionKind.DRIVERS_LICENSE, evidence=place.evidence), place.joint))
-
-
 def _read_condition(before: Leaves, place: Place) -> Leaves:
     about, amount = ConditionKind(place.match.value), amounts.number(place.words)
     return (*before, Joined(Condition(about=about, amount=amount, evidence=place.evidence), place.joint))
@@ -75,7 +70,7 @@ READERS: dict[str, Callable[[Leaves, Place], Leaves]] = {
     "amount": read_amount,
     "status": read_status,
     "license": read_license,
-    "drivers_license": _read_drivers_license,
+    "drivers_license": read_drivers_license,
     "condition": _read_condition,
     "equivalent": _read_combination,
     "make_up": _read_combination,

@@ -2,7 +2,7 @@
 
 import re
 
-from models.requirement import License, LicenseTiming
+from models.requirement import Condition, ConditionKind, License, LicenseTiming
 from pipeline.extract.joints import LEXICON
 from pipeline.extract.leaf import Joined, Leaves, Place, last_leaf, with_last
 from pipeline.lexicon.wordings import first_match
@@ -19,8 +19,15 @@ def read_license(before: Leaves, place: Place) -> Leaves:
         return with_last(before, last.model_copy(update={"name": f"{last.name} {name}"}))
     if first_match(LEXICON, name, "pointing"):
         return before
+    if first_match("drivers_license", name, "licence"):
+        return read_drivers_license(before, place)
     when = timing(place.sentence.passage.text)
     return (*before, Joined(License(name=name, timing=when, evidence=place.evidence), place.joint))
+
+
+def read_drivers_license(before: Leaves, place: Place) -> Leaves:
+    """The driver's licence has a field of its own: in the tree it is a condition."""
+    return (*before, Joined(Condition(about=ConditionKind.DRIVERS_LICENSE, evidence=place.evidence), place.joint))
 
 
 def license_name(words: str, rest: str) -> str:

@@ -61,7 +61,8 @@ def department(labels: Sequence[Labelled]) -> Stated | None:
 def grade(labels: Sequence[Labelled], title: Line | None) -> Stated | None:
     """The grade or pay range number, without the footnote stars: after its label, or at the end of the title line."""
     for label in labels:
-        if label.fact == "grade" and (found := GRADE.match(label.value)):
+        is_pay = "$" in label.value  # "Salary Range: $17.85 to $23.10" names no grade
+        if label.fact == "grade" and not is_pay and (found := GRADE.match(label.value)):
             return _stated(found["grade"].strip(), label.name, label.line)
     if title and (behind := split_title_line(title.text).grade):
         return _stated(behind, "grade-after-title", title)

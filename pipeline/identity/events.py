@@ -23,6 +23,7 @@ OPENING_WORDS = 2  # words that may stand before the first event of a line
 TAIL_WORDS = 12  # words that may follow a named and dated event ("… From: Office Assistant 1")
 LONGEST = 200  # characters; a longer line is a paragraph, not a record of events
 HALF_LINE = 40  # characters; a shorter line does not break off for want of space
+ABBREVIATED_BODY = re.compile(r"\b[A-Z]{2,4}\s*[:–-]\s*$")  # "MSC: 10/2015": some commission voted
 PIECE = re.compile(r"[^\W_][\w.'&]*")
 
 
@@ -84,6 +85,12 @@ def _event_marks(text: str) -> list[_Mark]:
     dates = find_dates(text)
     marks = [_Mark(printed.start, printed.end, "date", printed.value) for printed in dates]
     marks += _named(text, [(printed.start, printed.end) for printed in dates])
+    marks += [
+        _Mark(body.start(), body.end(), "body", "abbreviated-body")
+        for printed in dates
+        if (body := ABBREVIATED_BODY.search(text[: printed.start]))
+        and not any(m.end > body.start() for m in marks if m.label in EVENTS)
+    ]
     marks.sort()
     end, kept = 0, list[_Mark]()
     for mark in marks:

@@ -18,7 +18,7 @@ from models.document import Line
 from pipeline.outline.marks import Mark, Piece, marks
 from pipeline.passage import Passage
 
-SUBSTITUTION = re.compile(r"substitution", re.IGNORECASE)
+SUBSTITUTION = re.compile(r"\bsubstitut", re.IGNORECASE)
 EXAMPLE = re.compile(
     r"\b(?:typical|usual|likely) (?:way|combination|background)\b.*\b(?:be|is|are|include)\W*$",
     re.IGNORECASE | re.DOTALL,
@@ -67,7 +67,7 @@ def _without_asides(pieces: Sequence[Piece]) -> list[Piece]:
             on_one_line = aside is not None and (
                 on_one_line or (before is not None and before.mark is aside and not piece.opens_line)
             )
-        if aside is Mark.EXAMPLE and SUBSTITUTION.match(piece.passage.text):
+        if aside is Mark.EXAMPLE and SUBSTITUTION.search(piece.passage.text):
             aside = None
         if aside is None:
             kept.append(piece)

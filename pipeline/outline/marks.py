@@ -83,6 +83,9 @@ ENDS = {
     Mark.PART: r"(?:\s*\([^)]{1,60}\))?\s*(?::|$)",
 }
 INLINE_SET = re.compile(r"(?<=[.;])\s+(?=For (?:Assignment )?Level [IVX\d]+[^.:]{0,40}:)")
+FULL_LINE = 55
+NARROW = 20.0
+"""Points by which a line that was broken for want of room may be shorter than the next."""
 LONGEST_SET = 80
 LONGEST_NAME = 8
 STATES = ("education", "graduation", "amount", "license", "credits", "equivalent", "drivers_license", "nothing")
@@ -166,7 +169,14 @@ def _continues(before: Line, line: Line) -> bool:
     if CONNECTIVE_END.search(last):
         return False
     neighbours = line.page == before.page and line.number == before.number + 1 and not line.style.indent
-    return neighbours and len(last) >= 55 and last[-1:] not in ".;:"
+    return neighbours and last[-1:] not in ".;:" and _fills_its_line(before, line)
+
+
+def _fills_its_line(before: Line, line: Line) -> bool:
+    """True if a line is as long as lines get: in a narrow column as wide as the line below it, elsewhere long."""
+    if before.box is not None and line.box is not None and before.box.x0 == line.box.x0:
+        return before.box.x1 >= line.box.x1 - NARROW or len(before.text) >= FULL_LINE
+    return len(before.text.strip()) >= FULL_LINE
 
 
 def _repeats_number(last: str, text: str) -> bool:

@@ -26,6 +26,8 @@ FORMS = {
     "upper-roman": "upper_roman",
     "none": "",
 }
+LABEL_WORDS = 4
+"""A longer bold cell is no label of the cell beside it."""
 LONG_CELL = 120
 """A row with two cells longer than this is two columns of prose, not a row of data."""
 
@@ -146,9 +148,9 @@ class Collector:
         if len(filled) < 2 or not plain or sum(len(cell[0].text) > LONG_CELL for cell in filled) > 1:
             return
         row = [cell[0] for cell in filled]
-        runs = tuple(run for block in row for run in block.runs)
-        joined = row[0]._replace(text="  ".join(block.text for block in row), runs=runs)
-        self.blocks[starts[0] :] = [joined]
+        pairs = [row[at : at + 2] for at in range(0, len(row), 2)]
+        groups = pairs if all(_is_labelled(pair) for pair in pairs) else [row]
+        self.blocks[starts[0] :] = [_joined(group, ": " if groups is pairs else "  ") for group in groups]
 
     def lines(self) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
         """The lines, numbered from 1, and the furniture; a furniture line has the number of the line after it."""
@@ -190,3 +192,19 @@ def _line(block: Block, number: int) -> Line:
     look = block.look
     style = line_style(block.runs, centred=look.centred, heading=look.heading, indent=look.indent)
     return Line(text=block.text, page=block.page, number=number, style=style)
+
+
+def _is_labelled(cells: list[Block]) -> bool:
+    """True for a short bold cell and a plain one beside it: "**Department** | Health Services"."""
+    if len(cells) != 2 or len(cells[0].text.split()) > LABEL_WORDS:
+        return False
+    name, value = ([run for run in cell.runs if run.text.strip()] for cell in cells)
+    return all(run.bold for run in name) and not any(run.bold for run in value)
+
+
+def _joined(cells: list[Block], between: str) -> Block:
+    """Cells as one block; after a label that ends in a colon a space is enough."""
+    text = cells[0].text
+    for cell in cells[1:]:
+        text += f"{' ' if text.endswith(':') else between}{cell.text}"
+    return cells[0]._replace(text=text, runs=tuple(run for cell in cells for run in cell.runs))
