@@ -23,7 +23,7 @@ class Misstated(Exception):  # noqa: N818 -- it names the state of an option
 
 
 class Judged(NamedTuple):
-    """A specification and the judgement of each of its alternatives, best first; at least one."""
+    """A specification and the judgement of each of its alternatives, best first."""
 
     spec: ClassSpec
     judgements: tuple[Judgement, ...]
@@ -42,19 +42,24 @@ class Stated(NamedTuple):
 
 
 def qualify(path: Path, stated: Stated, *, as_json: bool) -> int:
-    """Judge every specification in a file and print it; the status of the worst: meets (0), does not (1), unusable."""
+    """Read the background and the file, judge and print; the exit status."""
     try:
         background = to_background(stated)
         specs = specifications(path)
     except (Misstated, Unusable) as error:
         return say(str(error), Status.USAGE)
+    return answer(specs, background, as_json=as_json)
+
+
+def answer(specs: Iterable[ClassSpec], background: Background, *, as_json: bool) -> int:
+    """Judge every specification and print it; the status of the worst: meets (0), does not (1), no rules (2)."""
     judged = [Judged(spec, judge(spec.qualifications, background)) for spec in specs]
     usable = [each for each in judged if each.judgements]
     if as_json and usable:
         print(json.dumps([record for each in usable for record in _records(each)], indent=1))
     elif usable:
         _print(usable, background)
-    return max(_status(path, each) for each in judged)
+    return max(_status(each) for each in judged)
 
 
 def to_background(stated: Stated) -> Background:
@@ -99,13 +104,16 @@ def _amount(option: str, value: float) -> float:
 
 def orders(spec: ClassSpec) -> dict[tuple[TrackName, Alternative], int]:
     """The `order` of each alternative in the table of alternatives: counted from 1 through all tracks."""
+    found: dict[tuple[TrackName, Alternative], int] = {}
     ways = [(track.name, way) for track in spec.qualifications.tracks for way in track.alternatives]
-    return {way: order for order, way in reversed(list(enumerate(ways, start=1)))}
+    for order, way in enumerate(ways, start=1):
+        found.setdefault(way, order)  # of two that are equal the first is named
+    return found
 
 
-def _status(path: Path, judged: Judged) -> int:
+def _status(judged: Judged) -> int:
     if not judged.judgements:
-        return say(f"{path}: no minimum qualifications were found in {judged.spec.spec_id}", Status.USAGE)
+        return say(f"{judged.spec.spec_id}: no minimum qualifications were found", Status.USAGE)
     return Status.FAILED if judged.judgements[0].answer is Answer.LACKS else Status.WELL
 
 

@@ -78,7 +78,7 @@ class SpecRow(Row):
     title: str = Field("", description="Job title as printed.")
     class_code: str = Field("", description="Code of the class as printed; leading zeros are kept.")
     department: str = Field("", description="Department or agency that the class belongs to.")
-    jurisdictional_class: str = Field("", description="Competitive, non-competitive, labor, exempt … as printed.")
+    jurisdictional_class: str = Field("", description="competitive, non-competitive, labor, exempt …, in lower case.")
     grade: str = Field("", description="Salary grade as printed.")
     salary_min: Dollars = Field(None, description="Lower end of the salary range.")
     salary_max: Dollars = Field(None, description="Upper end of the salary range.")

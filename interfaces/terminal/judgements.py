@@ -7,8 +7,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from interfaces.terminal.parts import table, title
-from interfaces.terminal.text import FAINT, GOOD, LOUD, WARN, place, place_of, plain, printable, quote
+from interfaces.terminal.parts import placed, table, title
+from interfaces.terminal.text import FAINT, GOOD, LOUD, WARN, passage, place, plain, printable
 from interfaces.terminal.verdict import (
     NOT_READ,
     Orders,
@@ -17,6 +17,7 @@ from interfaces.terminal.verdict import (
     track_words,
     verdict,
     way_name,
+    way_words,
 )
 from interfaces.terminal.wording import leaf_words, substitution_words
 from models.background import Answer, Background, Finding, Judgement
@@ -48,7 +49,7 @@ def judgements(spec: ClassSpec, found: Sequence[Judgement], orders: Orders) -> I
     line = Text(f"{symbol} {verdict(spec, best, orders)}", style=style, no_wrap=True, overflow="ignore")
     yield Group(line)  # a bare Text would be wrapped by the console
     yield from (_doubt(problem) for problem in spec.problems if problem.code in DOUBTS)
-    yield title(f"ALTERNATIVE {way_name(best, orders)}", track_words(best.track))
+    yield title("POINT BY POINT", way_words(best, orders))
     yield _points(best)
     if others:
         yield title("OTHER ALTERNATIVES", str(len(others)))
@@ -86,8 +87,7 @@ def _point(finding: Finding) -> Group:
 
 
 def _words_of(stated: str, evidence: Evidence) -> Group:
-    first = Text.assemble(printable(stated), "  ", (place_of(evidence), "cyan"))
-    return Group(first, quote(evidence.text, full=True))
+    return Group(placed(plain(stated), evidence), passage(evidence.text, full=True))
 
 
 def _others(found: Sequence[Judgement], orders: Orders) -> Table:

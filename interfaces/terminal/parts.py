@@ -25,8 +25,18 @@ def table(*columns: str) -> Table:
     """A table without a frame: quiet, and easy to copy."""
     made = Table(box=None, padding=(0, 2, 0, 0), header_style=FAINT)
     for column in columns:
-        made.add_column(column, no_wrap=column == "place")
+        folds = column in ("text", "message")  # a long address goes on in the next line, it is not cut
+        made.add_column(column, no_wrap=column == "place", overflow="fold" if folds else "ellipsis")
     return made
+
+
+def placed(stated: Text, evidence: Evidence) -> Table:
+    """A statement, wrapped, and its place beside the first line in one piece."""
+    row = Table.grid(padding=(0, 2, 0, 0))
+    row.add_column()
+    row.add_column(no_wrap=True)
+    row.add_row(stated, Text(place_of(evidence), style="cyan"))
+    return row
 
 
 def head(spec: ClassSpec) -> Iterator[RenderableType]:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from interfaces.terminal.parts import table, title
+from interfaces.terminal.parts import placed, table, title
 from interfaces.terminal.printed import printed
 from interfaces.terminal.text import FAINT, LOUD, WARN, passage, place, place_of, plain, printable
 from interfaces.terminal.verdict import NOT_READ
@@ -15,7 +16,6 @@ from interfaces.terminal.wording import (
     amount,
     connective,
     experience,
-    label_words,
     leaf_words,
     short,
     substitution_words,
@@ -37,7 +37,7 @@ from models.requirement import (
     Unparsed,
 )
 
-WAYS = ("track", "way", "what it requires", "place")
+WAYS = ("no.", "track", "way", "what it requires", "place")
 STYLES: dict[type[Leaf], str] = {Unparsed: LOUD, EquivalentCombination: WARN}
 
 
@@ -81,7 +81,25 @@ def _ways(tracks: Sequence[Track], problems: Iterable[Problem]) -> Iterator[Rend
 def _tree(track: Track, *, full: bool) -> Tree:
     tree = Tree(Text(f"Track: {words(track.name)}", style="bold"), guide_style=FAINT)
     _grow(tree, track.tree, full=full)
+    if elsewhere := _from_elsewhere(track):
+        branch = tree.add(Text("ALSO REQUIRED, stated elsewhere", style="bold blue"))
+        for leaf in elsewhere:
+            _grow_leaf(branch, leaf, full=full)
     return tree
+
+
+def _from_elsewhere(track: Track) -> list[Leaf]:
+    """What alternatives require and the tree has not: licences under a heading of their own, say."""
+    inside = set(_evidence(track.tree))
+    return list(dict.fromkeys(leaf for way in track.alternatives for leaf in way.leaves if leaf.evidence not in inside))
+
+
+def _evidence(node: Requirement) -> Iterator[Evidence]:
+    if isinstance(node, AllOf | AnyOf):
+        for member in node.members:
+            yield from _evidence(member)
+    else:
+        yield node.evidence
 
 
 def _grow(tree: Tree, node: Requirement, *, full: bool) -> None:
@@ -107,12 +125,11 @@ def _grow_leaf(tree: Tree, leaf: Leaf, *, full: bool) -> None:
 
 def _fact(stated: str, evidence: Evidence, *, full: bool, style: str = "") -> Group:
     """What was understood with its place, and below it the words it rests on."""
-    first = Text.assemble((stated, style), ("  ", ""), (place_of(evidence), "cyan"))
-    return Group(first, passage(evidence.text, full=full))
+    return Group(placed(Text(stated, style=style), evidence), passage(evidence.text, full=full))
 
 
-def _alternatives(rows: Sequence[tuple[Text, ...]]) -> Table:
-    """The track is left out where the text names none."""
+def _alternatives(rows: Sequence[tuple[Text | Table, ...]]) -> Table:
+    """Track and label are left out where the text prints none."""
     used = [column for column in range(len(WAYS)) if any(row[column] for row in rows)]
     ways = table(*(WAYS[column] for column in used))
     for row in rows:
@@ -120,21 +137,31 @@ def _alternatives(rows: Sequence[tuple[Text, ...]]) -> Table:
     return ways
 
 
-def _cells(track: TrackName, alternative: Alternative, order: int) -> tuple[Text, ...]:
+def _cells(track: TrackName, alternative: Alternative, order: int) -> tuple[Text | Table, ...]:
     return (
+        Text(str(order), style=FAINT),
         Text("" if track is TrackName.UNSPECIFIED else words(track), no_wrap=True),
-        plain(label_words(alternative, order), "bold"),
-        Text("\n").join(_required(alternative.leaves)),
+        plain(alternative.label, "bold"),
+        _required(alternative.leaves),
         Text(place_of(alternative.evidence), style="cyan", no_wrap=True),
     )
 
 
-def _required(leaves: Sequence[Leaf]) -> Iterator[Text]:
-    """A line for each requirement, and the sum of the amounts of experience if there is more than one."""
+def _required(leaves: Sequence[Leaf]) -> Table:
+    """A row for each requirement, `+` before those that are needed too; amounts inside another are indented below it.
+
+    The last row is the sum of the amounts of experience, if there is more than one.
+    """
+    rows = Table.grid(padding=(0, 1, 0, 0))
+    rows.add_column(width=1)
+    rows.add_column()
     if not leaves:
-        yield Text("nothing is required")
-    for leaf in leaves:
-        yield Text(short(leaf), style=STYLES.get(type(leaf), ""))
+        rows.add_row("", Text("nothing is required"))
+    for position, leaf in enumerate(leaves):
+        rows.add_row("+" if position else "", Text(short(leaf), style=STYLES.get(type(leaf), "")))
+        for part in leaf.of_which if isinstance(leaf, Experience) else ():
+            rows.add_row("", Padding(Text(f"of which {short(part)}"), (0, 0, 0, 2)))
     months = [leaf.months for leaf in leaves if isinstance(leaf, Experience) and leaf.months is not None]
     if len(months) > 1:
-        yield Text(f"= {amount(sum(months))} of experience", style="bold")
+        rows.add_row("=", Text(f"{amount(sum(months))} of experience", style="bold"))
+    return rows

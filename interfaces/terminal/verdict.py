@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from interfaces.terminal.text import count, number, printable
-from interfaces.terminal.wording import label_words, words
+from interfaces.terminal.wording import words
 from models.background import Answer, Background, Finding, Judgement
 from models.classspec import ClassSpec
 from models.requirement import Alternative, EducationLevel, TrackName
@@ -15,7 +15,7 @@ NOT_READ = ("alternative-not-understood", "too-many-alternatives")
 
 def verdict(spec: ClassSpec, best: Judgement, orders: Orders) -> str:
     """The line that answers the question; `best` is the best judgement of all alternatives."""
-    way = f"{_way(best, orders)}{_of_track(best.track)}"
+    way = way_words(best, orders)
     if best.answer is Answer.MEETS:
         return f"Meets {way}"
     if best.answer is Answer.CHECK:
@@ -27,11 +27,22 @@ def verdict(spec: ClassSpec, best: Judgement, orders: Orders) -> str:
 
 
 def way_name(judgement: Judgement, orders: Orders) -> str:
-    """The printed label, with its position where the label alone would be ambiguous."""
+    """The printed label, with its number where others have the same; the number alone where none is printed."""
     order = orders[judgement.track, judgement.alternative]
-    label = label_words(judgement.alternative, order)
-    printed = [way.label for track, way in orders if track is judgement.track and way.label]
-    return f"{label} (no. {order})" if printed.count(judgement.alternative.label) > 1 else label
+    label = printable(judgement.alternative.label)
+    if not label:
+        return f"no. {order}"
+    same = [way for track, way in orders if track is judgement.track and way.label == judgement.alternative.label]
+    return f"{label} (no. {order})" if len(same) > 1 else label
+
+
+def way_words(judgement: Judgement, orders: Orders) -> str:
+    """ "alternative A of the promotional track", "alternative “OPTION 1”", "the only alternative"."""
+    label, name = printable(judgement.alternative.label), way_name(judgement, orders)
+    if len(orders) == 1 and not label:
+        return f"the only alternative{_of_track(judgement.track)}"
+    quoted = name.replace(label, f"“{label}”", 1) if " " in label else name
+    return f"alternative {quoted}{_of_track(judgement.track)}"
 
 
 def lacking(judgement: Judgement) -> str:
@@ -67,13 +78,6 @@ def background_words(background: Background) -> str:
         *background.licenses,
     ]
     return printable(", ".join(filter(None, parts)))
-
-
-def _way(judgement: Judgement, orders: Orders) -> str:
-    name = way_name(judgement, orders)
-    if len(orders) == 1 and not judgement.alternative.label:
-        return "the only alternative"
-    return f"alternative “{name}”" if " " in judgement.alternative.label.strip() else f"alternative {name}"
 
 
 def _of_track(track: TrackName) -> str:

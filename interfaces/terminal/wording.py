@@ -4,7 +4,6 @@ from interfaces.terminal.further import further
 from interfaces.terminal.text import count, number, printable, shortened
 from models.requirement import (
     AllOf,
-    Alternative,
     AnyOf,
     Condition,
     Education,
@@ -97,12 +96,12 @@ def _floor_education(leaf: EquivalentCombination) -> str:
 
 
 def short(leaf: Leaf) -> str:
-    """A leaf in a cell of the table of alternatives; amounts that lie inside another are indented below it."""
+    """A leaf in a cell of the table of alternatives."""
     match leaf:
         case Education():
             return _education(leaf)
         case Experience():
-            return "\n  of which ".join([_short_experience(leaf), *map(_short_experience, leaf.of_which)])
+            return _short_experience(leaf)
         case License():
             return f"license: {_license(leaf)}"
         case Condition():
@@ -130,8 +129,3 @@ def substitution_words(rule: Substitution) -> str:
     ]
     stated = ", ".join(term for term in terms if term)
     return f"{printable(rule.substitute)} for {rule.target}{f': {stated}' if stated else ''}{further(rule)}"
-
-
-def label_words(alternative: Alternative, order: int) -> str:
-    """The printed label, or the position where none is printed."""
-    return printable(alternative.label) or f"({order})"

@@ -24,9 +24,9 @@ WELL_EXPLAINED = 0.9
 
 def qualifications(sections: Sequence[Section]) -> tuple[Qualifications, tuple[Problem, ...]]:
     """The minimum qualifications that `sections` state, and what is doubtful about them."""
-    lines = [line for section in sections if _states_qualifications(section) for line in section.lines]
+    stated = [section.lines for section in sections if _states_qualifications(section)]
     gathered = Gathered()
-    built, problems = tracks(lines, gathered)
+    built, problems = tracks(stated, gathered)
     beside = [
         (part.kind, passage(group)) for part in sections if part.kind in BESIDE for group in paragraphs(part.lines)
     ]
@@ -40,7 +40,7 @@ def qualifications(sections: Sequence[Section]) -> tuple[Qualifications, tuple[P
         words=gathered.words,
         explained_words=gathered.explained,
     )
-    return found, (*problems, *_doubts(found, lines))
+    return found, (*problems, *_doubts(found, [line for lines in stated for line in lines]))
 
 
 def _states_qualifications(section: Section) -> bool:

@@ -1,7 +1,7 @@
 """The qualification text -> its tracks: the tree of each and its alternatives.
 
-In: the lines of the qualification text. Out: `Track`s and problems; what stands beside the structure goes to
-`Gathered`. Words before the first track belong to every track. A track that asks for "the open-competitive
+In: the lines of the qualification text, part by part. Out: `Track`s and problems; what stands beside the structure
+goes to `Gathered`. Words before the first track belong to every track. A track that asks for "the open-competitive
 qualifications" besides its own gets them filled in.
 """
 
@@ -23,13 +23,13 @@ NOTHING = AllOf()
 LONGEST_QUOTE = 120
 
 
-def tracks(lines: Sequence[Line], gathered: Gathered) -> tuple[tuple[Track, ...], tuple[Problem, ...]]:
+def tracks(parts: Sequence[Sequence[Line]], gathered: Gathered) -> tuple[tuple[Track, ...], tuple[Problem, ...]]:
     """The tracks of the qualification text, and what is doubtful about them; no track without any text."""
-    kept = [line for line in lines if line.text.strip()]
-    if not kept:
+    printed = [line for lines in parts for line in lines if line.text.strip()]
+    if not printed:
         return (), ()
-    whole = outline(kept)
-    first = passage(kept[:1]).evidence("minimum-qualifications")
+    whole = outline(parts)
+    first = passage(printed[:1]).evidence("minimum-qualifications")
     named = [item for item in whole.items if item.mark is Mark.TRACK]
     if not named:
         return _finished([(TrackName.UNSPECIFIED, _tree(whole, NOTHING, gathered))], first)

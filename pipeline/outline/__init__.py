@@ -45,9 +45,9 @@ class Item(NamedTuple):
     either: bool = False
 
 
-def outline(lines: Sequence[Line]) -> Item:
-    """The outline of the qualification text in `lines`."""
-    return Item(None, items=_siblings(_notes_last(_without_asides(marks(lines)))))
+def outline(parts: Sequence[Sequence[Line]]) -> Item:
+    """The outline of the qualification text, which may stand in several `parts` of the document."""
+    return Item(None, items=_siblings(_notes_last(_without_asides(marks(parts)))))
 
 
 def _without_asides(pieces: Sequence[Piece]) -> list[Piece]:

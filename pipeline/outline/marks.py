@@ -1,6 +1,7 @@
 """Lines of qualification text cut into marked pieces: connectives, headings of parts, options, list items, text.
 
-In: lines. Out: `Piece`s in the order of the text; their words together are the words of the lines.
+In: the lines of each part of the text. Out: `Piece`s in the order of the text; their words together are the words of
+the lines.
 
 Precedence at the start of a paragraph: a connective, a note, a track, an option, a requirement set (specialty or
 level), a part (EDUCATION …), a list label; what is left is text. In running text only list labels and the connective
@@ -128,11 +129,11 @@ def _names_a_set(match: re.Match[str]) -> bool:
     return len(words) <= LONGEST_SET and (words.upper() == words or announced or alone)
 
 
-def marks(lines: Iterable[Line]) -> tuple[Piece, ...]:
-    """The pieces of the qualification text in `lines`."""
+def marks(parts: Iterable[Sequence[Line]]) -> tuple[Piece, ...]:
+    """The pieces of the qualification text; no paragraph goes on from one of its parts into the next."""
     lists = Lists()
     pieces: list[Piece] = []
-    for paragraph in paragraphs(tuple(lines)):
+    for paragraph in (paragraph for lines in parts for paragraph in paragraphs(lines)):
         pieces.extend(_paragraph(paragraph, lists, pieces))
     return _with_real_levels(pieces)
 
