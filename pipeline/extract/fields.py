@@ -19,9 +19,8 @@ GROUPS = re.compile(r"\s*;\s*(?:or|and)?\s*")
 TRAILING_WORD = re.compile(r"\s+(?:fields?|areas?|disciplines?|subjects?|and|or|plus|of|a|in|the)$")
 LONGEST_FIELD = 7
 PROFESSION = re.compile(r"\b(law(?= school| degree)|medicine|osteopathy|dentistry|pharmacy|optometry)\b", re.IGNORECASE)
-PROGRAM = re.compile(
-    r"\b(?:certified|accredited|approved|an?)\s+(?P<field>[A-Za-z]+(?: [A-Za-z]+)?) training program", re.I
-)
+KNOWN_PROGRAM = r"\b(?:certified|accredited|approved|recognized|an?)\s+(?!certified|accredited|approved|recognized)"
+PROGRAM = re.compile(KNOWN_PROGRAM + r"(?P<field>[A-Za-z]+(?: [A-Za-z]+)?) training program", re.IGNORECASE)
 AS_A = re.compile(r"\s*(?:program\s+)?as an?\s(?P<trades>.*)", re.IGNORECASE | re.DOTALL)
 
 
