@@ -1,9 +1,10 @@
 """Scores against their bounds.
 
-In: the JSON of `score.py --json` on standard input, and a TOML file with tables `floors` and `ceilings`. Out: one line
-for each bound; exit status 1 if a score is on the wrong side of its bound, or is not there at all.
+In: the JSON of `score.py --json` on standard input, a TOML file with tables `floors` and `ceilings`, and the run's
+`report.json`, which tells how many qualification words a rule explains. Out: one line for each bound; exit status 1 if
+a score is on the wrong side of its bound, or is not there at all.
 
-    python score.py STRUCTURED CORPUS --json | python .ci/check_scores.py .ci/floors.toml
+    python score.py STRUCTURED CORPUS --json | python .ci/check_scores.py .ci/floors.toml STRUCTURED/report.json
 """
 
 import json
@@ -45,7 +46,10 @@ def bounds(scores: Mapping[str, Any], limits: Mapping[str, Mapping[str, float]])
 
 def main() -> int:
     """Print all bounds; the exit status."""
-    found = list(bounds(json.load(sys.stdin), tomllib.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))))
+    limits, report = (Path(name).read_text(encoding="utf-8") for name in sys.argv[1:3])
+    counted = json.loads(report)["qualifications"]
+    scores = {"explained_words": counted["explained_words"] / max(counted["words"], 1), **json.load(sys.stdin)}
+    found = list(bounds(scores, tomllib.loads(limits)))
     print(*found, sep="\n")
     return 0 if found and all(bound.holds for bound in found) else 1
 

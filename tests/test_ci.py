@@ -11,6 +11,8 @@ import pytest
 CI = Path(__file__).parent.parent / ".ci"
 FLOORS = tomllib.loads((CI / "floors.toml").read_text(encoding="utf-8"))
 AT_THE_FLOOR = {**FLOORS["floors"], **FLOORS["ceilings"]}
+AT_THE_FLOOR_WITHOUT_WORDS = {name: score for name, score in AT_THE_FLOOR.items() if name != "explained_words"}
+EXPLAINED = {"qualifications": {"words": 1000, "explained_words": 990}}
 
 
 def check(script: str, *arguments: Path, standard_input: str = "") -> subprocess.CompletedProcess[str]:
@@ -34,8 +36,10 @@ def as_f1(score: float) -> dict[str, float]:
         pytest.param({}, False, id="no scores fail"),
     ],
 )
-def test_scores_are_held_against_their_floors(scores: dict[str, object], passes: bool) -> None:
-    run = check("check_scores.py", CI / "floors.toml", standard_input=json.dumps(scores))
+def test_scores_are_held_against_their_floors(scores: dict[str, object], passes: bool, tmp_path: Path) -> None:
+    report = tmp_path / "report.json"
+    report.write_text(json.dumps(EXPLAINED), encoding="utf-8")
+    run = check("check_scores.py", CI / "floors.toml", report, standard_input=json.dumps(scores))
     assert (run.returncode == 0) is passes
     assert ("FAIL" in run.stdout) is not passes
     assert len(run.stdout.splitlines()) == len(AT_THE_FLOOR)
@@ -66,3 +70,11 @@ def test_every_file_is_accounted_for(tmp_path: Path, specs: list[str], problems:
     run = check("check_coverage.py", tmp_path / "raw", tmp_path / "out")
     assert (run.returncode == 0) is passes
     assert run.stdout.startswith("2 files: ")
+
+
+def test_too_many_unexplained_words_fail(tmp_path: Path) -> None:
+    report = tmp_path / "report.json"
+    report.write_text(json.dumps({"qualifications": {"words": 1000, "explained_words": 900}}), encoding="utf-8")
+    run = check("check_scores.py", CI / "floors.toml", report, standard_input=json.dumps(AT_THE_FLOOR_WITHOUT_WORDS))
+    assert run.returncode == 1
+    assert "FAIL  explained_words" in run.stdout
