@@ -71,14 +71,35 @@ def _items(built: Sequence[Built], choice: bool) -> Requirement:
 
 
 def _parts(built: Sequence[Built]) -> Requirement:
-    """EDUCATION and EXPERIENCE are required together; "OR" between two parts opens another way."""
-    groups: list[list[Requirement]] = []
+    """EDUCATION and EXPERIENCE are required together; "OR" between two parts opens another way.
+
+    A part whose heading comes again after "OR" is a choice to the first of its name: what stands before that one
+    (EDUCATION before SPECIFIC … OR SPECIFIC …) belongs to both.
+    """
+    ways: list[list[Built]] = []
+    stem: list[Built] = []
+    done: list[Requirement] = []
     for child, node in built:
-        if (groups and child.joint is Mark.OR) or not groups:
-            groups.append([node])
-        else:
-            groups[-1].append(node)
-    return grouped(groups)
+        again = _again(child, ways[-1]) if ways and child.joint is Mark.OR else 0
+        if again:
+            stem, ways[-1] = [*stem, *ways[-1][:again]], ways[-1][again:]
+        elif ways and child.joint is Mark.OR and not stem:
+            done.append(_one_way(stem, ways))
+            ways = []
+        if not ways or child.joint is Mark.OR:
+            ways.append([])
+        ways[-1].append((child, node))
+    return any_of([*done, _one_way(stem, ways)])
+
+
+def _again(child: Item, way: Sequence[Built]) -> int:
+    """Where, behind its first part, a way has a part with the heading of `child`; 0 if it has none."""
+    headings = [other.label.lower() for other, _ in way]
+    return headings.index(child.label.lower()) if child.label.lower() in headings else 0
+
+
+def _one_way(stem: Sequence[Built], ways: Sequence[Sequence[Built]]) -> Requirement:
+    return all_of([*(node for _, node in stem), grouped([[node for _, node in way] for way in ways])])
 
 
 def _sets(built: Sequence[Built]) -> Requirement:

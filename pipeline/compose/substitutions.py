@@ -148,6 +148,8 @@ def _rate(matches: tuple[Match, ...], text: str, target_at: int) -> float | None
     ]
     if rate:
         found = [amount for amount in found if amount[0] >= rate.start] or found
+        if len(found) > 1 and re.search(r"\bfor\b", text[found[0][0] : found[1][0]]):
+            return found[1][1]  # "one year of such work for six months of experience"
     else:
         found = [amount for amount in found if amount[0] >= target_at] or found
     if not found or (found[0][0] < target_at and EACH_YEAR.search(text, target_at)):
