@@ -67,7 +67,7 @@ def _flow(work: Work, stopping: Stopping, reports: list[Report]) -> Callable[...
         name=NAME,
         persist_result=False,
         validate_parameters=False,
-        task_runner=ThreadPoolTaskRunner(max_workers=work.workers),  # type: ignore[arg-type]
+        task_runner=ThreadPoolTaskRunner(max_workers=work.workers),  # type: ignore[arg-type]  # its type says nothing
     )
     def ingest(raw: str, out: str, documents: int, from_cache: int) -> str:  # noqa: ARG001 -- shown by Prefect
         stopping.install()  # Prefect has put its own handler in place

@@ -33,7 +33,7 @@ class Stopped(Exception):  # noqa: N818 -- it names what was asked for, not a mi
     """The run is being stopped."""
 
 
-class WorkerDied(Exception):  # noqa: N818
+class WorkerDied(Exception):  # noqa: N818 -- it names what happened, not a mistake
     """The process ended without an answer."""
 
 
@@ -41,7 +41,7 @@ class NotStarted(WorkerDied):
     """The process ended before it was ready: its document has nothing to do with it."""
 
 
-class TooSlow(Exception):  # noqa: N818
+class TooSlow(Exception):  # noqa: N818 -- it names what happened, not a mistake
     """No answer in time."""
 
 

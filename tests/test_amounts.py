@@ -43,4 +43,4 @@ def test_digits_are_read_as_they_are(amount: int) -> None:
 
 @given(st.text(max_size=60))
 def test_no_text_breaks_the_reading(text: str) -> None:
-    assert number(text) is None or number(text) >= 0  # type: ignore[operator] -- it was just compared with None
+    assert number(text) is None or number(text) >= 0  # type: ignore[operator]  # it was just compared with None

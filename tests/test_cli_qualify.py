@@ -384,6 +384,6 @@ def test_unread_words_are_loud_in_the_printed_text_also_over_two_lines() -> None
     )
     section = build.section("minimum_qualifications", "The moon.\nOne year, unless the\nmoon is full.")
     _, rows = printed(build.spec(sections=[section], alternatives=[build.alternative(doubt)]))
-    texts = list(rows.columns[1].cells)  # type: ignore[attr-defined]
+    texts = list(rows.columns[1].cells)  # type: ignore[attr-defined]  # rich gives no types for cells
     loud = [text.plain[span.start : span.end] for text in texts for span in text.spans]
     assert loud == ["unless the", "moon is full"]

@@ -69,7 +69,7 @@ def read_until(done: Any, out: Path, torn: Any, reads: Any) -> None:
     while not done.is_set():
         try:
             good = from_one_set(out, hashes_agree) and load(out) in (OLD, NEW)
-        except Exception:
+        except Exception:  # whatever a torn set breaks is what this counts
             good = False
         reads.value += 1
         torn.value += not good
