@@ -1,6 +1,7 @@
 """A path in; the specifications in it out: published JSON is read back, anything else is parsed as a raw document."""
 
 import logging
+import stat
 import tomllib
 import warnings
 from contextlib import suppress
@@ -12,6 +13,7 @@ from pydantic import ValidationError
 from models.classspec import ClassSpec
 from models.document import RawFile
 from models.source import Source
+from pipeline.read.unreadable import MAX_BYTES
 
 
 class Unusable(Exception):  # noqa: N818 -- it names the state of a file
@@ -20,13 +22,22 @@ class Unusable(Exception):  # noqa: N818 -- it names the state of a file
 
 def specifications(path: Path) -> tuple[ClassSpec, ...]:
     """The specifications in a file, at least one; Unusable if there are none."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise Unusable(f"{path}: {(error.strerror or 'cannot be read').lower()}") from error
+    content = _content(path)
     if path.suffix.lower() == ".json":
         return (_published(path, content),)
     return _parsed(path, content)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        state = path.stat()
+        if not (stat.S_ISREG(state.st_mode) or stat.S_ISDIR(state.st_mode)):
+            raise Unusable(f"{path}: this is no file; name a document or a published specification")
+        if state.st_size > MAX_BYTES:
+            raise Unusable(f"{path}: larger than {MAX_BYTES // 2**20} MiB (too-large)")
+        return path.read_bytes()
+    except OSError as error:
+        raise Unusable(f"{path}: {(error.strerror or 'cannot be read').lower()}") from error
 
 
 def _published(path: Path, content: bytes) -> ClassSpec:
@@ -49,16 +60,19 @@ def _parsed(path: Path, content: bytes) -> tuple[ClassSpec, ...]:
 
 
 def _raw_file(path: Path, content: bytes) -> RawFile:
-    """The file as if its folder were the jurisdiction's; a `source.toml` beside it names that."""
+    """The file as an ingest sees it: the nearest `source.toml` above it names the jurisdiction, else its folder."""
     from pipeline.sources import SOURCE_FILE, slug
 
-    folder = path.resolve().parent
-    source = Source(jurisdiction=folder.name or "unknown")
-    with suppress(OSError, ValueError):  # an ingest reports a broken one; here the folder's name is enough
-        source = Source.model_validate(tomllib.loads((folder / SOURCE_FILE).read_text(encoding="utf-8")))
+    place = path.resolve()
+    home = next((folder for folder in place.parents if (folder / SOURCE_FILE).is_file()), place.parent)
+    source = Source(jurisdiction=home.name or "unknown")
+    with suppress(OSError, ValueError):  # an ingest reports a broken or missing one; here the folder's name is enough
+        if (home / SOURCE_FILE).is_file():
+            source = Source.model_validate(tomllib.loads((home / SOURCE_FILE).read_text(encoding="utf-8")))
+    below = place.relative_to(home).with_suffix("")
     return RawFile(
         source=path.name,
-        spec_id=f"{slug(folder.name)}/{slug(path.stem)}",
+        spec_id=f"{slug(home.name)}/{'-'.join(map(slug, below.parts))}",
         jurisdiction=source.jurisdiction,
         state=source.state,
         sha256=sha256(content).hexdigest(),

@@ -47,6 +47,7 @@ def _findings(leaves: Sequence[Leaf], rules: Sequence[Substitution], background:
     for leaf in leaves:
         if isinstance(leaf, Experience):
             findings.append(_experience(leaf, rules, background, spent))
+            findings.extend(_part(part, background) for part in leaf.of_which)
             spent += leaf.months or 0
         elif finding := _other(leaf, rules, background):
             findings.append(finding)
@@ -61,17 +62,24 @@ def _experience(leaf: Experience, rules: Sequence[Substitution], background: Bac
         if available < needed <= available + months:
             reason = f"{available:g} months and {rule.substitute} in place of {needed - available:g}"
             return _finding(Answer.CHECK, reason, leaf, substitution=rule)
+    if available < needed and leaf.titles:
+        reason = f"{needed:g} months in the named title are required, {available:g} are stated"
+        return _finding(Answer.LACKS, reason, leaf, months=needed - available)
     if available < needed:
         reason = f"{needed:g} months are required, {available:g} are there"
         return _finding(Answer.LACKS, reason, leaf, months=needed - available)
-    lacking = [
-        part for part in leaf.of_which if part.titles and _months_in(part.titles, background) < (part.months or 0)
-    ]
-    if lacking:
-        return _finding(Answer.CHECK, f"check that {lacking[0].months:g} of the months were as it says", leaf)
     if leaf.titles:
         return _finding(Answer.MEETS, f"{available:g} months in the named title", leaf)
     return _finding(Answer.CHECK, "the time is enough; check that it was of this kind", leaf)
+
+
+def _part(part: Experience, background: Background) -> Finding:
+    """What some of the months must have been is for a person to see, unless a named title says it."""
+    months = part.months
+    if part.titles and months and _months_in(part.titles, background) >= months:
+        return _finding(Answer.MEETS, f"{months:g} of the months in the named title", part)
+    amount = f"{months:g} of the months were" if months else "part of the time was"
+    return _finding(Answer.CHECK, f"check that {amount} of this kind", part)
 
 
 def _months_in(titles: Sequence[str], background: Background) -> float:

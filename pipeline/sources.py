@@ -75,7 +75,8 @@ def content(root: Path, raw: RawFile) -> bytes:
 
 def slug(name: str) -> str:
     """Lower-case ASCII with hyphens: "Señor Clerk II" is "senor-clerk-ii"; a name without any is "file"."""
-    ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
+    folded = name.casefold()  # "ß" is "ss"
+    ascii_name = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode("ascii")
     return re.sub(r"[^a-z0-9]+", "-", ascii_name.lower()).strip("-") or "file"
 
 
@@ -130,7 +131,10 @@ def _refusal(root: Path, entry: Path) -> tuple[str, str] | None:
     if not entry.name.isprintable() or _is_undecodable(entry.name):
         return "unreadable-name", "The name holds characters that cannot be published; rename the file."
     if entry.is_symlink():
-        target = entry.resolve()
+        try:
+            target = entry.resolve()
+        except (OSError, RuntimeError):  # links that lead to each other; Python 3.11 says so with a RuntimeError
+            return "folder-link", "This is a link to a folder or to nothing; it was not followed."
         if not target.is_relative_to(root.resolve()):
             return "outside-link", "This is a link that leads out of the folder of documents; it was not followed."
         if not target.is_file():

@@ -115,7 +115,7 @@ VERDICTS = [
         [
             "✗ Does not meet; nearest is alternative no. 1 of the promotional track: ",
             "track: 12 months of experience are lacking",
-            "✗ lacks  24 months are required, 12 are there  p.1 l.4",
+            "✗ lacks  24 months in the named title are required, 12 are stated  p.1 l.4",
             "36 months of experience are lacking; bachelor is required",
         ],
         id="months that are lacking are counted, for the others too",

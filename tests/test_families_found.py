@@ -187,6 +187,20 @@ ROWS = [
         "One year of parking enforcement. The appointment is subject to a probationary period of six months.",
         "12m",
     ),
+    row(
+        20,
+        "and without a comma belongs to the amount behind the comma and or",
+        "One year as a Baker, or two years of pastry work and 9 college credits.",
+        "12m; some_college 9cr 24m",
+        titles=("Baker",),
+    ),
+    row(
+        20,
+        "a comma before and lets it reach over both amounts",
+        "One year as a Baker, or two years of pastry work, and 9 college credits.",
+        "some_college 9cr 12m; some_college 9cr 24m",
+        titles=("Baker",),
+    ),
 ]
 
 

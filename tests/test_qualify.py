@@ -22,6 +22,7 @@ Thirty (30) college credits may be substituted for one year of the required expe
 FLOOR = """1. A bachelor's degree and two years of audit experience; or
 2. Education and/or experience equivalent to "1" above. However, all candidates must have an associate degree.
 """
+PART = "A bachelor's degree and two years of library work, one of which must have been in cataloguing."
 NOTHING = "No formal education or experience is required."
 
 
@@ -93,6 +94,12 @@ ROWS = [
         FLOOR,
         {"education": "associate", "experience_months": 60},
         (Answer.CHECK, "2", ["check"]),
+    ),
+    (
+        "what some of the months must have been is a point of its own",
+        PART,
+        {"education": "bachelor", "experience_months": 24},
+        (Answer.CHECK, "", ["meets", "check", "check"]),
     ),
     ("where nothing is required everyone qualifies", NOTHING, {}, (Answer.MEETS, "", [])),
 ]

@@ -199,26 +199,34 @@ def test_content_controls_text_boxes_and_links_keep_their_words() -> None:
     assert texts(word) == ["A link", "box", "control"]
 
 
-def test_a_file_that_unpacks_to_too_much_is_refused_before_it_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "MAX_UNPACKED", 10_000)
+@pytest.mark.parametrize("limit", ["MAX_UNPACKED", "MAX_XML"])
+def test_a_file_that_unpacks_to_too_much_is_refused_before_it_is_parsed(
+    monkeypatch: pytest.MonkeyPatch, limit: str
+) -> None:
+    monkeypatch.setattr(reader, limit, 10_000)
     with pytest.raises(Unreadable) as caught:
         document(saved(docx.Document()))
     assert caught.value.code == "too-large"
 
 
-def test_entities_are_not_resolved() -> None:
-    source = io.BytesIO(saved(docx.Document()))
-    target = io.BytesIO()
+def with_body(body: bytes) -> bytes:
+    source, target = io.BytesIO(saved(docx.Document())), io.BytesIO()
     with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
         for name in old.namelist():
-            data = old.read(name)
-            if name == "word/document.xml":
-                data = (
-                    '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname"><!ENTITY b "grown grown grown">]>'
-                    f"<w:document {nsdecls('w')}><w:body><w:p><w:r><w:t>A&a;&b;</w:t></w:r></w:p></w:body></w:document>"
-                ).encode()
-            new.writestr(name, data)
-    assert [line.text for line in document(target.getvalue()).lines] == ["A"]
+            new.writestr(name, body if name == "word/document.xml" else old.read(name))
+    return target.getvalue()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_file_that_declares_entities_is_refused_because_words_would_be_lost(encoding: str) -> None:
+    body = (
+        f'<?xml version="1.0" encoding="{encoding}"?>'
+        '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname"><!ENTITY b "grown grown grown">]>'
+        f"<w:document {nsdecls('w')}><w:body><w:p><w:r><w:t>A&a;&b; CLERK</w:t></w:r></w:p></w:body></w:document>"
+    )
+    with pytest.raises(Unreadable) as caught:
+        document(with_body(body.encode(encoding)))
+    assert caught.value.code == "damaged-file"
 
 
 def test_any_cut_of_a_file_is_unreadable_but_never_an_error_of_a_library() -> None:

@@ -342,6 +342,21 @@ def test_a_row_of_unknown_headings_is_a_row_of_sub_headings() -> None:
     assert [str(section.kind) for section in found] == ["header", "ksas", "minimum_qualifications"]
 
 
+def test_everyday_words_set_as_the_only_sure_heading_open_their_parts() -> None:
+    second = Style(heading=2)
+    found = sections(
+        styled(1, "Clerk", Style(heading=1)),
+        styled(3, "Summary", second),
+        "Works at a desk.",
+        styled(6, "Duties", second),
+        "Files papers.",
+        styled(9, "Minimum Qualifications", second),
+        "One year.",
+    )
+    kinds = ["header", "distinguishing_features", "typical_work_activities", "minimum_qualifications"]
+    assert [str(section.kind) for section in found] == kinds
+
+
 def test_a_document_without_headings_is_a_header_and_a_problem() -> None:
     found, problems = segment(document(TITLE, "Harrow"))
     assert [str(section.kind) for section in found] == ["header"]

@@ -90,6 +90,7 @@ def test_what_is_no_document_is_passed_over_in_silence(tmp_path: Path, name: str
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
+        pytest.param("Straße", "strasse", id="letters that stand for two are written out"),
         pytest.param("Señor Clerk II", "senor-clerk-ii", id="accents go and spaces become hyphens"),
         pytest.param("4C11_test (rev. 2)", "4c11-test-rev-2", id="runs of signs become one hyphen"),
         pytest.param("文書", "file", id="a name without any Latin letter is called file"),
@@ -136,6 +137,18 @@ def test_a_link_that_leads_out_is_reported_and_not_followed(tmp_path: Path) -> N
         ("elm/loop", "folder-link"),
         ("elm/way", "outside-link"),
     ]
+
+
+def test_links_that_lead_to_each_other_are_reported_and_do_not_stop_the_run(tmp_path: Path) -> None:
+    write(tmp_path, "elm/a.txt")
+    (tmp_path / "elm/one.txt").symlink_to(tmp_path / "elm/two.txt")
+    (tmp_path / "elm/two.txt").symlink_to(tmp_path / "elm/one.txt")
+    found = discover(tmp_path)
+    assert [file.source for file in found.files] == ["elm/a.txt"]
+    assert {(p.source, p.problem.code) for p in found.problems} == {
+        ("elm/one.txt", "folder-link"),
+        ("elm/two.txt", "folder-link"),
+    }
 
 
 @pytest.mark.parametrize("name", ["missing", "a.txt"])

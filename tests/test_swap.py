@@ -366,3 +366,10 @@ def test_two_folders_side_by_side_do_not_wait_for_each_other(out: Path) -> None:
     with locked(out, wait=0):
         put(out.parent / "second", spec())
     assert load(out.parent / "second") == (spec(),)
+
+
+def test_a_place_where_no_lock_can_be_made_is_not_said_to_be_held() -> None:
+    if not Path("/proc/version").exists():
+        pytest.skip("needs a folder that nobody can write to, the superuser neither")
+    with pytest.raises(Refused, match="cannot be written to"), locked(Path("/proc/out"), wait=0):
+        pass

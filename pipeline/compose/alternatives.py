@@ -5,7 +5,7 @@ In: a tree. Out: `Alternative`s in the order of the text. Labels of items that a
 experience or the job title are one alternative that lists both (annotation guide, "tracks and alternatives").
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice, product
 from typing import NamedTuple
 
@@ -123,6 +123,12 @@ def _evidence(way: Way, whole: Evidence) -> Evidence:
     if not way.leaves:
         return whole
     first = way.leaves[0].evidence
-    return Evidence(
-        rule="alternative", text=" … ".join(leaf.evidence.text for leaf in way.leaves), page=first.page, line=first.line
-    )
+    return Evidence(rule="alternative", text=" … ".join(_words(way.leaves)), page=first.page, line=first.line)
+
+
+def _words(leaves: Iterable[Leaf]) -> Iterator[str]:
+    """The words of each leaf, each followed by those of the amounts that lie inside it."""
+    for leaf in leaves:
+        yield leaf.evidence.text
+        if isinstance(leaf, Experience):
+            yield from (part.evidence.text for part in leaf.of_which)

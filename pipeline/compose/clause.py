@@ -7,12 +7,14 @@ In: joined leaves (`pipeline/extract/leaves.py`). Out: a requirement. The gramma
     choice      := leaf "or" leaf ...
 
 "or" before a new education after an experience opens a branch ("a bachelor's degree and two years, or an associate
-degree and four years"). An amount that lies inside another becomes its `of_which`. In a branch with an equivalent
-combination everything else is the floor that the combination keeps.
+degree and four years"), and so does ", or" before another amount that goes on with "and" without a comma ("one year as
+a Cook, or two years in a kitchen and 12 credits"). An amount that lies inside another becomes its `of_which`. In a
+branch with an equivalent combination everything else is the floor that the combination keeps.
 """
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from models.requirement import AllOf, AnyOf, Education, EquivalentCombination, Experience, Leaf, License, Requirement
 from pipeline.extract.joints import Joint
@@ -67,9 +69,9 @@ def _lies_inside(item: Joined, inner: Joined | None, whole: Experience) -> bool:
 
 def _branches(joined: Sequence[Joined]) -> list[Branch]:
     branches: list[Branch] = []
-    for item in joined:
+    for item, following in zip_longest(joined, joined[1:]):
         new_branch = not branches or item.joint is Joint.THEN_OR or _starts_over(item, branches[-1])
-        if new_branch:
+        if new_branch or _goes_its_own_way(item, following, branches[-1]):
             branches.append([[item.leaf]])
         elif item.joint is Joint.OR:
             branches[-1][-1].append(item.leaf)
@@ -82,6 +84,15 @@ def _starts_over(item: Joined, branch: Branch) -> bool:
     """An education joined by "or" after an experience begins the next way to qualify."""
     has_experience = any(isinstance(leaf, Experience) for choice in branch for leaf in choice)
     return item.joint is Joint.OR and has_experience and isinstance(item.leaf, Education | EquivalentCombination)
+
+
+def _goes_its_own_way(item: Joined, following: Joined | None, branch: Branch) -> bool:
+    """True for an amount behind ", or" to which alone the "and" that follows without a comma belongs."""
+    if following is None or following.joint is not Joint.AND or following.after_comma:
+        return False
+    alike = isinstance(item.leaf, Experience) and all(isinstance(leaf, Experience) for leaf in branch[-1])
+    another = not isinstance(following.leaf, Experience | EquivalentCombination)
+    return item.joint is Joint.OR and item.after_comma and alike and another
 
 
 def _as_branch(branch: Branch) -> Requirement:

@@ -22,7 +22,7 @@ BEFORE_SUBJECT = re.compile(r"^\s*(?:\)|of which|of|in)?\s*")
 SPAN = re.compile(
     r"\b(?:for|within|after|than|every|each|lasts?|runs)\s+(?:a period of\s+)?(?:at least\s+)?$", re.IGNORECASE
 )
-BEHIND_SUBJECT = re.compile(r"[,;]?\s*(?:\b(?:and|or|plus|including|of which|which|at least)\b)?[\s,;.]*$")
+BEHIND_SUBJECT = re.compile(r"[,;]?\s*(?:\b(?:and|or|plus|including|of which|which|at least)\b)?(?:\s+any)?[\s,;.]*$")
 
 
 def read_amount(before: Leaves, place: Place) -> Leaves:

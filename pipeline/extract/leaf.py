@@ -12,12 +12,14 @@ class Joined(NamedTuple):
     """A leaf and how it hangs on the one before.
 
     `inside`: it lies within the amount before; `included`: because the words before said so ("which includes …").
+    `after_comma`: a comma stands before the connective; it decides how far "and" reaches.
     """
 
     leaf: Leaf
     joint: Joint
     inside: bool = False
     included: bool = False
+    after_comma: bool = False
 
 
 class Place(NamedTuple):

@@ -11,7 +11,7 @@ from models.requirement import Condition, ConditionKind, EquivalentCombination
 from pipeline.extract import amounts
 from pipeline.extract.education import read_credits, read_education
 from pipeline.extract.experience import experience_without_amount, read_amount, read_status
-from pipeline.extract.joints import is_included, is_part, joint_of, opening_joint
+from pipeline.extract.joints import after_comma, is_included, is_part, joint_of, opening_joint
 from pipeline.extract.leaf import Joined, Leaves, Place
 from pipeline.extract.licenses import read_drivers_license, read_license
 from pipeline.extract.sentences import Sentence
@@ -30,7 +30,11 @@ def leaves(sentence: Sentence) -> Leaves:
     for at, match in enumerate(matches):
         before = matches[at - 1].end if at else 0
         behind = matches[at + 1].start if at + 1 < len(matches) else len(sentence.passage.text)
-        joined = READERS[match.label](joined, _place(sentence, match, before, behind, first=not joined))
+        place = _place(sentence, match, before, behind, first=not joined)
+        longer = READERS[match.label](joined, place)
+        if len(longer) > len(joined):
+            longer = (*longer[:-1], longer[-1]._replace(after_comma=after_comma(place.gap)))
+        joined = longer
     return joined or experience_without_amount(sentence)
 
 

@@ -205,12 +205,13 @@ def _marked(rest: Passage, lists: Lists, before: Sequence[Piece], bullet: bool) 
         return [Piece(mark, row["label"], 0, rest.cut(0, row.end()), True)] + ([] if heads else _text(cells))
     while rest.text and (found := opening(rest.text)):
         mark, label, end = found
+        whole = rest
         pieces.append(Piece(mark, label, 0, rest.cut(0, end), not pieces))
         if mark not in (Mark.AND, Mark.OR, Mark.EITHER):
             lists.close()
         rest = rest.cut(end)
         if mark is Mark.OPTION and _names_the_option(rest.text):
-            return pieces
+            return [*pieces[:-1], pieces[-1]._replace(passage=whole)]
         if mark is Mark.NOTE:
             return [*pieces, Piece(Mark.TEXT, "note", 0, rest)] if rest.text else pieces
     if not rest.text:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from pipeline.publish.errors import Locked
+from pipeline.publish.errors import Locked, Refused
 
 
 @contextmanager
@@ -30,6 +30,8 @@ def locked(target: Path, wait: float) -> Iterator[None]:
                 with suppress(OSError):
                     note.unlink()
     except Timeout as error:
+        if not lock.exists():  # it could not even be made: nobody holds it
+            raise Refused(f"{target.parent} cannot be written to; choose another folder for --out") from error
         raise Locked(f"{target} is being written by {_described(note)}; try again later") from error
 
 

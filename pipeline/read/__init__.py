@@ -13,7 +13,7 @@ from pipeline.read.html import read_html
 from pipeline.read.media import BINARY, DOCX, ENCRYPTED_OFFICE, HTML, MARKDOWN, PDF, TEXT, claimed_type, media_type
 from pipeline.read.pdf import read_pdf
 from pipeline.read.text import read_markdown, read_text
-from pipeline.read.unreadable import MAX_BYTES, Unreadable
+from pipeline.read.unreadable import MAX_BYTES, MAX_TEXT_BYTES, Unreadable
 
 __all__ = ["MAX_BYTES", "READERS", "Unreadable", "media_type", "read"]
 
@@ -25,6 +25,9 @@ READERS: dict[str, Callable[[RawFile, bytes], Document]] = {
     TEXT: read_text,
 }
 """Media type to reader. A new format is one function and one line here."""
+
+WORDS = (HTML, MARKDOWN, TEXT)
+"""Formats that are text from the first byte to the last."""
 
 ADVICE = {
     "application/msword": "This is a Word file of the old kind (.doc); save it as .docx.",
@@ -45,6 +48,8 @@ def read(raw: RawFile, content: bytes) -> tuple[Document, ...]:
     if len(content) > MAX_BYTES:
         raise Unreadable("too-large", f"The file is larger than {MAX_BYTES // 2**20} MiB.")
     media = media_type(content, raw.source)
+    if media in WORDS and len(content) > MAX_TEXT_BYTES:
+        raise Unreadable("too-large", f"The file holds more than {MAX_TEXT_BYTES // 2**20} MiB of text.")
     document = _reader(media)(raw, content)
     if not document.lines:
         raise Unreadable("no-text", "The file holds no text.")

@@ -26,6 +26,9 @@ from pipeline.read.media import DOCX
 from pipeline.read.unreadable import Unreadable
 
 MAX_UNPACKED = 256 * 1024 * 1024
+MAX_XML = 32 * 1024 * 1024
+"""Bytes of XML: a tree in memory takes many times as much. A specification has some hundred kilobytes."""
+DOCTYPE = b"<!DOCTYPE"
 PROGRAM_ERRORS = (ValueError, KeyError, AttributeError, IndexError, TypeError, RecursionError)
 DAMAGE = (
     OpcError,
@@ -53,9 +56,14 @@ def read_docx(raw: RawFile, content: bytes) -> Document:
 
 
 def _check_size(content: bytes) -> None:
-    unpacked = sum(member.file_size for member in zipfile.ZipFile(io.BytesIO(content)).infolist())
-    if unpacked > MAX_UNPACKED:
-        raise Unreadable("too-large", f"The Word file unpacks to more than {MAX_UNPACKED // 2**20} MiB.")
+    package = zipfile.ZipFile(io.BytesIO(content))
+    members = package.infolist()
+    parts = [member for member in members if member.filename.endswith((".xml", ".rels"))]
+    for limit, sizes in ((MAX_UNPACKED, members), (MAX_XML, parts)):
+        if sum(member.file_size for member in sizes) > limit:
+            raise Unreadable("too-large", f"The Word file unpacks to more than {limit // 2**20} MiB.")
+    if any(DOCTYPE in package.read(part).replace(b"\0", b"") for part in parts):
+        raise Unreadable("damaged-file", "The Word file declares entities, which the format forbids.")
 
 
 def _document(raw: RawFile, word: WordDocument) -> Document:

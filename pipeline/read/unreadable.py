@@ -8,6 +8,9 @@ from models.document import Problem, Severity
 MAX_BYTES = 64 * 1024 * 1024
 """Larger files are not taken into memory (code `too-large`). A class specification has some hundred kilobytes."""
 
+MAX_TEXT_BYTES = 8 * 1024 * 1024
+"""The same for text, Markdown and web pages: a tree of them in memory takes many times as much."""
+
 
 class Unreadable(Exception):  # noqa: N818 -- it names the state of a file, not a mistake in the program
     """A file that cannot be read.

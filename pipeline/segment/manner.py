@@ -72,7 +72,7 @@ def manner_of(lines: Sequence[Line], known: Sequence[Candidate]) -> Manner:
             strong[setting_of(line, candidate.match.capitals)] += 1
     inner |= {setting_of(line) for line in lines if _is_inner(line.text)}
     inner |= _too_common(lines, known, strong)
-    shared = frozenset(setting for setting, count in strong.items() if count >= MIN_HEADINGS)
+    shared = frozenset(setting for setting, count in strong.items() if count >= MIN_HEADINGS or setting.heading)
     numbered = {candidate.match.entry.kind for candidate in known if _is_numbered_part(candidate.match)}
     common = frozenset(setting for setting, count in every.items() if count >= MIN_COMMON)
     return Manner(shared, shared - inner, common, len(numbered) >= MIN_NUMBERED)

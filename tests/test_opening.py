@@ -1,0 +1,54 @@
+"""What `show` and `qualify` open: a file as an ingest would see it, and nothing that would keep them waiting."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from interfaces import opening
+from interfaces.opening import Unusable, specifications
+
+TEXT = "CLERK\n\nMINIMUM QUALIFICATIONS\nOne year of clerical work.\n"
+SOURCE = 'jurisdiction = "Elm County"\nstate = "NY"\n'
+pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+
+
+def written(path: Path, text: str = TEXT) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param("elm/source.toml", ("elm/old-sheets-clerk", "Elm County"), id="the nearest source.toml above it"),
+        pytest.param("", ("old-sheets/clerk", "Old Sheets"), id="without one the folder"),
+    ],
+)
+def test_the_id_and_the_jurisdiction(tmp_path: Path, source: str, expected: tuple[str, str]) -> None:
+    if source:
+        written(tmp_path / source, SOURCE)
+    (spec,) = specifications(written(tmp_path / "elm/Old Sheets/Clerk.txt"))
+    assert (spec.spec_id, spec.raw.jurisdiction) == expected
+
+
+@pipes
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    with pytest.raises(Unusable, match="no file"):
+        specifications(tmp_path / "pipe.txt")
+
+
+@pipes
+def test_a_pipe_in_the_place_of_source_toml_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "elm").mkdir()
+    os.mkfifo(tmp_path / "elm/source.toml")
+    (spec,) = specifications(written(tmp_path / "elm/clerk.txt"))
+    assert spec.raw.jurisdiction == "elm"
+
+
+def test_a_file_over_the_limit_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "MAX_BYTES", 10)
+    with pytest.raises(Unusable, match="too-large"):
+        specifications(written(tmp_path / "clerk.txt"))
