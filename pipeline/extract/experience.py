@@ -18,7 +18,7 @@ from pipeline.lexicon.wordings import first_match
 MONTHS_IN_A_YEAR = 12
 OWN_AMOUNTS = (ConditionKind.RESIDENCY, ConditionKind.EXAMINATION, ConditionKind.AGE)
 LONGEST_SUBJECT = 300
-BEFORE_SUBJECT = re.compile(r"^\s*(?:\)|of which|of|in)?\s*")
+BEFORE_SUBJECT = re.compile(r"^\s*\)?\s*(?:(?:of which|of|in)\b)?\s*")
 SPAN = re.compile(
     r"\b(?:for|within|after|than|every|each|lasts?|runs)\s+(?:a period of\s+)?(?:at least\s+)?$", re.IGNORECASE
 )
