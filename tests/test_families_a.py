@@ -268,10 +268,10 @@ ROWS = [
         "general and specific experience add up",
         """
         EDUCATION
-        Completion of a bachelor's degree at an accredited college or university.
+        A bachelor's degree from an accredited college.
         AND
         GENERAL EXPERIENCE
-        Three years of experience in rent regulation.
+        Three years of work in rent regulation.
         AND
         SPECIFIC EXPERIENCE
         One year of rent regulation experience as a team leader.

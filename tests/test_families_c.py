@@ -118,8 +118,8 @@ ROWS = [
         """
         Master's degree in public health and two years of disease tracing.
         OR
-        Any equivalent combination of education and experience which has included completion of a bachelor's degree
-        program as an educational minimum.
+        Any equivalent combination of schooling and work that has included the completion of a bachelor's degree
+        program as its educational minimum.
         """,
         "master 24m; equivalent(bachelor)",
     ),

@@ -9,7 +9,7 @@ ROWS = [
         "a repeated heading after OR is a choice to the first of its name",
         """
         EDUCATION
-        Completion of the twelfth school grade.
+        Graduation from high school.
         AND
         GENERAL EXPERIENCE
         Six years of dredging work.
@@ -140,7 +140,7 @@ ROWS = [
         "Three years of plumbing work.",
         "36m",
         notes="Thirty semester units may be substituted for each year of experience lacking, "
-        "up to a maximum of two years.",
+        "but for no more than two years.",
         subs="college study > experience 30cr 12m max 24m",
     ),
     row(

@@ -72,7 +72,7 @@ def claimed_type(name: str) -> str:
 def _zip_type(content: bytes) -> str:
     try:
         names = zipfile.ZipFile(io.BytesIO(content)).namelist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):  # the last for unknown packing
         return DOCX if b"word/" in content else "application/zip"  # a cut-off Word file is still a Word file
     if "word/document.xml" in names:
         return DOCX
