@@ -41,8 +41,8 @@ HOMES = {
     "httpx": ("flows/*.py",),
     "uvicorn": ("flows/*.py",),
     "multiprocessing": ("flows/*.py",),
-    "typer": ("interfaces/cli.py",),
-    "platformdirs": ("interfaces/cli.py",),
+    "typer": ("interfaces/cli.py", "interfaces/commands/*.py"),
+    "platformdirs": ("interfaces/cli.py", "interfaces/commands/*.py"),
     "rich": ("interfaces/*.py", "interfaces/terminal/*.py"),
 }
 """Library -> the only files that may import it."""
@@ -52,7 +52,7 @@ FOR_MODELS = ("pydantic", "models", "enum", "typing", "collections")
 
 IMPURE_MODULES = ("asyncio", "locale", "os", "random", "secrets", "socket", "subprocess", "tempfile", "time", "urllib")
 IMPURE_CALLS = ("now", "today", "utcnow", "getenv", "read_text", "read_bytes", "write_text", "write_bytes", "iterdir")
-SIDE_EFFECTS = ("pipeline/sources.py", "pipeline/publish/*.py")
+SIDE_EFFECTS = ("pipeline/sources/*.py", "pipeline/publish/*.py")
 """The steps that meet the world. The clock of `publish/lock.py` only tells people how old a lock is."""
 OWN_RESOURCES = {"pipeline/lexicon/__init__.py": "read_text"}
 """The loader reads the lexicons that are part of the package."""

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import sources
 from pipeline.read.unreadable import Unreadable
-from pipeline.sources import RawFolderError, content, discover, slug
+from pipeline.sources import RawFolderError, content, discover, discovery, slug
 
 
 def write(root: Path, *paths: str) -> None:
@@ -170,7 +169,7 @@ def test_hash_and_size_are_those_of_the_bytes(tmp_path: Path) -> None:
 def test_a_file_over_the_limit_is_listed_and_reported_but_never_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sources, "MAX_BYTES", 10)
+    monkeypatch.setattr(discovery, "MAX_BYTES", 10)
     write(tmp_path, "elm/long.txt")
     found = discover(tmp_path)
     assert [(p.source, p.problem.code) for p in found.problems] == [("elm/long.txt", "too-large")]

@@ -1,5 +1,5 @@
 """The folder of documents as received. Goes in: RAW. Comes out: its files in a fixed order, each with its jurisdiction,
-an id and the hash of its bytes, and the problems met on the way. Besides `publish.py` the only step with side effects.
+an id and the hash of its bytes, and the problems met on the way. Besides `publish` the only step with side effects.
 
 Precedence: the jurisdiction folder is the first folder below RAW, unless RAW itself holds a `source.toml` and that
 folder does not; files that lie directly in RAW belong to RAW. `source.toml` names the jurisdiction, without it the
