@@ -1,4 +1,4 @@
-"""What changed between two versions of a class specification: one `Change` for each fact, with the words on both sides."""
+"""What changed between two versions of a class specification: one `Change` a fact, with the words on both sides."""
 
 from enum import StrEnum
 
