@@ -16,7 +16,7 @@ from pathlib import Path
 
 from pipeline.publish.errors import Refused
 from pipeline.publish.exchange import exchange
-from pipeline.publish.layout import OURS
+from pipeline.publish.layout import FEED, HISTORY, OURS, REDLINES
 
 Exchange = Callable[[Path, Path], bool]
 
@@ -85,6 +85,23 @@ def empty_into(target: Path, leftover: Path) -> None:
         else:
             entry.unlink()
     leftover.rmdir()
+
+
+def make_room(target: Path) -> None:
+    """Rename what a user keeps under a name that a set without history left free and the new set needs."""
+    for name in (HISTORY, REDLINES, FEED):
+        if os.path.lexists(target / name):
+            (target / name).rename(_free_name(target / f"{name} (mine)"))
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Write a file anew: a reader sees the old content or the new."""
+    temporary = path.with_name(f".{path.name}.new")
+    with temporary.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(temporary, path)
 
 
 def _free_name(wanted: Path) -> Path:
