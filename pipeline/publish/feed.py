@@ -74,6 +74,6 @@ def _urn(name: str) -> str:
 
 
 def _moment(day: str) -> str:
-    """An ISO date as RFC 3339 asks for it: with a time, and the first day of a month or year of which no more is known."""
+    """An ISO date with a time, as RFC 3339 asks for; of a month or a year alone it is the first day."""
     year, month, date = [*(day or BEGINNING).split("-"), "01", "01"][:3]
     return f"{year}-{month}-{date}T00:00:00Z"
