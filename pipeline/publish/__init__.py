@@ -3,7 +3,8 @@
 The set is built beside the output folder and then takes its place in one step (`swap.py`), under a lock (`lock.py`):
 readers see the old set or the new one, and a run that fails or is killed changes nothing. `stage.py` writes the set
 on `past.py`, the history that the one before holds; `inputs.py` tells what need not be made again; `target.py` refuses
-folders that are not ours, `dictionary.py` explains the columns to people.
+folders that are not ours, `dictionary.py` explains the columns to people. `redline.py` and `feed.py` make pages and
+news of changes.
 """
 
 import shutil
@@ -17,33 +18,42 @@ from models.document import Problem
 from models.history_tables import VersionRow
 from pipeline.chronicle import Occasion
 from pipeline.publish.errors import Locked, Outdated, PublishError, Refused, Unpublishable
+from pipeline.publish.feed import atom_feed
 from pipeline.publish.frames import read_table
 from pipeline.publish.inputs import Inputs, holdings
 from pipeline.publish.layout import REPORT
 from pipeline.publish.lock import locked
 from pipeline.publish.past import Past, read_past
 from pipeline.publish.reading import from_one_set, load
-from pipeline.publish.rows import resource_marks
+from pipeline.publish.redline import redline_page
+from pipeline.publish.rows import read_rows
 from pipeline.publish.schema import json_text
 from pipeline.publish.stage import Delivery, Report, stage
 from pipeline.publish.swap import make_room, recover, replace_file, staging_path, swap, sync_tree
 from pipeline.publish.target import check_apart, target_folder
+from pipeline.publish.told import Outcome
+from pipeline.publish.trusted import resource_marks
 from pipeline.tabulate import problem_row
 
 __all__ = [
     "Delivery",
     "Failure",
     "Locked",
+    "Outcome",
     "Outdated",
+    "Past",
     "PublishError",
     "Refused",
     "Unpublishable",
+    "atom_feed",
     "check_apart",
     "from_one_set",
     "load",
     "publish",
     "publish_run",
+    "read_rows",
     "read_table",
+    "redline_page",
     "renew_report",
 ]
 

@@ -13,7 +13,7 @@ from models.document import Problem, RawFile
 from models.frozen import Frozen
 from models.history_tables import VersionRow
 from pipeline.publish.layout import DATABASE, HISTORY, INPUTS, SPECS, spec_path
-from pipeline.publish.rows import is_whole, resource_marks, whole_rows
+from pipeline.publish.trusted import is_whole, resource_marks, whole_rows
 from pipeline.tabulate import ROWS
 
 

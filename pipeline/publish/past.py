@@ -16,7 +16,7 @@ from models.history_tables import ChangeRow, VersionRow
 from models.tables import ProblemRow
 from pipeline.publish.inputs import Inputs, read_inputs
 from pipeline.publish.layout import HISTORY, history_path, spec_path
-from pipeline.publish.rows import resource_marks, whole_rows
+from pipeline.publish.trusted import resource_marks, whole_rows
 from pipeline.tabulate import problem_row
 from pipeline.tabulate.history import version_row
 

@@ -16,6 +16,7 @@ from pipeline.publish.cells import Cells, text_of
 from pipeline.publish.layout import csv_name
 from pipeline.tabulate import TABLES
 
+csv.field_size_limit(2**31 - 1)  # the text of a section has no limit
 Rows = dict[str, list[Cells]]
 """The rows of one specification by table."""
 

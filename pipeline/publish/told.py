@@ -16,6 +16,7 @@ class Told(NamedTuple):
 
     spec_id: str
     source: str
+    url: str
     needs_review: bool
     words: int
     explained_words: int
@@ -50,6 +51,7 @@ def told(rows: Rows) -> Told:
     return Told(
         spec_id=text_of(spec[SPEC["spec_id"]]),
         source=text_of(spec[SPEC["source"]]),
+        url=text_of(spec[SPEC["url"]]),
         needs_review=spec[SPEC["needs_review"]] == "true",
         words=int(spec[SPEC["qualification_words"]]),
         explained_words=int(spec[SPEC["explained_words"]]),
