@@ -31,7 +31,7 @@ class Texts(NamedTuple):
     """Where the few texts in question come from: the file as parsed, and the facts of the last known version. None:
     there are none."""
 
-    now: Callable[[RawFile], ClassSpec | None]
+    later: Callable[[RawFile], ClassSpec | None]
     before: Callable[[VersionRow], ClassSpec | None]
 
 
@@ -115,7 +115,7 @@ class _Matching:
 
     def same_place(self, texts: Texts) -> None:
         for source, row in self._at().items():
-            now, before = texts.now(self._files[source]), texts.before(row)
+            now, before = texts.later(self._files[source]), texts.before(row)
             if now and before and plainly_another(portrait(before), portrait(now)):
                 continue
             self._match(self._files[source], row)
@@ -133,7 +133,7 @@ class _Matching:
         return doubts
 
     def _successors(self, files: list[RawFile], rows: list[VersionRow], texts: Texts) -> dict[str, Problem]:
-        new = [New(raw.source, raw.url, seen) for raw in files if (seen := _portrait(texts.now(raw)))]
+        new = [New(raw.source, raw.url, seen) for raw in files if (seen := _portrait(texts.later(raw)))]
         lost = [Lost(row.spec_id, row.url, seen) for row in rows if (seen := _portrait(texts.before(row)))]
         found = clear_pairs(candidates(new, lost))
         for pair in found.clear:
