@@ -1,15 +1,13 @@
 """What of the published set a run can leave as it is, by comparing what it was made from with what there is now."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
 from pathlib import Path
 
-from flows.failures import Failure
 from flows.plan import Found
 from flows.report import Report, read_report
 from models.classspec import ClassSpec
 from models.document import RawFile
-from models.history_tables import VersionRow
 from pipeline.chronicle import Occasion
 from pipeline.continuity import Continuity, Texts, continued
 from pipeline.publish.inputs import Input, Inputs, file_digest_of, holdings, problems_digest
@@ -24,7 +22,8 @@ class Reuse:
     def __init__(self, found: Found, occasion: Occasion, out: Path | None) -> None:
         """Look at the set; `out` None: as if there were none."""
         self._occasion = occasion
-        self._digests = {raw.source: file_digest_of(raw) for raw in found.files}
+        self._refused = frozenset(failure.source for failure in found.failures)
+        self._digests = {raw.source: file_digest_of(raw) for raw in found.files if raw.source not in self._refused}
         self._problems = problems_digest((failure.source, failure.problem) for failure in found.failures)
         held = holdings(out) if out else None
         usable = held and (held.code, held.corrections) == (occasion.code, occasion.corrections)
@@ -51,7 +50,7 @@ class Reuse:
     @property
     def settled(self) -> frozenset[str]:
         """The paths of files that need not be parsed."""
-        return frozenset(self._digests) if self.report else frozenset(self.kept)
+        return self._refused.union(self._digests if self.report else self.kept)
 
     def inputs(self, given: Mapping[str, str]) -> Inputs:
         """What a set is made from; `given` has the path of every file that was read, and the id that it gave."""
@@ -84,19 +83,7 @@ def carrying_on(spec: ClassSpec, raw: RawFile, continuity: Continuity) -> ClassS
     )
 
 
-class Unread:
-    """Tells whether what lies at a path could not be read in this run: its file or a folder above it failed."""
-
-    def __init__(self, failures: Callable[[], Mapping[tuple[str, str], Failure]]) -> None:
-        """`failures` by path and code, as far as they are known when somebody asks."""
-        self._failures = failures
-
-    def at(self, source: str) -> bool:
-        """Whether the file at this path failed."""
-        parts = source.split("/")
-        above = {"/".join(parts[:count]) for count in range(1, len(parts) + 1)}
-        return any(path in above for path, _ in self._failures())
-
-    def row(self, row: VersionRow) -> bool:
-        """Whether the file of a version failed."""
-        return self.at(row.source)
+def lies_in(failed: Collection[str], source: str) -> bool:
+    """Whether the file at this path, or a folder above it, is among those that failed."""
+    parts = source.split("/")
+    return any("/".join(parts[:count]) in failed for count in range(1, len(parts) + 1))

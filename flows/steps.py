@@ -15,7 +15,7 @@ from flows.failures import Failure, result_lost
 from flows.fingerprint import fingerprint
 from flows.plan import Found, Plan, find, make_plan
 from flows.report import Circumstances, Report, make_report, report_again
-from flows.reuse import Reuse, Unread, carried_on, carrying_on
+from flows.reuse import Reuse, carried_on, carrying_on, lies_in
 from flows.run import Listener, Request, Stage
 from flows.server import OwnServer
 from flows.stopping import Stopping
@@ -109,7 +109,7 @@ class Ingest:
                 batches=len(plan.batches),
                 workers=max(places, 1),
                 parse=partial(self._parse, workers, plan),
-                publish=partial(self._publish, plan),
+                publish=partial(self.publish, plan),
                 abandon=workers.stop,
             )
             return run_flow(work, stopping, temporary_server=server is not None)
@@ -125,7 +125,8 @@ class Ingest:
             self._listener.progress(Stage.PARSE, plan.cached + next(self._parsed), len(self._files))
         return stored
 
-    def _publish(self, plan: Plan) -> Report:
+    def publish(self, plan: Plan) -> Report:
+        """Publish what there is by now, or see that nothing is new; Outdated if the run must be planned again."""
         self._watch.lap("parse")
         try:
             return self._publish_within(plan, wait=0)
@@ -158,22 +159,22 @@ class Ingest:
 
     def _deliver(self, past: Past) -> Delivery:
         """What is published on top of the history so far."""
-        unread = Unread(lambda: self._failures)
-        continuity = carried_on(self._found, past, self._parsed_spec, unread.at)
+        unread = partial(lies_in, self._failed)
+        continuity = carried_on(self._found, past, self._parsed_spec, unread)
         kept = self._kept(past, continuity)
         return Delivery(
             specs=self._specs(continuity, kept),
             kept=tuple(kept.values()),
-            unread=unread.row,
+            unread=lambda row: unread(row.source),
             inputs=lambda: self._reuse.inputs({**kept, **self._given}),
         )
 
     def _kept(self, past: Past, continuity: Continuity) -> Mapping[str, str]:
         """The specifications that stay as they are, by the path of their file."""
         kept = self._reuse.kept
-        if kept and past.inputs != self._reuse.held:
+        if kept and (past.inputs != self._reuse.held or any(continuity.ids[each] != kept[each] for each in kept)):
             raise Outdated(f"{self._request.out} has changed while the run was planned; run again")
-        return {source: spec_id for source, spec_id in kept.items() if continuity.ids[source] == spec_id}
+        return kept
 
     def _specs(self, continuity: Continuity, kept: Mapping[str, str]) -> Iterator[ClassSpec]:
         """All specifications, one file's at a time. The files that have none become failures on the way."""
