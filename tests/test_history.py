@@ -75,6 +75,7 @@ def test_every_version_is_kept_as_it_was(data: DataSet) -> None:
     assert [row[1] for row in data.column("versions", "spec_id", "version") if row[0] == "elm/clerk"] == list("1234")
     assert (data.out / "history/elm/clerk/0001.json").read_bytes() == first
     assert (data.out / "specs/elm/clerk.json").samefile(data.out / "history/elm/clerk/0004.json")
+    assert (data.out / "specs/elm/guard.json").samefile(data.out / "history/elm/guard/0001.json")
     assert faults(data.out) == []
 
 
