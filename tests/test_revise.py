@@ -156,6 +156,12 @@ RULES = [
         id="a certificate in the special requirements that is no longer asked for",
     ),
     pytest.param(
+        "Two years of work with plants.\n\nCLASSES THAT TYPICALLY QUALIFY:\nHelper 2\nSenior Helper 2",
+        "Two years of work with plants.\n\nCLASSES THAT TYPICALLY QUALIFY:\nSenior Helper 2",
+        {("titles", "Helper 2", None)},
+        id="a class that no longer qualifies though another name holds its name",
+    ),
+    pytest.param(
         "(A) Four years of gardening experience; and\n(B) A bachelor's degree in botany.",
         "(A) Four years of gardening experience; or\n(B) A bachelor's degree in botany.",
         None,

@@ -10,7 +10,7 @@ from models.change import Change, ChangeField
 from models.classspec import ClassSpec
 from models.section import SectionKind
 from pipeline.revise.qualifications import WISHED
-from pipeline.revise.units import Role, Unit, paired, units
+from pipeline.revise.units import Role, Unit, paired, printed, units
 from pipeline.revise.wording import says_the_same
 from pipeline.revise.words import words
 
@@ -27,8 +27,9 @@ SHORTEST_STATEMENT = 5
 
 def part_changes(before: ClassSpec, after: ClassSpec) -> Iterator[Change]:
     """Changes in the parts that hold no duties, KSAs or qualifications."""
+    everything = printed(before, after)
     for kind in (*DESCRIBING, *BESIDE):
-        for old, new in paired(*(_units(spec, kind) for spec in (before, after))):
+        for old, new in paired(_units(before, kind), _units(after, kind), everything):
             yield Change(
                 section=kind,
                 field=ChangeField.SECTION_TEXT,

@@ -18,7 +18,7 @@ from pipeline.revise.facts import Fact, Value, differences, exchange, names, who
 from pipeline.revise.points import OTHER_WORDS, Point, Ways, likeness, ways
 from pipeline.revise.residue import residue
 from pipeline.revise.structure import Structure, groups, structure
-from pipeline.revise.units import Role, Unit, paired, units
+from pipeline.revise.units import Role, Unit, paired, printed, units
 from pipeline.revise.wording import says_the_same
 from pipeline.revise.words import differing, letters, similarity, words
 
@@ -183,7 +183,8 @@ def _alike(before: Substitution, after: Substitution) -> float:
 
 def _sentences(versions: Versions, told: Sequence[Change]) -> Iterator[Change]:
     """What changed in sentences that no change so far is about."""
-    for before, after in paired(*(units(spec, QUALIFYING, WISHED) for spec in versions)):
+    old, new = (units(spec, QUALIFYING, WISHED) for spec in versions)
+    for before, after in paired(old, new, printed(*versions)):
         if not _is_told(before, after, told):
             for fact in _of_units(before, after, versions.own_titles):
                 yield _change(versions, fact, before and before.evidence, after and after.evidence)

@@ -97,16 +97,36 @@ def _unit(kind: SectionKind, role: Role, piece: Passage) -> Unit:
     return Unit(kind, role, piece.text, piece.evidence(RULE))
 
 
-def paired(before: Sequence[Unit], after: Sequence[Unit]) -> list[Pair[Unit]]:
-    """Which unit became which; those that are the same to the letter are left out, wherever they stand."""
+class Printed(NamedTuple):
+    """All letters of the two versions, furniture left out."""
+
+    before: str
+    after: str
+
+
+def printed(before: ClassSpec, after: ClassSpec) -> Printed:
+    """To be made once for a comparison: it goes through every line."""
+    texts = ([line.text for section in spec.sections for line in section.extent] for spec in (before, after))
+    return Printed(*(letters(" ".join(lines)) for lines in texts))
+
+
+def paired(before: Sequence[Unit], after: Sequence[Unit], everything: Printed) -> list[Pair[Unit]]:
+    """Which unit became which; what still stands in the other version, wherever there, is left out."""
     pairs = align(before, after, lambda unit: letters(unit.text), _alike, LEAST_LIKE)
-    everything = [letters(" ".join(unit.text for unit in side)) for side in (before, after)]
-    return [(old, new) for old, new in pairs if not _is_kept(old, new, *everything)]
+    return [(old, new) for old, new in pairs if not _is_kept(old, new, everything)]
 
 
-def _is_kept(old: Unit | None, new: Unit | None, all_before: str, all_after: str) -> bool:
-    """True if no word changed: the two are the same, or the words of the one stand elsewhere in the other version."""
-    return (old is None or letters(old.text) in all_after) and (new is None or letters(new.text) in all_before)
+def _is_kept(old: Unit | None, new: Unit | None, everything: Printed) -> bool:
+    return _stands_in(old, everything.after) and _stands_in(new, everything.before) or _are_equal(old, new)
+
+
+def _are_equal(old: Unit | None, new: Unit | None) -> bool:
+    return old is not None and new is not None and letters(old.text) == letters(new.text)
+
+
+def _stands_in(unit: Unit | None, text: str) -> bool:
+    """Entries of a list of titles stand alone: "Clerk 2" is not kept because "Senior Clerk 2" is."""
+    return unit is None or (unit.role is not Role.TITLES and letters(unit.text) in text)
 
 
 def _alike(before: Unit, after: Unit) -> float:
