@@ -24,7 +24,8 @@ LONGEST_CAPTION = 8
 LEAST_LIKE = 0.45
 BESIDE_RULES = (SectionKind.NOTES, SectionKind.SPECIAL_REQUIREMENTS)
 LICENCES = re.compile(r"\b(?:licen[cs]|certifi|registr|membership)", re.IGNORECASE)
-CONNECTIVES = (Mark.AND, Mark.OR, Mark.EITHER)
+IN_LISTS = (Mark.AND, Mark.OR, Mark.EITHER, Mark.SET, Mark.ITEM, Mark.BULLET)
+"""Marks that do not end a list of titles: "Clerk 2" alone would else open a level of a series."""
 
 
 class Role(StrEnum):
@@ -59,10 +60,10 @@ def _of_section(section: Section) -> Iterator[Unit]:
     for group in paragraphs(section.lines):
         text = passage(group)
         found = opening(text.text)
-        if found and found[0] not in CONNECTIVES:
+        if found and (found[0] not in IN_LISTS or text.text.endswith(":")):
             lists_titles = found[0] is Mark.ASIDE
         if lists_titles:
-            role = Role.CAPTION if found else Role.TITLES
+            role = Role.CAPTION if found and found[0] is Mark.ASIDE else Role.TITLES
             yield from (_unit(section.kind, role, passage([line])) for line in group if line.text.strip())
         elif is_event_line(text.text):
             yield _unit(section.kind, Role.OFFICIAL, text)
@@ -117,7 +118,7 @@ def paired(before: Sequence[Unit], after: Sequence[Unit], everything: Printed) -
 
 
 def _is_kept(old: Unit | None, new: Unit | None, everything: Printed) -> bool:
-    return _stands_in(old, everything.after) and _stands_in(new, everything.before) or _are_equal(old, new)
+    return (_stands_in(old, everything.after) and _stands_in(new, everything.before)) or _are_equal(old, new)
 
 
 def _are_equal(old: Unit | None, new: Unit | None) -> bool:
