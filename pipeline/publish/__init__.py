@@ -29,7 +29,8 @@ from pipeline.publish.redline import redline_page
 from pipeline.publish.rows import read_rows
 from pipeline.publish.schema import json_text
 from pipeline.publish.stage import Delivery, Report, stage
-from pipeline.publish.swap import make_room, recover, replace_file, staging_path, swap, sync_tree
+from pipeline.publish.swap import make_room, recover, staging_path, swap
+from pipeline.publish.sync import replace_file, sync_tree
 from pipeline.publish.target import check_apart, target_folder
 from pipeline.publish.told import Outcome
 from pipeline.publish.trusted import resource_marks

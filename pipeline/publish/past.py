@@ -118,12 +118,19 @@ def take_over(past: Past, folder: Path) -> None:
 
 def link(existing: Path, new: Path) -> None:
     """Give a file a second name; a copy where the file system knows none. FileNotFoundError if it is gone."""
-    new.parent.mkdir(parents=True, exist_ok=True)
-    if new.exists():
-        return
+    try:
+        _link(existing, new)
+    except FileNotFoundError:  # nearly always the folder is there already
+        new.parent.mkdir(parents=True, exist_ok=True)
+        _link(existing, new)
+
+
+def _link(existing: Path, new: Path) -> None:
     try:
         os.link(existing, new)
     except FileNotFoundError:
         raise
+    except FileExistsError:
+        return
     except OSError:
         shutil.copyfile(existing, new)

@@ -12,7 +12,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from models.tables import SpecRow
 from pipeline.publish.cells import Cells, text_of
+from pipeline.publish.errors import Outdated
 from pipeline.publish.layout import csv_name
 from pipeline.tabulate import TABLES
 
@@ -31,14 +33,17 @@ class EarlierRows:
         self._groups: dict[str, _Groups] = {}
 
     def take(self, spec_id: str) -> Rows:
-        """The rows of a specification; ids must be asked for in their order."""
+        """The rows of a specification; ids must be asked for in their order. Outdated if it has none."""
         if not self._groups:
             for table in TABLES:
                 file = self._open.enter_context(
                     (self._folder / csv_name(table.name)).open(encoding="utf-8", newline="")
                 )
                 self._groups[table.name] = _Groups(csv.reader(file))
-        return {name: groups.take(spec_id) for name, groups in self._groups.items()}
+        rows = {name: groups.take(spec_id) for name, groups in self._groups.items()}
+        if not rows[SpecRow.table]:
+            raise Outdated(f"the tables in {self._folder} do not know {spec_id} any more; run again")
+        return rows
 
     def __enter__(self) -> Self:
         """The rows themselves."""

@@ -4,6 +4,7 @@ The file of a new version is the file of the specification under a second name; 
 """
 
 from collections.abc import Iterable
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -68,7 +69,7 @@ def _known(row: VersionRow | None, past: Past) -> Known | None:
     if row is None:
         return None
     read_by = past.inputs.code if not past.inputs.files or row.spec_id in past.inputs.by_id else row.code
-    return Known(row, lambda: past.facts(row), read_by)
+    return Known(row, cache(lambda: past.facts(row)), read_by)
 
 
 def _write(folder: Path, path: str, spec: ClassSpec, known: Known | None, chronicle: Chronicle) -> str:
