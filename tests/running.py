@@ -68,7 +68,7 @@ def ingest(environment: Mapping[str, str], raw: Path, out: Path, *options: str |
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=300,
     )
     return Outcome(done.returncode, done.stdout, done.stderr, out)
 
