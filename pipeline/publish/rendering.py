@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from models.change import Change
 from pipeline.redline.visible import visible
-from pipeline.redline.wording import CAUSES, field_words, is_stated, sign, value_words, way_words
+from pipeline.redline.wording import CAUSES, adds_words, field_words, is_stated, sign, value_words, way_words
 
 SIGN_NAMES = {"+": "added", "-": "removed", "~": "changed"}
 PRINTED_SIGNS = {"+": "+", "-": "−", "~": "~"}
@@ -47,6 +47,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters |= {
+        "adds_to": lambda words, value: adds_words(value, words),
         "cause": lambda change: CAUSES[change.cause],
         "field": field_words,
         "sign": lambda change: PRINTED_SIGNS[sign(change)],
