@@ -6,6 +6,7 @@ The golden page is written anew with UPDATE_GOLDEN=1 in the environment; look at
 import os
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -99,13 +100,13 @@ def hostile_pages() -> Iterator[str]:
         yield redline_page(before, hostile_spec(), changes, noticed_on="")
 
 
-@pytest.mark.parametrize("page", hostile_pages(), ids=["new", "after a good one", "after another bad one"])
+@pytest.mark.parametrize("page", list(hostile_pages()), ids=["new", "after a good one", "after another bad one"])
 def test_nothing_of_a_document_is_obeyed(page: str) -> None:
     tree = html.document_fromstring(page)
     assert not tree.xpath("//script | //img | //link | //iframe | //form | //@onmouseover | //@onerror | //@style")
     assert tree.xpath("//@href")
     assert all(link.startswith("#part-") for link in tree.xpath("//@href"))
-    assert "49" not in page
+    assert "{{ 7*7 }}" in page
     assert "⟨U+202E⟩" in page
     assert "⟨U+0000⟩" in page
     assert all(sign == "\n" or sign.isprintable() for sign in page)
@@ -142,7 +143,7 @@ def test_headings_are_in_order_and_ids_are_unique() -> None:
     page = page_of(parsed(BEFORE), parsed(AFTER), *CHANGES)
     levels = [int(node.tag[1]) for node in page.iter("h1", "h2", "h3", "h4")]
     assert levels[0] == 1
-    assert all(level <= before + 1 for before, level in zip(levels, levels[1:], strict=False))
+    assert all(level <= before + 1 for before, level in pairwise(levels))
     ids = page.xpath("//@id")
     assert len(ids) == len(set(ids))
     assert {f"#{name}" for name in ids} >= set(page.xpath("//@href"))

@@ -14,7 +14,7 @@ from models.classspec import ClassSpec
 from models.history_tables import ChangeRow
 from models.requirement import Evidence
 from pipeline.redline.recorded import change_of
-from pipeline.redline.wording import CAUSES, adds_words, field_words, headline, material_first, sign, value_words
+from pipeline.redline.wording import CAUSES, WHOLE, adds_words, field_words, headline, material_first, sign, value_words
 
 SIGN_STYLES = {"+": "green", "-": "red", "~": "yellow"}
 NO_TITLE = "(no title found)"
@@ -68,7 +68,8 @@ def _changes(changes: Sequence[Change]) -> Iterator[RenderableType]:
         yield Text("✓ nothing changed", style=GOOD)
         return
     yield Text(headline(changes), style=LOUD if any(change.material for change in changes) else "")
-    yield _table(material_first(changes))
+    if facts := [change for change in material_first(changes) if change.field not in WHOLE]:
+        yield _table(facts)
 
 
 def _table(changes: Iterable[Change]) -> Table:
@@ -94,13 +95,15 @@ def _sides(change: Change) -> Iterator[RenderableType]:
         yield Text(f"{before} → {after}")
     rows = Table.grid(padding=(0, 1, 0, 0))
     for mark, value, words in (("-", before, change.words_before), ("+", after, change.words_after)):
+        place = [_place(words)] if change.words_before or change.words_after else []
         if apart and value:
-            rows.add_row(_mark(mark), _place(words), Text(value))
+            rows.add_row(_mark(mark), *place, Text(value))
         if words is not None and adds_words(value, words):
-            rows.add_row(_mark(mark), _place(words), passage(words.text, full=False))
+            rows.add_row(_mark(mark), *place, passage(words.text, full=False))
         elif words is not None and not apart:
-            rows.add_row(_mark(mark), _place(words), "")
-    yield rows
+            rows.add_row(_mark(mark), *place)
+    if rows.row_count:
+        yield rows
     if cause := CAUSES[change.cause]:
         yield Text(f"({cause})", style=FAINT)
 
