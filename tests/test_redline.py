@@ -12,12 +12,18 @@ from pathlib import Path
 import pytest
 from build import evidence, full_spec, identity, section, spec
 from changed import AFTER, BEFORE, CHANGES, change, parsed
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import html
 
 from models.classspec import ClassSpec
 from models.requirement import Evidence
+from models.section import Section
 from pipeline.publish import redline_page
 from pipeline.publish.rendering import style
+from pipeline.redline.aligned import aligned
+from pipeline.redline.marked import Mark, is_changed
+from pipeline.redline.paragraphs import words_of
 from pipeline.redline.parts import parts
 
 GOLDEN = Path(__file__).parent / "golden" / "redline.html"
@@ -181,6 +187,11 @@ QUALIFICATIONS = section("minimum_qualifications", "A degree.", heading="MINIMUM
 PAY = section("other", "It pays.", heading="PAY", page=3)
 BENEFITS = section("other", "It helps.", heading="BENEFITS", page=4)
 RENAMED = section("typical_work_activities", "Files.", heading="EXAMPLES OF WORK", page=1)
+ELSE = section("other", "Nobody works on Sundays", heading="HOURS", page=5)
+FIRST, SECOND = "A degree in botany and a year of work outdoors.", "Foreign degrees must be evaluated by a known body."
+WHOLE = section("minimum_qualifications", f"{FIRST}\n{SECOND}", heading="WHOLE", page=1)
+HALF = section("minimum_qualifications", FIRST, heading="WHOLE", page=1)
+REST = section("notes", SECOND, heading="NOTE", page=2)
 
 
 @pytest.mark.parametrize(
@@ -189,7 +200,10 @@ RENAMED = section("typical_work_activities", "Files.", heading="EXAMPLES OF WORK
         pytest.param([DUTIES, PAY], [DUTIES, PAY], ["DUTIES", "PAY"], id="the same sections"),
         pytest.param([PAY, DUTIES], [DUTIES, PAY], ["DUTIES", "PAY"], id="moved sections are paired"),
         pytest.param([DUTIES], [RENAMED], ["[DUTIES] EXAMPLES OF WORK"], id="a new heading of the same kind"),
-        pytest.param([PAY], [BENEFITS], ["[PAY]", "BENEFITS"], id="other parts are paired by heading alone"),
+        pytest.param([PAY], [BENEFITS], ["[PAY] BENEFITS"], id="another heading of like words"),
+        pytest.param([PAY], [ELSE], ["[PAY]", "HOURS"], id="another part altogether"),
+        pytest.param([WHOLE], [HALF, REST], ["WHOLE", "NOTE"], id="a heading that cuts a section in two"),
+        pytest.param([HALF, REST], [WHOLE], ["WHOLE"], id="a heading that is gone, its words are not"),
         pytest.param([DUTIES, PAY, BENEFITS], [DUTIES, BENEFITS], ["DUTIES", "[PAY]", "BENEFITS"], id="one is gone"),
         pytest.param([PAY], [], ["[PAY]"], id="all are gone"),
         pytest.param([], [PAY], ["PAY"], id="all are new"),
@@ -220,3 +234,36 @@ def test_a_change_stands_in_the_section_of_its_words(
     made = spec(sections=[QUALIFICATIONS, PAY, BENEFITS])
     found = parts(made, made, [change("other", "a", "b", section=section_kind, words=words)])
     assert [n for n, part in enumerate(found) if part.changes] == ([] if expected is None else [expected])
+
+
+def test_words_that_only_came_under_another_heading_are_not_marked() -> None:
+    found = parts(spec(sections=[WHOLE]), spec(sections=[HALF, REST]), [])
+    assert [is_changed(part.heading) for part in found] == [False, True]
+    assert not [stretch for part in found for stretch in part.stretches if any(map(is_changed, stretch.paragraphs))]
+
+
+SECTIONS = st.lists(
+    st.builds(
+        section,
+        st.sampled_from(["notes", "other", "typical_work_activities"]),
+        st.lists(st.sampled_from(["Plans work;", "Plans pay;", "or", "It is a\nnew day."]), max_size=4).map("\n".join),
+        heading=st.sampled_from(["", "DUTIES", "NOTE:", "PAY"]),
+    ),
+    max_size=4,
+)
+
+
+@given(SECTIONS, SECTIONS)
+def test_no_word_of_either_document_is_lost_or_told_twice(before: list[Section], after: list[Section]) -> None:
+    found = aligned(before, after)
+    cells = [(each, cell) for each in found for cell in (*each.heading, *each.body)]
+    for sections, other in ((before, Mark.INSERTED), (after, Mark.STRUCK)):
+        kept = [cell.word.text for _, cell in cells if cell.mark is not other]
+        words = [word.text for each in sections for word in (*words_of(each.heading_lines), *words_of(each.lines))]
+        assert sorted(kept) == sorted(words)
+    later = [each for each in found if each.later]
+    with_words = [each for each in after if words_of(each.extent)]
+    assert [each.section for each in later] == with_words
+    for each in later:
+        kept = [cell.word.text for cell in each.body if cell.mark is not Mark.STRUCK]
+        assert kept == [word.text for word in words_of(each.section.lines)]

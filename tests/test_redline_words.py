@@ -159,7 +159,8 @@ go to the unit head.
 Checks sheets;
   Plans the work of one unit over the whole of the coming year and
    reviews it.
-1. A degree.
+1. A degree in a field that is near to the work of one unit.
+OR
 (b) A licence."""
 
 
@@ -169,7 +170,8 @@ def test_wrapped_lines_are_joined_to_paragraphs() -> None:
         "unit head.",
         "Checks sheets;",
         "Plans the work of one unit over the whole of the coming year and reviews it.",
-        "1. A degree.",
+        "1. A degree in a field that is near to the work of one unit.",
+        "OR",
         "(b) A licence.",
     ]
 
