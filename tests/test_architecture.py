@@ -43,6 +43,7 @@ HOMES = {
     "httpx": ("flows/*.py",),
     "uvicorn": ("flows/*.py",),
     "multiprocessing": ("flows/*.py",),
+    "rapidfuzz": ("pipeline/revise/*.py",),
     "typer": ("interfaces/cli.py", "interfaces/commands/*.py"),
     "platformdirs": ("interfaces/cli.py", "interfaces/commands/*.py"),
     "rich": ("interfaces/*.py", "interfaces/terminal/*.py"),

@@ -188,6 +188,19 @@ ROWS = [
         "12m",
     ),
     row(
+        55,
+        "classes that typically qualify are no way to qualify",
+        "Two years sorting glass.\n\nTOWN CLASSES THAT TYPICALLY QUALIFY:\nGlass Sorter (4X12)\nBottle Washer (4X13)",
+        "24m",
+    ),
+    row(
+        20,
+        "titles joined by OR in capitals are two titles",
+        "One year of experience as a Kiln Loader 2 OR Glass Blower 1.",
+        "12m",
+        titles=("Kiln Loader 2", "Glass Blower 1"),
+    ),
+    row(
         20,
         "and without a comma belongs to the amount behind the comma and or",
         "One year as a Baker, or two years of pastry work and 9 college credits.",

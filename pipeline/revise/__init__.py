@@ -1,49 +1,25 @@
 """Two versions of a class specification in; out: what changed, rule by rule, each change with the words on both sides.
 
-A place-holder that knows the title and the amounts of experience.
+Silent on what only looks different: line breaks, fonts, spaces and signs change nothing. What says the same in other
+words is told, but is not material (`wording.py`).
 """
 
-from collections.abc import Iterator
-
-from models.change import Change, ChangeField
+from models.change import Change
 from models.classspec import ClassSpec
-from models.requirement import Experience
-from models.section import SectionKind
+from pipeline.revise.duties import duty_changes
+from pipeline.revise.identity import identity_changes
+from pipeline.revise.parts import part_changes
+from pipeline.revise.qualifications import qualification_changes
+
+__all__ = ["revise"]
 
 
 def revise(before: ClassSpec, after: ClassSpec) -> tuple[Change, ...]:
-    """The title if it is another one, and amounts of experience, way by way."""
-    return (*_title(before, after), *_experience(before, after))
-
-
-def _title(before: ClassSpec, after: ClassSpec) -> Iterator[Change]:
-    old, new = before.identity.title, after.identity.title
-    if old and new and old.value != new.value:
-        yield Change(
-            section=SectionKind.HEADER,
-            field=ChangeField.TITLE,
-            before=old.value,
-            after=new.value,
-            words_before=old.evidence,
-            words_after=new.evidence,
-            material=True,
-        )
-
-
-def _experience(before: ClassSpec, after: ClassSpec) -> Iterator[Change]:
-    for old, new in zip(_amounts(before), _amounts(after), strict=False):
-        if old.months != new.months:
-            yield Change(
-                section=SectionKind.MINIMUM_QUALIFICATIONS,
-                field=ChangeField.EXPERIENCE_MONTHS,
-                before=old.months,
-                after=new.months,
-                words_before=old.evidence,
-                words_after=new.evidence,
-                material=True,
-            )
-
-
-def _amounts(spec: ClassSpec) -> list[Experience]:
-    ways = (way for track in spec.qualifications.tracks for way in track.alternatives)
-    return [leaf for way in ways for leaf in way.leaves if isinstance(leaf, Experience)]
+    """Every change, each once: what the specification says of itself, duties, qualifications, other parts."""
+    found = (
+        *identity_changes(before, after),
+        *duty_changes(before, after),
+        *qualification_changes(before, after),
+        *part_changes(before, after),
+    )
+    return tuple(dict.fromkeys(found))
