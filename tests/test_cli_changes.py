@@ -58,6 +58,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
         ("harrow/gardener", 2): parsed(AFTER),
         ("harrow/gardener", 3): parsed(LATEST),
         ("harrow/usher", 1): usher,
+        ("harrow/florist", 1): parsed(BEFORE.replace("five (5)", "two (2)"), "harrow/florist"),
     }
     structured(tmp_path / "structured", history, versions)
     structured(tmp_path / "first", [], {("harrow/usher", 1): usher})
@@ -222,7 +223,7 @@ def lose_facts(folder: Path) -> None:
         pytest.param("old.json new.txt", (60, 48), id="published JSON and a document"),
         pytest.param("harrow/gardener@1 harrow/gardener@2", (60, 48), id="two versions"),
         pytest.param("harrow/gardener@2 harrow/gardener", (48, 36), id="a version and the present one"),
-        pytest.param("harrow/gardener harrow/usher", (36, 6), id="two specifications"),
+        pytest.param("harrow/gardener harrow/florist", (36, 24), id="two specifications"),
         pytest.param("new.txt harrow/gardener@1", (48, 60), id="a document and a version"),
     ],
 )
