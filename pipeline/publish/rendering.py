@@ -15,9 +15,8 @@ from models.change import Change
 from pipeline.redline.marked import Mark, Paragraph, marked_line, without
 from pipeline.redline.paragraphs import words_in
 from pipeline.redline.visible import visible
-from pipeline.redline.wording import CAUSES, adds_words, field_words, is_stated, sign, value_words, way_words
+from pipeline.redline.wording import CAUSES, adds_words, field_words, sign, value_words, way_words
 
-SIGN_NAMES = {"+": "added", "-": "removed", "~": "changed"}
 PRINTED_SIGNS = {"+": "+", "-": "−", "~": "~"}
 
 
@@ -53,7 +52,6 @@ def _environment() -> Environment:
         "cause": lambda change: CAUSES[change.cause],
         "field": field_words,
         "sign": lambda change: PRINTED_SIGNS[sign(change)],
-        "sign_name": lambda change: SIGN_NAMES[sign(change)],
         "earlier": lambda paragraph: without(Mark.INSERTED, paragraph),
         "later": lambda paragraph: without(Mark.STRUCK, paragraph),
         "value_after": _after,
@@ -62,7 +60,6 @@ def _environment() -> Environment:
         "visible": visible,
         "way": lambda change: visible(way_words(change)),
     }
-    environment.tests["stated"] = is_stated
     return environment
 
 
