@@ -10,6 +10,8 @@ from typing import Annotated
 
 import typer
 
+from interfaces.commands.changes import changes
+from interfaces.commands.diff import diff
 from interfaces.commands.ingest import ingest
 from interfaces.commands.qualify import ANSWERS, qualify
 from interfaces.commands.show import show
@@ -69,6 +71,8 @@ def classspec(
 app.command(epilog=EXITS, short_help="Read all documents in RAW, publish tables.")(ingest)
 app.command(short_help="Print one document as it was understood.")(show)
 app.command(epilog=ANSWERS, short_help="Hold a background against the qualifications of a document.")(qualify)
+app.command(short_help="Print what changed from run to run.")(changes)
+app.command(short_help="Compare two specifications or versions, rule by rule.")(diff)
 
 
 if __name__ == "__main__":

@@ -35,6 +35,8 @@ HOMES = {
     "charset_normalizer": ("pipeline/read/encoding.py",),
     "spacy": ("pipeline/lexicon/*.py", "pipeline/extract/*.py"),
     "pandas": ("pipeline/publish/*.py", "pipeline/compare.py"),
+    "jinja2": ("pipeline/publish/*.py",),
+    "markupsafe": ("pipeline/publish/*.py",),
     "sqlite3": ("pipeline/publish/*.py",),
     "filelock": ("pipeline/publish/lock.py", "flows/*.py"),
     "prefect": ("flows/*.py",),

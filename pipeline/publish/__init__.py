@@ -2,7 +2,8 @@
 
 The set is built beside the output folder and then takes its place in one step (`swap.py`), under a lock (`lock.py`):
 readers see the old set or the new one, and a run that fails or is killed changes nothing. `stage.py` writes the set,
-`target.py` refuses folders that are not ours, `dictionary.py` explains the columns to people.
+`target.py` refuses folders that are not ours, `dictionary.py` explains the columns to people. `redline.py`
+and `feed.py` make pages and news of changes.
 """
 
 import shutil
@@ -13,9 +14,12 @@ from typing import Any, Protocol
 from models.classspec import ClassSpec
 from models.document import Problem
 from pipeline.publish.errors import Locked, PublishError, Refused, Unpublishable
+from pipeline.publish.feed import atom_feed
 from pipeline.publish.frames import read_table
 from pipeline.publish.lock import locked
 from pipeline.publish.reading import from_one_set, load
+from pipeline.publish.redline import redline_page
+from pipeline.publish.rows import read_rows
 from pipeline.publish.stage import stage
 from pipeline.publish.swap import recover, staging_path, swap, sync_tree
 from pipeline.publish.target import check_apart, target_folder
@@ -27,11 +31,14 @@ __all__ = [
     "PublishError",
     "Refused",
     "Unpublishable",
+    "atom_feed",
     "check_apart",
     "from_one_set",
     "load",
     "publish",
+    "read_rows",
     "read_table",
+    "redline_page",
 ]
 
 

@@ -11,10 +11,12 @@ DATABASE = "classspec.db"
 REPORT = "report.json"
 SPECS = "specs"
 SCHEMAS = "schema"
+REDLINES = "redline"
+FEED = "changes.atom"
 
 # SQLite leaves the last three beside a database that a reader opened for writing.
 OURS = frozenset(
-    {DATAPACKAGE, DATABASE, REPORT, SPECS, SCHEMAS}
+    {DATAPACKAGE, DATABASE, REPORT, SPECS, SCHEMAS, REDLINES, FEED}
     | {f"{table.name}.csv" for table in TABLES}
     | {f"{DATABASE}{ending}" for ending in ("-journal", "-wal", "-shm")}
 )
@@ -41,6 +43,12 @@ def spec_path(spec_id: str) -> PurePosixPath:
             raise ValueError(f"'{spec_id}' is not an id of a specification: it must be a path of slugs")
     *folders, name = (_safe(part) for part in parts)
     return PurePosixPath(SPECS, *folders, f"{name}.json")
+
+
+def redline_path(spec_id: str, version: int) -> PurePosixPath:
+    """Where the page of a version lies: `redline/<jurisdiction>/<slug>-<version>.html`."""
+    path = spec_path(spec_id)
+    return PurePosixPath(REDLINES, *path.parts[1:-1], f"{path.stem}-{version}.html")
 
 
 def _safe(part: str) -> str:
