@@ -125,7 +125,7 @@ class Ingest:
         return entry.specs
 
     def _late_failures(self) -> Iterator[Failure]:
-        """The failures there are when the first is asked for (reading the specifications adds some), and the notices."""
+        """The failures when the first is asked for (reading the specifications adds some), then the notices."""
         yield from self._failures.values()
         yield from self._notices
 

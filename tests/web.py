@@ -37,7 +37,7 @@ class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: "Server"
 
-    def do_GET(self) -> None:  # noqa: N802 -- the name that http.server calls
+    def do_GET(self) -> None:
         site = self.server.site
         site.asked.append(Asked(self.path, dict(self.headers.items()), time.monotonic()))
         answers = site.pages.get(self.path, Page(status=404))
@@ -56,7 +56,7 @@ class Handler(BaseHTTPRequestHandler):
         if self._is_known(page):
             page = page._replace(status=304, body=b"")
         self.send_response(page.status)
-        headers = {"Content-Length": str(len(page.content)), "Content-Type": "text/html", **page.headers}
+        headers = {"Content-Length": str(len(page.content)), "Content-Type": "text/plain", **page.headers}
         headers |= {"ETag": page.etag} if page.etag else {}
         headers |= {"Last-Modified": formatdate(page.modified, usegmt=True)} if page.modified else {}
         for name, value in headers.items():

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 import httpx
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type, stop_after_attempt
-from tenacity.wait import wait_exponential_jitter
+from tenacity.wait import wait_random_exponential
 
 from models.source import Collect
 from pipeline.sources.addresses import RefusedError, Route, route
@@ -28,7 +28,7 @@ from pipeline.sources.visit import AgainError, FinalError, Version, Visit, redir
 
 ATTEMPTS = 3
 HOPS = 10
-PAUSE = wait_exponential_jitter(initial=0.5, max=20, jitter=0.5)
+PAUSE = wait_random_exponential(multiplier=0.5, min=0.3, max=20)
 
 
 class Answer(NamedTuple):

@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from pipeline.read.media import BINARY, DOCX, HTML, MARKDOWN, PDF, SUFFIXES, TEXT
+from pipeline.read.media import DOCX, HTML, MARKDOWN, PDF, SUFFIXES, TEXT
 from pipeline.sources.discovery import IGNORED, slug
 
 LONGEST = 80
@@ -30,6 +30,7 @@ SUFFIX_OF = {
     "application/vnd.oasis.opendocument.text": ".odt",
     "application/zip": ".zip",
 }
+SUFFIX = re.compile(r"\.\w{1,8}$")
 RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d|readme.*|manifest|source|corrections|thumbs)")
 """Stems that Windows keeps for devices, or that `discover` passes over with some suffix."""
 
@@ -61,20 +62,20 @@ def first_free(candidates: Iterator[str], is_free: Callable[[str], bool]) -> str
 def _parts(address: str, disposition: str) -> tuple[str, str]:
     """Words for the name, and its suffix if they bring one."""
     parts = urlsplit(address)
-    path = PurePosixPath(unquote(parts.path.rsplit("/", 1)[-1]).replace("/", " "))
-    if not parts.query and _known(path):
-        return path.stem, _known(path)
-    sent = PurePosixPath(_sent_name(disposition))
-    if sent.stem:
-        return sent.stem, _known(sent)
-    words = " ".join((path.stem, unquote(parts.query))).strip()
-    return words or parts.hostname or "", _known(path)
+    stem, suffix = _split(unquote(parts.path.rsplit("/", 1)[-1]))
+    if suffix and not parts.query:
+        return stem, suffix
+    sent, sent_suffix = _split(_sent_name(disposition))
+    if sent:
+        return sent, sent_suffix
+    words = " ".join((stem, unquote(parts.query))).strip()
+    return words or parts.hostname or "", suffix
 
 
-def _known(path: PurePosixPath) -> str:
-    """The suffix of a name if it is one of a document."""
-    suffix = path.suffix.lower()
-    return suffix if suffix in SUFFIXES else ""
+def _split(name: str) -> tuple[str, str]:
+    """A name without its suffix, and the suffix if it is one of a document."""
+    suffix = PurePosixPath(name).suffix.lower()
+    return SUFFIX.sub("", name), suffix if suffix in SUFFIXES else ""
 
 
 def _sent_name(disposition: str) -> str:
@@ -93,6 +94,4 @@ def _suffix(content_type: str, found: str) -> str:
     said = content_type.split(";")[0].strip().lower()
     if found == TEXT and said in (MARKDOWN, HTML):
         return SUFFIX_OF[said]
-    if found == BINARY:
-        return SUFFIX_OF.get(said, ".bin")
     return SUFFIX_OF.get(found, ".bin")
