@@ -179,6 +179,9 @@ def discovered(root: Path) -> tuple[list[RawFile], list[str]]:
             ["warning broken-manifest"],
             id="names a file elsewhere",
         ),
+        pytest.param(
+            line("source.toml").model_dump_json().encode(), ["warning broken-manifest"], id="names our own file"
+        ),
         pytest.param(line(time="soon").model_dump_json().encode(), ["warning broken-manifest"], id="tells no time"),
         pytest.param(line(sha256="none").model_dump_json().encode(), [], id="tells of other bytes"),
         pytest.param(line("other.txt").model_dump_json().encode(), [], id="tells of a file that is gone"),
@@ -203,6 +206,28 @@ def test_a_manifest_that_is_no_file_is_not_waited_for(tmp_path: Path, site: Site
     assert discovered(tmp_path)[1] == ["warning broken-manifest"]
     (source,) = collect(tmp_path).sources
     assert source.problems
+
+
+def test_odd_lines_are_remarked_upon_and_collecting_goes_on(tmp_path: Path, site: Site) -> None:
+    folder = source_toml(tmp_path / "elm", site, addresses=("/clerk.txt",))
+    site.pages["/clerk.txt"] = Page("text", etag='"1"')
+    collect(tmp_path)
+    with (folder / MANIFEST).open("a") as file:
+        file.write("a remark by hand\n")
+    collected = collect(tmp_path)
+    (source,) = collected.sources
+    assert (source.looks[0].news, "1 line" in source.remarks[0], collected.has_failed) == ("unchanged", True, False)
+
+
+def test_marks_that_nobody_can_send_back_are_not_sent(tmp_path: Path, site: Site) -> None:
+    folder = source_toml(tmp_path / "elm", site, addresses=("/clerk.txt",))
+    site.pages["/clerk.txt"] = Page("text", etag="x" * 60_000)
+    collect(tmp_path)
+    (stored,) = lines(folder)
+    for mark in ("line\nbreak", "é", "x" * 2000):
+        (folder / MANIFEST).write_text(json.dumps({**stored, "etag": mark}) + "\n")
+        assert [look.news for look in collect(tmp_path).sources[0].looks] == ["unchanged"]
+    assert not [asked for asked in site.asked if "If-None-Match" in asked.headers]
 
 
 def test_a_line_after_a_torn_one_begins_anew_and_both_runs_count(tmp_path: Path) -> None:

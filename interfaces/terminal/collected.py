@@ -1,6 +1,6 @@
 """What is collected: a bar and one line for each trouble while it runs, a table of the sources at the end."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from types import TracebackType
 from typing import Self
 
@@ -12,7 +12,13 @@ from interfaces.terminal.parts import table
 from interfaces.terminal.text import FAINT, GOOD, LOUD, WARN, count, plain, printable
 from pipeline.sources.collected import TROUBLE, Collected, Look, News
 
-STYLES = {News.NEW: GOOD, News.CHANGED: GOOD, News.WITHDRAWN: WARN, News.REFUSED: WARN, News.FAILED: LOUD}
+STYLES: Mapping[str, str] = {
+    News.NEW: GOOD,
+    News.CHANGED: GOOD,
+    News.WITHDRAWN: WARN,
+    News.REFUSED: WARN,
+    News.FAILED: LOUD,
+}
 
 
 class CollectBar:
@@ -46,8 +52,12 @@ class CollectBar:
         """A line for a source."""
         self._line(jurisdiction, News.FAILED, problem)
 
-    def _line(self, jurisdiction: str, news: News, words: str) -> None:
-        line = Text.assemble((news, STYLES.get(news, FAINT)), f"  {printable(jurisdiction)}: {printable(words)}")
+    def remark(self, jurisdiction: str, remark: str) -> None:
+        """A line that asks for nothing at once."""
+        self._line(jurisdiction, "note", remark)
+
+    def _line(self, jurisdiction: str, kind: str, words: str) -> None:
+        line = Text.assemble((kind, STYLES.get(kind, FAINT)), f"  {printable(jurisdiction)}: {printable(words)}")
         self._console.print(line, soft_wrap=True)
 
     def __enter__(self) -> Self:

@@ -16,7 +16,7 @@ from pipeline.sources.fetch import Answer, Fetcher
 from pipeline.sources.manifest import Known, Manifest, append
 from pipeline.sources.naming import first_free, names
 from pipeline.sources.store import hash_of, part_path, put
-from pipeline.sources.visit import Version
+from pipeline.sources.visit import Version, sendable
 
 GONE = (404, 410)
 NOT_MODIFIED = 304
@@ -150,7 +150,8 @@ def _line(address: str, answer: Answer, outcome: Outcome, message: str = "") -> 
 
 
 def _marks(answer: Answer) -> dict[str, str]:
-    return {"etag": answer.headers.get("ETag", ""), "last_modified": answer.headers.get("Last-Modified", "")}
+    sent = {"etag": answer.headers.get("ETag", ""), "last_modified": answer.headers.get("Last-Modified", "")}
+    return {name: sendable(mark) for name, mark in sent.items()}
 
 
 def _fault(address: str, answer: Answer, part: Path) -> str:

@@ -33,12 +33,13 @@ class Look(Frozen):
 
 class SourceCollected(Frozen):
     """One source. `folder` is its path below RAW (empty: RAW itself); `problems` are sentences about the whole of it:
-    whatever is missing because of them is not among the looks."""
+    whatever is missing because of them is not among the looks. `remarks` are sentences about what cost nothing."""
 
     folder: str
     jurisdiction: str
     looks: tuple[Look, ...] = ()
     problems: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     @property
     def counts(self) -> dict[News, int]:

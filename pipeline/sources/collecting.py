@@ -35,6 +35,9 @@ class Listener(Protocol):
     def trouble(self, jurisdiction: str, problem: str) -> None:
         """Something is wrong with a whole source."""
 
+    def remark(self, jurisdiction: str, remark: str) -> None:
+        """Something is odd about a source."""
+
 
 class Place(NamedTuple):
     """The folder of a source, its path below RAW, and what it says of itself: settings, or why they cannot be used."""
@@ -99,10 +102,11 @@ class _Run:
     async def _source(self, fetcher: Fetcher, place: Place) -> SourceCollected:
         looks: list[Look] = []
         problems: list[str] = [place.broken] if place.broken else []
+        remarks: list[str] = []
         try:
             if place.source.collect is not None:
                 async with locked(place.path):
-                    problems += await self._collect(fetcher, place, place.source.collect, looks)
+                    remarks += await self._collect(fetcher, place, place.source.collect, looks)
         except BusyError as error:
             problems.append(str(error))
         except OSError as error:
@@ -112,13 +116,18 @@ class _Run:
         if self._listener:
             for problem in problems:
                 self._listener.trouble(place.source.jurisdiction, problem)
-        looks.sort(key=lambda look: look.address)
+            for remark in remarks:
+                self._listener.remark(place.source.jurisdiction, remark)
         return SourceCollected(
-            folder=place.below, jurisdiction=place.source.jurisdiction, looks=tuple(looks), problems=tuple(problems)
+            folder=place.below,
+            jurisdiction=place.source.jurisdiction,
+            looks=tuple(sorted(looks, key=lambda look: look.address)),
+            problems=tuple(problems),
+            remarks=tuple(remarks),
         )
 
     async def _collect(self, fetcher: Fetcher, place: Place, how: Collect, looks: list[Look]) -> list[str]:
-        """Everything of one source; sentences about what is wrong with the whole of it."""
+        """Everything of one source; sentences about what is odd."""
         manifest = read_manifest(place.path)
         recover(place.path, manifest)
         folder = Folder(place.path, place.below, manifest)

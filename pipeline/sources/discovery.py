@@ -15,7 +15,6 @@ import stat
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -23,11 +22,10 @@ from models.document import Problem, RawFile, Severity
 from models.frozen import Frozen
 from models.source import Source
 from pipeline.read.unreadable import MAX_BYTES, Unreadable
-from pipeline.sources.manifest import MANIFEST, Manifest, read_manifest
+from pipeline.sources.ignored import MANIFEST, is_ignored
+from pipeline.sources.manifest import Manifest, read_manifest
 from pipeline.sources.settings import SOURCE_FILE, BrokenSourceError, read_source
 
-IGNORED = (".*", SOURCE_FILE, MANIFEST, "corrections.toml", "README*", "~$*", "Thumbs.db")
-"""Names that are no documents: hidden files and folders, our own files, read-me files, Office locks, thumbnails."""
 CHUNK = 1024 * 1024
 
 
@@ -116,7 +114,7 @@ def _documents(root: Path, folder: Path, problems: list[FoundProblem]) -> Iterat
         _report(problems, root, folder, "unreadable-folder", "The folder cannot be listed; its files are missing.")
         return
     for entry in entries:
-        if any(fnmatch(entry.name, pattern) for pattern in IGNORED):
+        if is_ignored(entry.name):
             continue
         reason = _refusal(root, entry)
         if reason:

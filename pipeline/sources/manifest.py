@@ -15,8 +15,8 @@ from typing import BinaryIO, NamedTuple
 from pydantic import ValidationError
 
 from models.manifest import ManifestLine, Outcome
+from pipeline.sources.ignored import MANIFEST, may_be_ignored
 
-MANIFEST = "manifest.jsonl"
 LONGEST_LINE = 64 * 1024
 LARGEST = 1024**3
 START = b'{"address":'
@@ -111,8 +111,8 @@ def parsed_line(raw: bytes) -> ManifestLine | None:
 
 
 def is_plain_name(name: str) -> bool:
-    """Whether `name` is empty or a name that `collect` may have given: no folder, nothing hidden."""
-    return not name or (name.isprintable() and not set(name) & set("/\\:") and not name.startswith((".", "~")))
+    """Whether `name` is empty or one that `collect` may have given: in no other folder, and no file of our own."""
+    return not name or (name.isprintable() and not set(name) & set("/\\:") and not may_be_ignored(name))
 
 
 def _is_torn(raw: bytes) -> bool:

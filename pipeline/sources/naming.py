@@ -9,13 +9,13 @@ what the server calls it.
 import re
 from collections.abc import Callable, Iterator
 from email.message import Message
-from fnmatch import fnmatch
 from hashlib import sha256
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from pipeline.read.media import DOCX, HTML, MARKDOWN, PDF, SUFFIXES, TEXT
-from pipeline.sources.discovery import IGNORED, slug
+from pipeline.sources.discovery import slug
+from pipeline.sources.ignored import may_be_ignored
 
 LONGEST = 80
 SUFFIX_OF = {
@@ -43,7 +43,7 @@ def names(address: str, disposition: str, content_type: str, found: str) -> Iter
     stem, suffix = _parts(address, disposition)
     suffix = suffix or _suffix(content_type, found)
     stem = slug(stem)[:LONGEST].strip("-")
-    if RESERVED.fullmatch(stem) or any(fnmatch(stem + suffix, pattern.lower()) for pattern in IGNORED):
+    if RESERVED.fullmatch(stem) or may_be_ignored(stem + suffix):
         stem = f"file-{stem}"
     yield f"{stem}{suffix}"
     mark = sha256(address.encode()).hexdigest()[:8]

@@ -19,6 +19,7 @@ from pipeline.sources.cron import cron_fault
 
 SOURCE_FILE = "source.toml"
 LARGEST = 1024 * 1024
+LONGEST_ADDRESS = 4096
 KEYS: Mapping[tuple[str, ...], type[Frozen]] = {(): Source, ("collect",): Collect, ("quirks",): Quirks}
 
 
@@ -34,7 +35,7 @@ def read_source(folder: Path) -> Source | None:
     try:
         if path.stat().st_size > LARGEST:
             raise BrokenSourceError("it is larger than any settings")
-        source = Source.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        source = Source.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
     except ValidationError as error:
         raise BrokenSourceError(_worded(error.errors()[0])) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
@@ -94,6 +95,8 @@ def _collect_faults(collect: Collect) -> Iterator[str]:
 
 def address_fault(address: str) -> str:
     """Why an address cannot be fetched, in a sentence; empty if it can."""
+    if len(address) > LONGEST_ADDRESS:
+        return f"'{address[:80]}…' is longer than {LONGEST_ADDRESS} characters"
     if not address.isprintable() or " " in address:
         return f"'{address}' holds a blank or a control character; write them as %20 and the like"
     try:

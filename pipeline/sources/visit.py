@@ -8,10 +8,12 @@ from typing import NamedTuple
 import httpx
 
 from models.source import Collect
+from pipeline.sources.settings import LONGEST_ADDRESS
 from pipeline.sources.transfer import Head
 
 LONGEST_WAIT = 60.0
 """Seconds that a server may have us wait before the next attempt; one that asks for more is left for the next run."""
+LONGEST_MARK = 512
 
 
 class AgainError(Exception):
@@ -55,10 +57,8 @@ class Visit:
         """The headers of the request to an address: only whom we have the version from can say that it is unchanged."""
         headers = {"User-Agent": self.how.agent, "Accept": "*/*"}
         if address == self._version.address:
-            if self._version.etag:
-                headers["If-None-Match"] = self._version.etag
-            if self._version.last_modified:
-                headers["If-Modified-Since"] = self._version.last_modified
+            marks = {"If-None-Match": self._version.etag, "If-Modified-Since": self._version.last_modified}
+            headers |= {name: mark for name, value in marks.items() if (mark := sendable(value))}
         return headers
 
     def arrived(self, head: Head) -> Head:
@@ -69,6 +69,11 @@ class Visit:
         if wait is not None and wait > LONGEST_WAIT:
             raise FinalError(f"The server answered {head.status} and asks to come back in {wait:.0f} s.")
         raise AgainError(f"The server answered {head.status}.", wait)
+
+
+def sendable(mark: str) -> str:
+    """An ETag or a date if it can be sent back; a server, or who edits the manifest, can write anything."""
+    return mark if mark.isascii() and mark.isprintable() and len(mark) <= LONGEST_MARK else ""
 
 
 def asked_wait(header: str, now: datetime) -> float | None:
@@ -86,6 +91,9 @@ def asked_wait(header: str, now: datetime) -> float | None:
 def redirected(address: str, location: str) -> str:
     """Where a redirect leads; FinalError if it is no address."""
     try:
-        return str(httpx.URL(address).join(location).copy_with(fragment=None))
+        joined = str(httpx.URL(address).join(location).copy_with(fragment=None))
     except (httpx.InvalidURL, ValueError) as error:
         raise FinalError("The server sends us on to something that is no address.") from error
+    if len(joined) > LONGEST_ADDRESS:
+        raise FinalError("The server sends us on to an endless address.")
+    return joined
