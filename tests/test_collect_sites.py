@@ -1,7 +1,10 @@
 """Sites as they are: slow, broken, hostile, with rules of their own. Each is a real server on a loopback address."""
 
 import gzip
+import ipaddress
 import json
+import shutil
+import subprocess
 import time
 from collections.abc import Iterator
 from itertools import pairwise
@@ -11,7 +14,7 @@ import pytest
 from tenacity import wait_none
 from web import Answer, Page, Site, breaks_off, drips, source_toml, stalls
 
-from pipeline.sources import Collected, News, collect, fetch
+from pipeline.sources import Collected, News, addresses, collect, fetch
 
 OK_HEAD = b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n"
 PDF = b"%PDF-1.4 nothing more"
@@ -280,3 +283,66 @@ def test_an_error_page_in_the_place_of_a_document_does_not_replace_it(tmp_path: 
     found, message = only_look(collect(tmp_path))
     assert (found, "web page" in message) == (News.FAILED, True)
     assert (folder / "clerk.pdf").read_bytes() == PDF
+
+
+# --- certificates ---------------------------------------------------------------------------------------------------
+
+
+def certificate(folder: Path, name: str) -> tuple[Path, Path]:
+    """A certificate for a name, which only itself vouches for, and its key."""
+    key, made = folder / "key.pem", folder / "certificate.pem"
+    subject = ["-subj", f"/CN={name}", "-addext", f"subjectAltName=DNS:{name}"]
+    request = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", *subject]
+    subprocess.run([*request, "-keyout", key, "-out", made], check=True, capture_output=True)
+    return made, key
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="needs openssl to make a certificate")
+@pytest.mark.parametrize(
+    ("name", "trusted", "expected"),
+    [
+        pytest.param("localhost", True, News.NEW, id="its own, vouched for by the environment, is believed"),
+        pytest.param("localhost", False, News.FAILED, id="its own, vouched for by nobody, is not"),
+        pytest.param("elm.test", True, News.FAILED, id="another's is not"),
+    ],
+)
+def test_a_certificate(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, trusted: bool, expected: News
+) -> None:
+    made, key = certificate(tmp_path, name)
+    if trusted:
+        monkeypatch.setenv("SSL_CERT_FILE", str(made))
+    with Site(secured=(made, key)) as site:
+        site.pages["/clerk.txt"] = Page("text")
+        address = site.root.replace("127.0.0.1", "localhost") + "/clerk.txt"
+        source_toml(tmp_path / "raw/elm", site, addresses=(address,))
+        found, message = only_look(collect(tmp_path / "raw"))
+    assert (found, "certificate" in message) == (expected, expected is News.FAILED)
+
+
+def test_a_server_is_reached_by_any_of_its_addresses(
+    tmp_path: Path, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name with two addresses, at the first of which nobody listens."""
+    both = [ipaddress.ip_address("127.0.0.9"), ipaddress.ip_address("127.0.0.1")]
+
+    async def resolved(*_: object) -> list[addresses.IP]:
+        return list(both)
+
+    monkeypatch.setattr(addresses, "_resolved", resolved)
+    port = site.root.rsplit(":", 1)[1]
+    source_toml(tmp_path / "elm", site, addresses=(f"http://elm.test:{port}/clerk.txt",))
+    site.pages["/clerk.txt"] = Page("text")
+    assert only_look(collect(tmp_path))[0] is News.NEW
+    assert site.asked[-1].headers["Host"] == f"elm.test:{port}"
+
+
+def test_one_barred_address_of_a_server_bars_them_all(
+    tmp_path: Path, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def resolved(*_: object) -> list[addresses.IP]:
+        return [ipaddress.ip_address("1.2.3.4"), ipaddress.ip_address("127.0.0.1")]
+
+    monkeypatch.setattr(addresses, "_resolved", resolved)
+    source_toml(tmp_path / "elm", site, addresses=("http://elm.test/clerk.txt",), private_network=False)
+    assert only_look(collect(tmp_path))[0] is News.REFUSED

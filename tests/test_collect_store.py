@@ -179,9 +179,7 @@ def discovered(root: Path) -> tuple[list[RawFile], list[str]]:
             ["warning broken-manifest"],
             id="names a file elsewhere",
         ),
-        pytest.param(
-            line("source.toml").model_dump_json().encode(), ["warning broken-manifest"], id="names our own file"
-        ),
+        pytest.param(line("source.toml").model_dump_json().encode(), ["warning broken-manifest"], id="names our file"),
         pytest.param(line(time="soon").model_dump_json().encode(), ["warning broken-manifest"], id="tells no time"),
         pytest.param(line(sha256="none").model_dump_json().encode(), [], id="tells of other bytes"),
         pytest.param(line("other.txt").model_dump_json().encode(), [], id="tells of a file that is gone"),

@@ -1,5 +1,6 @@
 """A web site on this machine, whose pages a test changes while it runs: a real HTTP server on a loopback address."""
 
+import ssl
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -82,12 +83,17 @@ class Server(ThreadingHTTPServer):
 class Site:
     """Pages by path (with query); a list of pages is one answer after the other, the last one for ever."""
 
-    def __init__(self, host: str = "127.0.0.1") -> None:
+    def __init__(self, host: str = "127.0.0.1", secured: tuple[Path, Path] | None = None) -> None:
+        """`secured`: certificate and key of a site that is reached by https."""
         self.pages: dict[str, Answer | list[Answer]] = {}
         self.asked: list[Asked] = []
         self._server = Server((host, 0), Handler)
         self._server.site = self
-        self.root = f"http://{host}:{self._server.server_address[1]}"
+        if secured:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(*secured)
+            self._server.socket = context.wrap_socket(self._server.socket, server_side=True)
+        self.root = f"http{'s' if secured else ''}://{host}:{self._server.server_address[1]}"
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
 
     def paths(self) -> list[str]:

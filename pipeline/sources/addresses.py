@@ -1,7 +1,7 @@
-"""Where a request may go. Goes in: an address of the web. Comes out: a `Route`, the one network address to connect to,
-or a `RefusedError`.
+"""Where a request may go. Goes in: an address of the web. Comes out: a `Route`, the network addresses to connect to, or
+a `RefusedError`.
 
-A name is resolved once, every address it has is checked, and the connection is made to the address that was checked:
+A name is resolved once, every address it has is checked, and the connection is made to one that was checked:
 a name that resolves to something else a moment later gains nothing. Loopback and private networks are for sources that
 say `private_network = true`; link-local addresses (where clouds keep their secrets), multicast and reserved ones are
 for nobody. Behind a proxy that the environment names, the proxy connects: what resolves here is still checked.
@@ -17,6 +17,8 @@ from urllib.request import getproxies, proxy_bypass
 from pipeline.sources.settings import address_fault
 
 IP = ipaddress.IPv4Address | ipaddress.IPv6Address
+MOST_TRIED = 4
+"""Addresses of one server that are tried."""
 NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 
 
@@ -25,10 +27,10 @@ class RefusedError(Exception):
 
 
 class Route(NamedTuple):
-    """Connect to `ip` for the server `host`, or let `proxy` connect (then `ip` is empty)."""
+    """Connect to one of `ips` for the server `host`, or let `proxy` connect (then there are none)."""
 
     host: str
-    ip: str
+    ips: tuple[str, ...]
     proxy: str = ""
 
 
@@ -43,14 +45,14 @@ async def route(address: str, *, private_network: bool) -> Route:
         found = await _resolved(host, parts.port or (443 if parts.scheme == "https" else 80))
     except OSError:
         if proxy:  # offices where only the proxy knows the names of the web
-            return Route(host, "", proxy)
+            return Route(host, (), proxy)
         raise
     for ip in found:
         if reason := barred(ip, private_network=private_network):
             raise RefusedError(f"{host} is {reason}.")
     if proxy and not any(_is_private(ip) for ip in found):
-        return Route(host, "", proxy)
-    return Route(host, str(found[0]))
+        return Route(host, (), proxy)
+    return Route(host, tuple(map(str, found[:MOST_TRIED])))
 
 
 def barred(ip: IP, *, private_network: bool) -> str:
@@ -86,7 +88,7 @@ async def _resolved(host: str, port: int) -> list[IP]:
         found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except UnicodeError as error:
         raise OSError(f"{host} is no name of a server") from error
-    ips = [ipaddress.ip_address(str(entry[4][0]).split("%")[0]) for entry in found]
+    ips = list(dict.fromkeys(ipaddress.ip_address(str(entry[4][0]).split("%")[0]) for entry in found))
     if not ips:
         raise OSError(f"{host} has no address")
     return ips

@@ -58,19 +58,30 @@ class Transfer:
         raises; a body comes only with a status that has a document."""
         url = httpx.URL(address)
         asked = {**headers, "Host": url.netloc.decode("ascii"), "Accept-Encoding": "gzip"}
-        place = url if way.proxy else url.copy_with(host=way.ip)
         async with asyncio.timeout(seconds):
-            client = await self._client(way)
-            request = client.build_request(
-                "GET", place, headers=asked, timeout=seconds, extensions={"sni_hostname": way.host}
-            )
-            answer = await client.send(request, stream=True)
+            answer = await self._answer(url, way, asked, seconds)
             try:
                 if answer.status_code in WITH_BODY:
                     await _receive(answer, sink, most)
             finally:
                 await answer.aclose()
         return Head(answer.status_code, answer.headers)
+
+    async def _answer(self, url: httpx.URL, way: Route, headers: Mapping[str, str], seconds: float) -> httpx.Response:
+        """The head of the answer, from the first address of the server to which a connection can be made."""
+        client = await self._client(way)
+        places = [url.copy_with(host=ip) for ip in way.ips] or [url]
+        limits = httpx.Timeout(seconds, connect=seconds / len(places))
+        for place in places:
+            request = client.build_request(
+                "GET", place, headers=headers, timeout=limits, extensions={"sni_hostname": way.host}
+            )
+            try:
+                return await client.send(request, stream=True)
+            except (httpx.ConnectError, httpx.ConnectTimeout):
+                if place == places[-1]:
+                    raise
+        raise AssertionError("there is a last place")
 
     async def _client(self, way: Route) -> httpx.AsyncClient:
         """A client for each host, so that no connection to one serves another at the same network address."""
