@@ -14,6 +14,7 @@ import pytest
 from running import ROOT, command, wait_until
 from web import Page, Site, source_toml
 
+from flows.plan import find
 from models.document import RawFile
 from models.manifest import ManifestLine, Outcome
 from pipeline.sources import collect, collecting, discover, lock
@@ -261,3 +262,14 @@ def test_a_folder_that_cannot_be_written_is_a_problem_of_its_source(tmp_path: Pa
     (folder / ".incoming").write_text("a file where a folder should be")
     (source,) = collect(tmp_path).sources
     assert "cannot be written" in source.problems[0]
+
+
+def test_an_odd_manifest_is_a_notice_and_costs_no_document(tmp_path: Path) -> None:
+    (tmp_path / "elm").mkdir()
+    (tmp_path / "elm/clerk.txt").write_text("text")
+    (tmp_path / "elm" / MANIFEST).write_text("junk\n")
+    found = find(tmp_path)
+    assert (len(found.files), found.failures) == (1, ())
+    assert [(notice.source, notice.problem.code) for notice in found.notices] == [
+        (f"elm/{MANIFEST}", "broken-manifest")
+    ]
