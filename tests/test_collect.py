@@ -158,6 +158,16 @@ def test_the_same_bytes_saved_by_hand_before_are_not_stored_twice(tmp_path: Path
     assert stored(folder) == {"clerk.txt": "same"}
 
 
+def test_files_whose_names_differ_only_in_their_letters_are_all_left_alone(tmp_path: Path, site: Site) -> None:
+    folder = source_toml(tmp_path / "elm", site, addresses=("/clerk.txt",))
+    site.pages["/clerk.txt"] = Page("same")
+    (folder / "Clerk.txt").write_text("same")
+    (folder / "CLERK.txt").write_text("by hand")
+    (folder / "clerk.txt").write_text("by hand too")
+    collect(tmp_path)
+    assert sorted(stored(folder).values()) == ["by hand", "by hand too", "same", "same"]
+
+
 def test_two_addresses_with_one_name_keep_their_own_names(tmp_path: Path, site: Site) -> None:
     folder = source_toml(tmp_path / "elm", site, addresses=("/a/clerk.txt", "/b/clerk.txt"))
     for text in ("one", "two"):

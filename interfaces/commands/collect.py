@@ -8,7 +8,7 @@ import typer
 
 def collect(
     raw: Annotated[
-        Path, typer.Argument(metavar="[RAW]", help="Folder of documents, one sub-folder per jurisdiction.")
+        Path, typer.Argument(metavar="RAW", help="Folder of documents, one sub-folder per jurisdiction.")
     ] = Path("raw"),
     only: Annotated[
         list[str] | None,

@@ -97,12 +97,14 @@ class Folder:
     ) -> tuple[str, str]:
         """The name for a new version, and a sentence if it is not the one to be expected."""
         others = {each.line.file.casefold() for other, each in self.manifest.known.items() if other != address}
-        there = {path.name.casefold(): path for path in self.path.iterdir()}
+        there = list(self.path.iterdir())
 
         def is_free(name: str) -> bool:
             """Free, or there with the same bytes: then it was saved by hand before, or the manifest was lost."""
-            path = there.get(name.casefold())
-            return name.casefold() not in others and (path is None or hash_of(path) == digest)
+            alike = [path for path in there if path.name.casefold() == name.casefold()]
+            return name.casefold() not in others and all(
+                path.name == name and hash_of(path) == digest for path in alike
+            )
 
         if known and (in_place or is_free(known.line.file)):
             return known.line.file, ""
