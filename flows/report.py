@@ -156,6 +156,7 @@ def make_report(
     watch: Stopwatch,
     tally: Tally,
     failures: Iterable[Failure],
+    notices: Iterable[Failure],
 ) -> Report:
     """The report, as of now."""
     failed = sorted(failures, key=lambda failure: (failure.source, failure.problem.code))
@@ -175,7 +176,7 @@ def make_report(
             Failed(source=each.source, code=each.problem.code, message=each.problem.message, advice=each.advice)
             for each in failed
         ),
-        problems=tally.problems(failed),
+        problems=tally.problems((*failed, *notices)),
         unknown_headings=tally.unknown_headings(),
         qualifications=tally.qualifications(),
         seconds=dict(watch.seconds),

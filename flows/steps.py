@@ -48,7 +48,7 @@ class Ingest:
     def __init__(self, request: Request, listener: Listener, watch: Stopwatch, found: Found, cache: Cache) -> None:
         """Nothing is started yet."""
         self._request, self._listener, self._watch, self._cache = request, listener, watch, cache
-        self._files = found.files
+        self._files, self._notices = found.files, found.notices
         self._failures: dict[tuple[str, str], Failure] = {}
         self._failed: set[str] = set()
         self._add_failures(found.failures)
@@ -125,8 +125,9 @@ class Ingest:
         return entry.specs
 
     def _late_failures(self) -> Iterator[Failure]:
-        """The failures there are when the first is asked for: reading the specifications adds some."""
+        """The failures when the first is asked for (reading the specifications adds some), then the notices."""
         yield from self._failures.values()
+        yield from self._notices
 
     def _report(self, plan: Plan, tally: Tally) -> Report:
         self._watch.lap("publish")
@@ -139,6 +140,7 @@ class Ingest:
             watch=self._watch,
             tally=tally,
             failures=self._failures.values(),
+            notices=self._notices,
         )
 
     def _add_failures(self, failures: Iterable[Failure]) -> None:

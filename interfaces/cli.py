@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from interfaces.commands.changes import changes
+from interfaces.commands.collect import collect
 from interfaces.commands.diff import diff
 from interfaces.commands.ingest import ingest
 from interfaces.commands.qualify import ANSWERS, qualify
@@ -68,6 +69,7 @@ def classspec(
         print(context.get_help())
 
 
+app.command(short_help="Fetch what the sources in RAW name, store what is new.")(collect)
 app.command(epilog=EXITS, short_help="Read all documents in RAW, publish tables.")(ingest)
 app.command(short_help="Print one document as it was understood.")(show)
 app.command(epilog=ANSWERS, short_help="Hold a background against the qualifications of a document.")(qualify)

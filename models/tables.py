@@ -101,6 +101,8 @@ class SpecRow(Row):
     voted_on: tuple[IsoDate, ...] = Field(
         (), description="Dates on which a commission or board acted on a revision, in printed order."
     )
+    withdrawn_on: IsoDate = Field("", description="When the file was first missed at its address. Empty: never.")
+    fetched_on: IsoDate = Field("", description="When this version of the file was first fetched.")
 
 
 class StatementRow(Row):

@@ -334,3 +334,10 @@ def test_a_file_that_gave_no_specification_has_a_problem_without_an_id() -> None
         "error",
         None,
     )
+
+
+def test_a_fetched_file_is_told_with_its_address_and_days() -> None:
+    fetched = {"url": "https://elm.test/a", "fetched_on": "2025-03-01", "withdrawn_on": "2025-03-02"}
+    made = spec()
+    (row,) = spec_rows(made.model_copy(update={"raw": made.raw.model_copy(update=fetched)}))
+    assert {name: getattr(row, name) for name in fetched} == fetched

@@ -45,6 +45,8 @@ def spec_rows(spec: ClassSpec) -> Iterator[SpecRow]:
         url=raw.url,
         qualification_words=spec.qualifications.words,
         explained_words=spec.qualifications.explained_words,
+        withdrawn_on=raw.withdrawn_on,
+        fetched_on=raw.fetched_on,
     )
 
 
