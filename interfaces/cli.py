@@ -10,8 +10,10 @@ from typing import Annotated
 
 import typer
 
+from interfaces.commands.correct import correct
 from interfaces.commands.ingest import ingest
 from interfaces.commands.qualify import ANSWERS, qualify
+from interfaces.commands.review import review
 from interfaces.commands.show import show
 from interfaces.status import Status, say
 
@@ -69,6 +71,8 @@ def classspec(
 app.command(epilog=EXITS, short_help="Read all documents in RAW, publish tables.")(ingest)
 app.command(short_help="Print one document as it was understood.")(show)
 app.command(epilog=ANSWERS, short_help="Hold a background against the qualifications of a document.")(qualify)
+app.command(short_help="Correct a fact that was misread, for every later run.")(correct)
+app.command(short_help="List what needs a human eye, the worst first.")(review)
 
 
 if __name__ == "__main__":

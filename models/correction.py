@@ -47,7 +47,7 @@ class AppliedCorrection(Frozen):
     """A correction and what became of it. `extracted` and `corrected` are written as in the published tables.
 
     `fact` names the place that the fact has now, where it was found. `evidence` are the words it rests on; None if
-    there are none, or if they are gone.
+    there are none, or if they are gone. `remark` says why it was held back.
     """
 
     fact: str
@@ -58,3 +58,4 @@ class AppliedCorrection(Frozen):
     on: str
     state: CorrectionState
     evidence: Evidence | None = None
+    remark: str = ""

@@ -315,6 +315,7 @@ class CorrectionRow(Row):
     text: str = Field("", description="Exact source text that the fact rests on; empty if there is none.")
     page: int | None = Field(None, description=PAGE)
     line: int | None = Field(None, description=LINE)
+    remark: str = Field("", description="Why it was held back.")
 
 
 class ProblemRow(Row):

@@ -206,6 +206,7 @@ def _applied(plan: Planned) -> AppliedCorrection:
         on=correction.on,
         state=plan.state,
         evidence=plan.evidence,
+        remark=plan.reason,
     )
 
 

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from models.classspec import ClassSpec
 from models.document import Problem
 from pipeline.publish.errors import Locked, PublishError, Refused, Unpublishable
-from pipeline.publish.frames import read_table
+from pipeline.publish.frames import read_rows, read_table
 from pipeline.publish.lock import locked
 from pipeline.publish.reading import from_one_set, load
 from pipeline.publish.stage import stage
@@ -31,6 +31,7 @@ __all__ = [
     "from_one_set",
     "load",
     "publish",
+    "read_rows",
     "read_table",
 ]
 

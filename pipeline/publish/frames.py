@@ -3,18 +3,21 @@
 The file of a table grows batch by batch, so a run over many specifications never holds all its rows.
 """
 
+import csv
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TextIO
+from typing import Any, Self, TextIO, TypeVar
 
 import pandas
 
 from models.tables import Row
-from pipeline.publish.cells import cell_of, text_of
-from pipeline.publish.columns import ColumnKind, columns_of
+from pipeline.publish.cells import SEPARATOR, cell_of, text_of
+from pipeline.publish.columns import Column, ColumnKind, columns_of
 from pipeline.publish.layout import csv_name
 from pipeline.tabulate import TABLES
+
+AnyRow = TypeVar("AnyRow", bound=Row)
 
 
 class Sheets:
@@ -68,3 +71,21 @@ def _typed(cells: "pandas.Series[str]", kind: ColumnKind) -> "pandas.Series[Any]
             return pandas.to_numeric(cells.replace("", None)).astype("Float64")
         case _:
             return cells.map(text_of).astype("string")
+
+
+def read_rows(structured: Path, row: type[AnyRow]) -> tuple[AnyRow, ...]:
+    """The rows of one published table as they were written, but for the semicolons inside items of lists."""
+    columns = columns_of(row)
+    csv.field_size_limit(2**31 - 1)  # the text of a section may be long
+    with (structured / csv_name(row.table)).open(encoding="utf-8", newline="") as file:
+        cells = (
+            {column.field: _value(column, line[column.name]) for column in columns} for line in csv.DictReader(file)
+        )
+        return tuple(row.model_validate({name: value for name, value in each.items() if value != ""}) for each in cells)
+
+
+def _value(column: Column, cell: str) -> str | tuple[str, ...]:
+    """The cell as a row model takes it; empty where nothing is stated, so that the model's own default holds."""
+    if column.kind is ColumnKind.LIST:
+        return tuple(text_of(cell).split(SEPARATOR)) if cell else ()
+    return text_of(cell)

@@ -39,10 +39,10 @@ class Corrections(NamedTuple):
 
     def by_spec(self) -> dict[str, tuple[Correction, ...]]:
         """The corrections of each specification."""
-        found: dict[str, tuple[Correction, ...]] = {}
+        found: dict[str, list[Correction]] = {}
         for each in self.all:
-            found[each.spec] = (*found.get(each.spec, ()), each)
-        return found
+            found.setdefault(each.spec, []).append(each)
+        return {spec_id: tuple(corrections) for spec_id, corrections in found.items()}
 
 
 class Unusable(Exception):  # noqa: N818 -- it names the state of a file or an entry
@@ -59,9 +59,9 @@ def read_corrections(root: Path) -> Corrections:
         try:
             read.extend(_usable(_entries(path, root), source, faults))
         except Unusable as error:
-            faults.append(str(error))
+            problems.append(_problem(source, [str(error)], "None of them is in force"))
         if faults:
-            problems.append(_problem(source, faults))
+            problems.append(_problem(source, faults, "All others are in force"))
     return Corrections(tuple(read), tuple(problems))
 
 
@@ -79,7 +79,7 @@ def corrections_digest(root: Path) -> str:
 
 def correction_files(root: Path) -> list[Path]:
     """The files in the order of their paths; folders that an ingest does not look into have none."""
-    found = []
+    found: list[Path] = []
     for folder, folders, names in os.walk(root):
         folders[:] = [name for name in folders if not any(fnmatch(name, pattern) for pattern in IGNORED)]
         found.extend(Path(folder, name) for name in names if name == CORRECTIONS_FILE)
@@ -183,9 +183,9 @@ def _line(text: str) -> str:
     return " ".join(text.split())[:200]
 
 
-def _problem(source: str, faults: list[str]) -> FoundProblem:
+def _problem(source: str, faults: list[str], rest: str) -> FoundProblem:
     more = len(faults) - MOST_TOLD
     told = ". ".join(faults[:MOST_TOLD]) + (f". And {more} more entries" if more > 0 else "")
-    message = f"Corrections that cannot be used: {told}. All others are in force."
+    message = f"Corrections that cannot be used: {told}. {rest}."
     problem = Problem(code="broken-corrections", severity=Severity.ERROR, message=message)
     return FoundProblem(source=source.encode("utf-8", "replace").decode(), problem=problem)

@@ -94,6 +94,7 @@ def correction_rows(spec: ClassSpec) -> Iterator[CorrectionRow]:
             text=ground.text if ground else "",
             page=ground and ground.page,
             line=ground and ground.line,
+            remark=each.remark,
         )
 
 
