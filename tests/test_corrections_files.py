@@ -96,10 +96,12 @@ def test_a_broken_entry_is_named_and_the_others_stay_in_force(tmp_path: Path, en
         pytest.param(b"[[correction]\n", "no valid TOML", id="half written"),
         pytest.param(b"\xff\xfe\x00", "not written in UTF-8", id="not in UTF-8"),
         pytest.param(b"a = " + b"[" * 200_000, "nested too deeply", id="nested without end"),
-        pytest.param(b"#" * (5 * 2**20), "larger than 4 MiB", id="huge"),
+        pytest.param(b"#" * (2 * 2**20), "larger than 1 MiB", id="huge"),
         pytest.param(b"correction = 3\n", "must be a table", id="no list"),
         pytest.param(b"[[corection]]\na = 1\n", "corection is not known", id="misspelled"),
         pytest.param(b"x = " + b"9" * 100_000, "TOML", id="a number of a hundred thousand digits"),
+        pytest.param(b"a." * 400_000 + b"b = 1\n", "key of many parts", id="a key of 400,000 parts"),
+        pytest.param(b'[x."' + b'a" . "' * 50_000 + b'b"]\n', "key of many parts", id="the same in quotes"),
         pytest.param(b"correction = [1, 2]\n", "must be a table", id="a list of numbers"),
     ],
 )

@@ -5,6 +5,7 @@ a correction is about: that is for `pipeline/corrections/`.
 """
 
 import os
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
@@ -21,11 +22,13 @@ from pipeline.corrections.facts import address, allowed
 from pipeline.sources.discovery import IGNORED, FoundProblem
 
 CORRECTIONS_FILE = "corrections.toml"
-LARGEST_FILE = 4 * 1024 * 1024
+LARGEST_FILE = 1024 * 1024
 LONGEST_REASON = 2000
 LONGEST_NAME = 200
 LONGEST_WORDS = 100_000
 MOST_TOLD = 10
+MANY_PARTS = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){32}""")
+"""A dotted key that would keep the parser busy for hours: its time grows with the square of the parts."""
 ENTRIES = "correction"
 REQUIRED = ("spec", "fact", "value", "reason", "by", "on")
 LIMITS = {"spec": LONGEST_NAME, "fact": LONGEST_NAME, "by": LONGEST_NAME, "reason": LONGEST_REASON}
@@ -106,7 +109,10 @@ def _content(path: Path, root: Path) -> bytes:
 
 def _entries(path: Path, root: Path) -> list[dict[str, Any]]:
     try:
-        parsed = tomllib.loads(_content(path, root).decode("utf-8-sig").replace("\r\n", "\n"))
+        text = _content(path, root).decode("utf-8-sig").replace("\r\n", "\n")
+        if MANY_PARTS.search(text):
+            raise Unusable("it has a key of many parts")
+        parsed = tomllib.loads(text)
     except UnicodeDecodeError as error:
         raise Unusable("it is not written in UTF-8") from error
     except RecursionError as error:
