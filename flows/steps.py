@@ -8,6 +8,7 @@ from functools import partial
 from itertools import count
 
 from flows.cache import Cache, CacheError, opened
+from flows.corrected import Corrected
 from flows.errors import NotPublished, Refused
 from flows.failures import Failure, result_lost
 from flows.plan import Found, Plan, find, make_plan
@@ -52,6 +53,8 @@ class Ingest:
         self._failures: dict[tuple[str, str], Failure] = {}
         self._failed: set[str] = set()
         self._add_failures(found.failures)
+        self._corrected = Corrected(request.raw)
+        self._add_failures(self._corrected.failures)
         self._parsed = count(1)  # unlike += safe from several threads
 
     def run(self, stopping: Stopping, server: OwnServer | None) -> Report:
@@ -122,12 +125,13 @@ class Ingest:
             self._add_failures([Failure(source=raw.source, problem=result_lost())])
             return ()
         self._add_failures(Failure(source=raw.source, problem=problem) for problem in entry.problems)
-        return entry.specs
+        return self._corrected(entry.specs)
 
     def _late_failures(self) -> Iterator[Failure]:
         """The failures when the first is asked for (reading the specifications adds some), then the notices."""
         yield from self._failures.values()
         yield from self._notices
+        yield from self._corrected.without_spec()
 
     def _report(self, plan: Plan, tally: Tally) -> Report:
         self._watch.lap("publish")

@@ -12,9 +12,11 @@ import typer
 
 from interfaces.commands.changes import changes
 from interfaces.commands.collect import collect
+from interfaces.commands.correct import correct
 from interfaces.commands.diff import diff
 from interfaces.commands.ingest import ingest
 from interfaces.commands.qualify import ANSWERS, qualify
+from interfaces.commands.review import review
 from interfaces.commands.show import show
 from interfaces.status import Status, say
 
@@ -75,6 +77,8 @@ app.command(short_help="Print one document as it was understood.")(show)
 app.command(epilog=ANSWERS, short_help="Hold a background against the qualifications of a document.")(qualify)
 app.command(short_help="Print what changed from run to run.")(changes)
 app.command(short_help="Compare two specifications or versions, rule by rule.")(diff)
+app.command(short_help="Correct a fact that was misread, for every later run.")(correct)
+app.command(short_help="List what needs a human eye, the worst first.")(review)
 
 
 if __name__ == "__main__":
