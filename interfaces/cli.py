@@ -12,7 +12,9 @@ import typer
 
 from interfaces.commands.ingest import ingest
 from interfaces.commands.qualify import ANSWERS, qualify
+from interfaces.commands.schedule import schedule
 from interfaces.commands.show import show
+from interfaces.commands.watch import watch
 from interfaces.status import Status, say
 
 EXITS = "Exit status: 0 all is well, 1 some documents failed, 2 wrong usage, 3 no Prefect server, 130 interrupted.\n"
@@ -69,6 +71,8 @@ def classspec(
 app.command(epilog=EXITS, short_help="Read all documents in RAW, publish tables.")(ingest)
 app.command(short_help="Print one document as it was understood.")(show)
 app.command(epilog=ANSWERS, short_help="Hold a background against the qualifications of a document.")(qualify)
+app.command(epilog=EXITS, short_help="Keep STRUCTURED up to date: on schedule, and when a file is dropped.")(schedule)
+app.command(epilog=EXITS, short_help="Ingest a file as soon as it is dropped into RAW.")(watch)
 
 
 if __name__ == "__main__":

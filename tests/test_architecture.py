@@ -42,7 +42,10 @@ HOMES = {
     "uvicorn": ("flows/*.py",),
     "multiprocessing": ("flows/*.py",),
     "typer": ("interfaces/cli.py", "interfaces/commands/*.py"),
-    "platformdirs": ("interfaces/cli.py", "interfaces/commands/*.py"),
+    "platformdirs": ("flows/cache.py",),
+    "watchfiles": ("flows/watching.py",),
+    "apprise": ("flows/telling.py",),
+    "yaml": ("flows/deployments.py",),
     "rich": ("interfaces/*.py", "interfaces/terminal/*.py"),
 }
 """Library -> the only files that may import it."""

@@ -16,6 +16,7 @@ from pipeline.publish.errors import Locked, PublishError, Refused, Unpublishable
 from pipeline.publish.frames import read_table
 from pipeline.publish.lock import locked
 from pipeline.publish.reading import from_one_set, load
+from pipeline.publish.report_file import replace_report
 from pipeline.publish.stage import stage
 from pipeline.publish.swap import recover, staging_path, swap, sync_tree
 from pipeline.publish.target import check_apart, target_folder
@@ -32,6 +33,7 @@ __all__ = [
     "load",
     "publish",
     "read_table",
+    "replace_report",
 ]
 
 
