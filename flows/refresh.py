@@ -27,6 +27,7 @@ from flows.workers import default_workers
 
 WAIT = 3600.0
 """Seconds that a run waits for another one that writes the same data set: nobody stands behind it."""
+NOT_FETCHED = ("refused", "failed")
 
 
 class Silent:
@@ -97,10 +98,17 @@ def collect(raw: str, folders: tuple[str, ...], listener: Listener) -> None:
     if fetch is None:
         listener.note("warning: nothing was fetched: this version of classspec cannot fetch")
         return
+    root = Path(raw)
     try:
-        fetch(Path(raw), only=folders)
+        collected = fetch(root, only=tuple(folder or root.resolve().name for folder in folders))
     except (OSError, ValueError) as error:
-        listener.note(f"warning: not everything was fetched ({error})")
+        listener.note(f"warning: nothing was fetched ({error})")
+        return
+    for source in collected.sources:
+        failed = [look for look in source.looks if look.news in NOT_FETCHED]
+        problems = [*source.problems, *([f"{len(failed)} addresses were not fetched"] if failed else [])]
+        for problem in problems:
+            listener.note(f"warning: {source.jurisdiction}: {problem}; see its manifest.jsonl")
 
 
 def _nothing(*_: object) -> None:

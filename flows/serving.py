@@ -51,7 +51,7 @@ class Serving:
         self._watcher = Watcher(wish.raw, self._wake)
         self._found: Schedules | None = None
         self._report: Report | None = None
-        self._away = False
+        self._away = self._without_events = False
 
     def serve(self) -> NoReturn:
         """Until `Interrupted`; ServerError if our own server ended."""
@@ -79,6 +79,9 @@ class Serving:
             self._run(WATCH, self._registry.begin(WATCH))
         for name, run in self._registry.due():
             self._run(name, run)
+        if self._watcher.trouble and not self._without_events:
+            self._without_events = True
+            self.note(f"warning: RAW is looked at every few seconds, for want of events ({self._watcher.trouble})")
         if self._away:
             self._away = False
             self.note("the Prefect server answers again")

@@ -67,7 +67,8 @@ class Watcher:
     def __init__(self, root: Path, wake: threading.Event) -> None:
         """Nothing is ingested yet. `wake` is set together with `changed`, for whoever waits for several things."""
         self.changed = threading.Event()
-        self.failed = ""
+        self.trouble = ""
+        """Why the system sends no events, once it said so; what is dropped is found all the same."""
         self._root, self._wake = root, wake
         self._stop = threading.Event()
         self._lock = threading.Lock()
@@ -97,7 +98,7 @@ class Watcher:
         try:
             self._follow()
         except (OSError, RuntimeError) as error:  # too many folders for the system, or RAW is gone
-            self.failed = str(error)
+            self.trouble = str(error)
             while not self._stop.wait(WITHOUT_EVENTS):
                 self._look()
 
