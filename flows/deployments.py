@@ -77,10 +77,10 @@ def wanted(
     base, problems = entries[REFRESH], list(found.problems)
     own = list(_own(base, found.sources, parameters, zone, problems))
     rest = [source.folder for source in found.sources if not source.cron]
-    only = None if not own and not problems else rest
-    when = _schedules(base, zone)
-    everything = _deployment(base, REFRESH, _named(only), {**parameters, "only": only}, when)
-    served = [*own, everything] if only is None or rest else own
+    shared = rest or (not found.sources and not problems)  # else there is nothing to do for a schedule of all
+    only = rest if rest and (own or problems) else None
+    when = _schedules(base, zone) if shared else ()
+    served = [*own, _deployment(base, REFRESH, _named(only), {**parameters, "only": only}, when)]
     if watch:
         entry = entries.get(WATCH, base)
         served.append(_deployment(entry, WATCH, "files dropped into RAW", {**parameters, "fetch": False}, ()))

@@ -1,6 +1,6 @@
 """How serving begins: what the user wants in, runs on schedule until somebody says stop. The loop is in `serving.py`.
 
-Refusals come first, before anything heavy is loaded. One program at a time serves a data set.
+One program at a time serves a data set.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,6 +14,7 @@ from filelock import FileLock, Timeout
 from flows.errors import Refused
 from flows.server import prefect_server
 from flows.stopping import Stopping
+from flows.time_zone import is_time_zone
 from models.frozen import Frozen
 
 
@@ -79,8 +80,12 @@ class Audience(Protocol):
 
 def serve(wish: Wish, audience: Audience) -> None:
     """Serve until a signal ends it with `Interrupted`. Raises what stands in `errors.py`; no process stays behind."""
-    _check(wish)
+    if not wish.raw.is_dir():
+        raise Refused(f"{wish.raw}: there is no such folder")
+    if not is_time_zone(wish.zone):
+        raise Refused(f'"{wish.zone}" is no time zone such as "UTC"; name another with --timezone')
     with _alone(wish.out), Stopping() as stopping, prefect_server(lasting=True) as server:
+        _check(wish)
         from flows.serving import Serving  # imports Prefect, while the server starts
 
         if server is not None:
@@ -89,17 +94,13 @@ def serve(wish: Wish, audience: Audience) -> None:
 
 
 def _check(wish: Wish) -> None:
-    """Refused if RAW, STRUCTURED or the cache cannot be used."""
+    """Refused if the folders or the cache cannot be used. Its imports cost time: a server starts
+    meanwhile."""
     from flows.cache import Cache, CacheError, user_cache
-    from flows.time_zone import is_time_zone
     from pipeline.publish import Refused as RefusedFolder
     from pipeline.publish import check_apart
     from pipeline.publish.target import target_folder
 
-    if not wish.raw.is_dir():
-        raise Refused(f"{wish.raw}: there is no such folder")
-    if not is_time_zone(wish.zone):
-        raise Refused(f'"{wish.zone}" is no time zone such as "UTC"; name another with --timezone')
     try:
         check_apart(wish.raw, wish.out)
         target_folder(wish.out)

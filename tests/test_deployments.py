@@ -39,18 +39,22 @@ def served(root: Path, *, watch: bool = False) -> tuple[dict[str, Deployment], t
             {"refresh-a": ["a"], "refresh": ["b"]},
             id="a source with a schedule has its own, the rest share one",
         ),
-        pytest.param({"a": 'schedule = "0 6 * * 1"'}, {"refresh-a": ["a"]}, id="no rest"),
+        pytest.param(
+            {"a": 'schedule = "0 6 * * 1"'}, {"refresh-a": ["a"], "refresh": None}, id="no rest: all, but only by hand"
+        ),
         pytest.param(
             {"B County": 'schedule = "@ 6"', "a": 'schedule = "0 6 * * 1"'},
-            {"refresh-a": ["a"]},
+            {"refresh-a": ["a"], "refresh": None},
             id="a source whose schedule is none is left out",
         ),
         pytest.param(
             {"B County": 'schedule = " 0  6 * * 1"', "b county": 'schedule = "0 7 * * 1"'},
-            {"refresh-b-county": ["B County"], "refresh-b-county-2": ["b county"]},
+            {"refresh-b-county": ["B County"], "refresh-b-county-2": ["b county"], "refresh": None},
             id="folders of equal names are told apart",
         ),
-        pytest.param({".": 'schedule = "0 6 * * 1"'}, {"refresh-raw": [""]}, id="RAW itself is a source"),
+        pytest.param(
+            {".": 'schedule = "0 6 * * 1"'}, {"refresh-raw": [""], "refresh": None}, id="RAW itself is a source"
+        ),
         pytest.param({".earlier": 'schedule = "0 6 * * 1"'}, {"refresh": None}, id="a hidden folder is none"),
     ],
 )
@@ -78,6 +82,19 @@ def test_a_source_that_is_wrong_is_one_line_and_the_others_are_served(
     assert problem.startswith("bad/source.toml")
     assert reason in problem
     assert found["refresh-good"].when == "30 6 * * 1"
+
+
+@pytest.mark.parametrize(
+    ("sources", "when"),
+    [
+        pytest.param({}, "30 5 * * 1", id="no source at all: documents are dropped into RAW"),
+        pytest.param({"a": "", "b": 'schedule = "0 6 * * 1"'}, "30 5 * * 1", id="some have no schedule"),
+        pytest.param({"b": 'schedule = "0 6 * * 1"'}, "only by hand", id="each has its own"),
+    ],
+)
+def test_the_shared_schedule_is_for_sources_without_one(tmp_path: Path, sources: dict[str, str], when: str) -> None:
+    found, _ = served(raw(tmp_path, sources))
+    assert found["refresh"].when == when
 
 
 def test_watch_is_served_without_a_schedule_and_fetches_nothing(tmp_path: Path) -> None:

@@ -14,6 +14,9 @@ from interfaces.terminal.text import FAINT, GOOD, LOUD, plain, printable
 def served_table(served: Sequence[Served]) -> RenderableType:
     """A row for each deployment; times are those of this computer."""
     rows = table("deployment", "source", "schedule", "next run")
+    for column in (rows.columns[0], rows.columns[3]):
+        column.no_wrap = True
+    rows.columns[1].overflow = "fold"
     for each in served:
         rows.add_row(plain(each.name, "bold"), plain(each.source), plain(each.when), Text(_time(each.next)))
     return Group(rows, Text("Ctrl-C ends it.", style=FAINT))
