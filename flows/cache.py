@@ -113,6 +113,13 @@ def _last_use(folder: Path) -> float:
         return 0.0
 
 
+def user_cache() -> Path:
+    """Where results are kept unless somebody says otherwise: CLASSSPEC_CACHE, else the user's folder of caches."""
+    from platformdirs import user_cache_path  # not at the top: the workers need nothing but the entries
+
+    return Path(os.environ.get("CLASSSPEC_CACHE") or user_cache_path("classspec", appauthor=False))
+
+
 @contextmanager
 def opened(root: Path | None) -> Iterator[Cache]:
     """The cache below `root`; None: one that is forgotten after the run."""

@@ -17,6 +17,7 @@ from flows.run import Listener, Request, Stage
 from flows.server import OwnServer
 from flows.stopping import Stopping
 from flows.stopwatch import Stopwatch
+from flows.tidings import tell_changes
 from flows.workers import Workers
 from models.classspec import ClassSpec
 from models.document import RawFile
@@ -80,6 +81,7 @@ class Ingest:
                 workers=max(places, 1),
                 parse=partial(self._parse, workers, plan),
                 publish=partial(self._publish, plan),
+                tell=partial(tell_changes, self._request, self._listener),
                 abandon=workers.stop,
             )
             return run_flow(work, stopping, temporary_server=server is not None)

@@ -49,7 +49,10 @@ HOMES = {
     "multiprocessing": ("flows/*.py",),
     "rapidfuzz": ("pipeline/revise/*.py",),
     "typer": ("interfaces/cli.py", "interfaces/commands/*.py"),
-    "platformdirs": ("interfaces/cli.py", "interfaces/commands/*.py"),
+    "platformdirs": ("flows/cache.py",),
+    "watchfiles": ("flows/watching.py",),
+    "apprise": ("flows/telling.py",),
+    "yaml": ("flows/deployments.py",),
     "rich": ("interfaces/*.py", "interfaces/terminal/*.py"),
 }
 """Library -> the only files that may import it."""
