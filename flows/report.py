@@ -11,6 +11,7 @@ from flows.fingerprint import versions
 from flows.stopwatch import Stopwatch
 from models.classspec import ClassSpec
 from models.frozen import Frozen
+from models.history_tables import ChangeRow
 
 UNKNOWN = "unknown-heading"
 EXAMPLES = 5
@@ -83,6 +84,12 @@ class Report(Frozen):
     qualifications: Qualifications
     seconds: Mapping[str, float]
     versions: Mapping[str, str]
+    changes: tuple[ChangeRow, ...] = ()
+    """What this run found changed in the specifications."""
+    addresses: Mapping[str, str] = {}
+    """Where the changed specifications were fetched from, by spec_id."""
+    notifications: tuple[str, ...] = ()
+    """What became of the message about material changes; empty: there was none."""
 
     @property
     def summary(self) -> tuple[tuple[str, int], ...]:
@@ -100,6 +107,7 @@ class Tally:
         self._headings: Counter[str] = Counter()
         self._sources: dict[str, dict[str, None]] = {}
         self._explained: list[Explained] = []
+        self._addresses: dict[str, str] = {}
 
     def passing(self, specs: Iterable[ClassSpec]) -> Iterator[ClassSpec]:
         """The same specifications, counted."""
@@ -110,6 +118,8 @@ class Tally:
     def _add(self, spec: ClassSpec) -> None:
         read = spec.qualifications
         self.published += 1
+        if spec.raw.url:
+            self._addresses[spec.spec_id] = spec.raw.url
         self.needs_review += spec.needs_review
         self.sections += len(spec.sections)
         self.alternatives += sum(len(track.alternatives) for track in read.tracks)
@@ -131,6 +141,11 @@ class Tally:
             UnknownHeading(heading=heading, count=count, sources=tuple(sorted(self._sources[heading])[:EXAMPLES]))
             for heading, count in ranked
         )
+
+    def addresses(self, changes: Iterable[ChangeRow]) -> dict[str, str]:
+        """Where the specifications of these changes were fetched from, by spec_id."""
+        wanted = sorted({change.spec_id for change in changes} & self._addresses.keys())
+        return {spec_id: self._addresses[spec_id] for spec_id in wanted}
 
     def qualifications(self) -> Qualifications:
         """Explained words overall, and by document in the order of the ids."""
@@ -156,6 +171,8 @@ def make_report(
     watch: Stopwatch,
     tally: Tally,
     failures: Iterable[Failure],
+    notices: Iterable[Failure],
+    changes: tuple[ChangeRow, ...] = (),
 ) -> Report:
     """The report, as of now."""
     failed = sorted(failures, key=lambda failure: (failure.source, failure.problem.code))
@@ -175,11 +192,13 @@ def make_report(
             Failed(source=each.source, code=each.problem.code, message=each.problem.message, advice=each.advice)
             for each in failed
         ),
-        problems=tally.problems(failed),
+        problems=tally.problems((*failed, *notices)),
         unknown_headings=tally.unknown_headings(),
         qualifications=tally.qualifications(),
         seconds=dict(watch.seconds),
         versions=versions(),
+        changes=changes,
+        addresses=tally.addresses(changes),
     )
 
 

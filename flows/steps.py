@@ -8,6 +8,7 @@ from functools import partial
 from itertools import count
 
 from flows.cache import Cache, CacheError, opened
+from flows.corrected import Corrected
 from flows.errors import NotPublished, Refused
 from flows.failures import Failure, result_lost
 from flows.plan import Found, Plan, find, make_plan
@@ -16,6 +17,7 @@ from flows.run import Listener, Request, Stage
 from flows.server import OwnServer
 from flows.stopping import Stopping
 from flows.stopwatch import Stopwatch
+from flows.tidings import tell_changes
 from flows.workers import Workers
 from models.classspec import ClassSpec
 from models.document import RawFile
@@ -48,10 +50,12 @@ class Ingest:
     def __init__(self, request: Request, listener: Listener, watch: Stopwatch, found: Found, cache: Cache) -> None:
         """Nothing is started yet."""
         self._request, self._listener, self._watch, self._cache = request, listener, watch, cache
-        self._files = found.files
+        self._files, self._notices = found.files, found.notices
         self._failures: dict[tuple[str, str], Failure] = {}
         self._failed: set[str] = set()
         self._add_failures(found.failures)
+        self._corrected = Corrected(request.raw)
+        self._add_failures(self._corrected.failures)
         self._parsed = count(1)  # unlike += safe from several threads
 
     def run(self, stopping: Stopping, server: OwnServer | None) -> Report:
@@ -77,6 +81,7 @@ class Ingest:
                 workers=max(places, 1),
                 parse=partial(self._parse, workers, plan),
                 publish=partial(self._publish, plan),
+                tell=partial(tell_changes, self._request, self._listener),
                 abandon=workers.stop,
             )
             return run_flow(work, stopping, temporary_server=server is not None)
@@ -122,11 +127,13 @@ class Ingest:
             self._add_failures([Failure(source=raw.source, problem=result_lost())])
             return ()
         self._add_failures(Failure(source=raw.source, problem=problem) for problem in entry.problems)
-        return entry.specs
+        return self._corrected(entry.specs)
 
     def _late_failures(self) -> Iterator[Failure]:
-        """The failures there are when the first is asked for: reading the specifications adds some."""
+        """The failures when the first is asked for (reading the specifications adds some), then the notices."""
         yield from self._failures.values()
+        yield from self._notices
+        yield from self._corrected.without_spec()
 
     def _report(self, plan: Plan, tally: Tally) -> Report:
         self._watch.lap("publish")
@@ -139,6 +146,7 @@ class Ingest:
             watch=self._watch,
             tally=tally,
             failures=self._failures.values(),
+            notices=self._notices,
         )
 
     def _add_failures(self, failures: Iterable[Failure]) -> None:

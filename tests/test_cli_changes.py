@@ -236,6 +236,11 @@ def test_two_of_anything_are_compared(run: Run, names: str, expected: tuple[int,
     assert set(amounts[0]["words_before"]) == {"text", "page", "line"}
 
 
+def test_two_specifications_are_compared(run: Run) -> None:
+    records = run("diff harrow/gardener harrow/usher --json").records
+    assert ("title", "GARDENER I", "USHER") in [(each["field"], each["before"], each["after"]) for each in records]
+
+
 def test_a_withdrawn_specification_is_known_by_its_last_version(run: Run, tmp_path: Path) -> None:
     (tmp_path / "structured/specs/harrow/gardener.json").unlink()
     assert run("diff harrow/gardener harrow/gardener@3 --json").records == []

@@ -19,6 +19,7 @@ from pipeline.publish.frames import read_table
 from pipeline.publish.lock import locked
 from pipeline.publish.reading import from_one_set, load
 from pipeline.publish.redline import redline_page
+from pipeline.publish.report_file import replace_report
 from pipeline.publish.rows import read_rows
 from pipeline.publish.stage import stage
 from pipeline.publish.swap import recover, staging_path, swap, sync_tree
@@ -39,6 +40,7 @@ __all__ = [
     "read_rows",
     "read_table",
     "redline_page",
+    "replace_report",
 ]
 
 

@@ -6,7 +6,7 @@ The file of a table grows batch by batch, so a run over many specifications neve
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TextIO
+from typing import Any, Self, TextIO, TypeVar
 
 import pandas
 
@@ -15,6 +15,8 @@ from pipeline.publish.cells import cell_of, text_of
 from pipeline.publish.columns import ColumnKind, columns_of
 from pipeline.publish.layout import csv_name
 from pipeline.tabulate import TABLES
+
+AnyRow = TypeVar("AnyRow", bound=Row)
 
 
 class Sheets:
