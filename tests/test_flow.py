@@ -169,6 +169,16 @@ class TestRefusals:
         assert url in done.stderr
         assert not done.out.exists()
 
+    @pytest.mark.parametrize("home", ["a-file", "a-file/below"])
+    def test_a_home_of_prefect_that_cannot_be_used_is_one_line_and_status_3(
+        self, environment: dict[str, str], mixed: Path, tmp_path: Path, home: str
+    ) -> None:
+        (tmp_path / "a-file").write_text("mine")
+        done = ingest({**environment, "PREFECT_HOME": str(tmp_path / home)}, mixed, tmp_path / "out")
+        assert done.status == 3
+        assert done.stderr.count("\n") == 1
+        assert "set PREFECT_HOME" in done.stderr
+
     @pytest.mark.parametrize(
         ("raw", "out", "said"),
         [
