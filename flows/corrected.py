@@ -24,6 +24,10 @@ class Corrected:
         """The specifications, corrected."""
         return tuple(map(self._corrected, specs))
 
+    def meet(self, spec_ids: Iterable[str]) -> None:
+        """These specifications are published as they were, corrected already."""
+        self._met.update(spec_ids)
+
     def _corrected(self, spec: ClassSpec) -> ClassSpec:
         self._met.add(spec.spec_id)
         return apply(spec, self._by_spec.get(spec.spec_id, ()))

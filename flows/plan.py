@@ -1,5 +1,7 @@
-"""RAW in; out: what there is to do. Nothing is parsed for a file whose result the cache holds."""
+"""RAW in; out: what there is to do. Nothing is parsed for a file that the published set holds as it is, or whose result
+the cache holds."""
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,9 +42,11 @@ def find(root: Path) -> Found:
     return Found(discovery.files, failures, notices)
 
 
-def make_plan(files: tuple[RawFile, ...], cache: Cache, workers: int) -> Plan:
-    """Small batches, in the order of the files."""
-    missing = tuple(raw for raw in files if not cache.holds(raw))
+def make_plan(
+    files: tuple[RawFile, ...], cache: Cache, workers: int, *, settled: Collection[str] = frozenset()
+) -> Plan:
+    """Small batches, in the order of the files; nothing is to be done for files whose path is `settled`."""
+    missing = tuple(raw for raw in files if raw.source not in settled and not cache.holds(raw))
     size = min(LARGEST_BATCH, -(-len(missing) // (workers * BATCHES_PER_WORKER)) or 1)
     batches = tuple(missing[start : start + size] for start in range(0, len(missing), size))
     return Plan(batches, cached=len(files) - len(missing))

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from contextvars import ContextVar
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
@@ -94,13 +94,9 @@ def refresh(
 @task(name="collect", persist_result=False, cache_policy=NO_CACHE)
 def collect(raw: str, folders: tuple[str, ...], listener: Listener) -> None:
     """Fetch what the sources in these folders publish. What fails is told; the ingest takes what there is."""
-    fetch: Callable[..., Any] | None = getattr(pipeline.sources, "collect", None)
-    if fetch is None:
-        listener.note("warning: nothing was fetched: this version of classspec cannot fetch")
-        return
     root = Path(raw)
     try:
-        collected = fetch(root, only=tuple(folder or root.resolve().name for folder in folders))
+        collected = pipeline.sources.collect(root, only=tuple(folder or root.resolve().name for folder in folders))
     except (OSError, ValueError) as error:
         listener.note(f"warning: nothing was fetched ({error})")
         return

@@ -1,20 +1,26 @@
-"""What a run did: made of the specifications as they pass on their way to the publisher, written as `report.json`."""
+"""What a run did: made of what the publisher tells when all is staged, written as `report.json`."""
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any
+from pathlib import Path
+from typing import NamedTuple
 
 from flows.failures import Failure
 from flows.fingerprint import versions
 from flows.stopwatch import Stopwatch
-from models.classspec import ClassSpec
+from models.change import Cause
 from models.frozen import Frozen
 from models.history_tables import ChangeRow
+from pipeline.publish.layout import REPORT
+from pipeline.publish.told import Outcome
 
-UNKNOWN = "unknown-heading"
 EXAMPLES = 5
+
+
+COMPARED = ("new_versions", "changed", "material_changes", "changed_by_rules", "withdrawn")
+"""Counts that mean something only if there was a data set before."""
 
 
 class Run(Frozen):
@@ -29,7 +35,8 @@ class Run(Frozen):
 
 
 class Counts(Frozen):
-    """How many."""
+    """How many. From `new_versions` on, against the data set before: specifications that changed, changes that are
+    material; those that only our own better rules brought are counted apart, as specifications."""
 
     documents: int
     published: int
@@ -38,6 +45,11 @@ class Counts(Frozen):
     failed: int
     sections: int
     alternatives: int
+    new_versions: int = 0
+    changed: int = 0
+    material_changes: int = 0
+    changed_by_rules: int = 0
+    withdrawn: int = 0
 
 
 class Failed(Frozen):
@@ -90,70 +102,67 @@ class Report(Frozen):
     """Where the changed specifications were fetched from, by spec_id."""
     notifications: tuple[str, ...] = ()
     """What became of the message about material changes; empty: there was none."""
+    noticing: bool = False
+    """There was a data set to compare with."""
+    nothing_new: bool = False
+    """Documents, code and corrections were those of the published set, which was left as it is."""
 
     @property
     def summary(self) -> tuple[tuple[str, int], ...]:
         """What the terminal and the artifact show, in this order."""
-        return tuple((name.replace("_", " "), count) for name, count in self.counts)
+        shown = ((name, count) for name, count in self.counts if self.noticing or name not in COMPARED)
+        return tuple((name.replace("_", " "), count) for name, count in shown)
 
 
 class Tally:
-    """Counts specifications that pass, so that no two need be held at a time."""
+    """Counts what the publisher told of the specifications."""
 
-    def __init__(self) -> None:
-        """Nothing counted yet."""
-        self.published = self.needs_review = self.sections = self.alternatives = 0
-        self._problems: Counter[str] = Counter()
-        self._headings: Counter[str] = Counter()
-        self._sources: dict[str, dict[str, None]] = {}
-        self._explained: list[Explained] = []
-        self._addresses: dict[str, str] = {}
-
-    def passing(self, specs: Iterable[ClassSpec]) -> Iterator[ClassSpec]:
-        """The same specifications, counted."""
-        for spec in specs:
-            self._add(spec)
-            yield spec
-
-    def _add(self, spec: ClassSpec) -> None:
-        read = spec.qualifications
-        self.published += 1
-        if spec.raw.url:
-            self._addresses[spec.spec_id] = spec.raw.url
-        self.needs_review += spec.needs_review
-        self.sections += len(spec.sections)
-        self.alternatives += sum(len(track.alternatives) for track in read.tracks)
-        self._problems.update(problem.code for problem in spec.problems)
-        self._explained.append(Explained(spec_id=spec.spec_id, words=read.words, explained_words=read.explained_words))
-        for heading in (normalised(section.heading) for section in spec.sections if section.rule == UNKNOWN):
-            self._headings[heading] += 1
-            self._sources.setdefault(heading, {})[spec.raw.source] = None
+    def __init__(self, outcome: Outcome) -> None:
+        """Count."""
+        self._told = outcome.specs
+        self._losses = outcome.losses
+        self.published = len(outcome.specs)
+        self.needs_review = sum(spec.needs_review for spec in outcome.specs)
+        self.sections = sum(spec.sections for spec in outcome.specs)
+        self.alternatives = sum(spec.alternatives for spec in outcome.specs)
 
     def problems(self, failures: Iterable[Failure]) -> dict[str, int]:
         """How often each problem was met, the most frequent first."""
-        total = self._problems + Counter(failure.problem.code for failure in failures)
+        total = Counter(code for spec in self._told for code in spec.problems)
+        total.update(failure.problem.code for failure in failures)
+        total.update(loss.code for loss in self._losses)
         return dict(sorted(total.items(), key=lambda item: (-item[1], item[0])))
 
     def unknown_headings(self) -> tuple[UnknownHeading, ...]:
         """The most frequent first."""
-        ranked = sorted(self._headings.items(), key=lambda item: (-item[1], item[0]))
+        counted: Counter[str] = Counter()
+        sources: dict[str, dict[str, None]] = {}
+        for spec in self._told:
+            for heading in map(normalised, spec.unknown_headings):
+                counted[heading] += 1
+                sources.setdefault(heading, {})[spec.source] = None
+        ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
         return tuple(
-            UnknownHeading(heading=heading, count=count, sources=tuple(sorted(self._sources[heading])[:EXAMPLES]))
+            UnknownHeading(heading=heading, count=count, sources=tuple(sorted(sources[heading])[:EXAMPLES]))
             for heading, count in ranked
+        )
+
+    def qualifications(self) -> Qualifications:
+        """Explained words overall, and by document in the order of the ids."""
+        documents = tuple(
+            Explained(spec_id=spec.spec_id, words=spec.words, explained_words=spec.explained_words)
+            for spec in self._told
+        )
+        return Qualifications(
+            words=sum(each.words for each in documents),
+            explained_words=sum(each.explained_words for each in documents),
+            documents=documents,
         )
 
     def addresses(self, changes: Iterable[ChangeRow]) -> dict[str, str]:
         """Where the specifications of these changes were fetched from, by spec_id."""
-        wanted = sorted({change.spec_id for change in changes} & self._addresses.keys())
-        return {spec_id: self._addresses[spec_id] for spec_id in wanted}
-
-    def qualifications(self) -> Qualifications:
-        """Explained words overall, and by document in the order of the ids."""
-        return Qualifications(
-            words=sum(each.words for each in self._explained),
-            explained_words=sum(each.explained_words for each in self._explained),
-            documents=tuple(sorted(self._explained, key=lambda each: each.spec_id)),
-        )
+        wanted = {change.spec_id for change in changes}
+        return {spec.spec_id: spec.url for spec in self._told if spec.url and spec.spec_id in wanted}
 
 
 def normalised(heading: str) -> str:
@@ -161,32 +170,49 @@ def normalised(heading: str) -> str:
     return " ".join(re.findall(r"[\w'’&/-]+", heading.lower()))
 
 
+class Circumstances(NamedTuple):
+    """What a run knows besides the outcome: its folders, how many documents it found and did not have to parse."""
+
+    raw: str
+    out: str
+    workers: int
+    documents: int
+    cached: int
+    watch: Stopwatch
+
+    def run(self) -> Run:
+        """When and how it ran, as of now."""
+        watch = self.watch
+        return Run(
+            raw=self.raw,
+            out=self.out,
+            workers=self.workers,
+            started=watch.started,
+            ended=watch.now,
+            seconds=watch.total,
+        )
+
+
 def make_report(
-    *,
-    raw: str,
-    out: str,
-    workers: int,
-    documents: int,
-    cached: int,
-    watch: Stopwatch,
-    tally: Tally,
-    failures: Iterable[Failure],
-    notices: Iterable[Failure],
-    changes: tuple[ChangeRow, ...] = (),
+    about: Circumstances, outcome: Outcome, failures: Iterable[Failure], notices: Iterable[Failure]
 ) -> Report:
     """The report, as of now."""
+    tally = Tally(outcome)
     failed = sorted(failures, key=lambda failure: (failure.source, failure.problem.code))
     counts = Counts(
-        documents=documents,
+        documents=about.documents,
         published=tally.published,
-        from_cache=cached,
+        from_cache=about.cached,
         needs_review=tally.needs_review,
         failed=len(failed),
         sections=tally.sections,
         alternatives=tally.alternatives,
+        new_versions=outcome.new_versions,
+        withdrawn=outcome.withdrawn,
+        **_compared(outcome.changes),
     )
     return Report(
-        run=Run(raw=raw, out=out, workers=workers, started=watch.started, ended=watch.now, seconds=watch.total),
+        run=about.run(),
         counts=counts,
         failures=tuple(
             Failed(source=each.source, code=each.problem.code, message=each.problem.message, advice=each.advice)
@@ -195,34 +221,46 @@ def make_report(
         problems=tally.problems((*failed, *notices)),
         unknown_headings=tally.unknown_headings(),
         qualifications=tally.qualifications(),
-        seconds=dict(watch.seconds),
+        seconds=dict(about.watch.seconds),
         versions=versions(),
-        changes=changes,
-        addresses=tally.addresses(changes),
+        changes=outcome.changes,
+        addresses=tally.addresses(outcome.changes),
+        noticing=outcome.noticing,
     )
 
 
-class WhenRead(Mapping[str, Any]):
-    """A report that is made only when it is written: after everything that it tells about."""
+def _compared(changes: Iterable[ChangeRow]) -> dict[str, int]:
+    """What changed because the world did, and apart from it the specifications that only our rules read anew."""
+    ours = {change.spec_id for change in changes if change.cause is Cause.RULES}
+    theirs = [change for change in changes if change.cause is not Cause.RULES]
+    changed = {change.spec_id for change in theirs}
+    return {
+        "changed": len(changed),
+        "material_changes": sum(change.material for change in theirs),
+        "changed_by_rules": len(ours - changed),
+    }
 
-    def __init__(self, make: Callable[[], Report]) -> None:
-        """Keep what makes it."""
-        self._make = make
-        self.report: Report | None = None
 
-    def _made(self) -> dict[str, Any]:
-        self.report = self.report or self._make()
-        made: dict[str, Any] = self.report.model_dump(mode="json")
-        return made
+def report_again(before: Report, about: Circumstances) -> Report:
+    """The report of a run that found nothing new: it tells of the set what the run before told."""
+    counts = before.counts.model_copy(update={"from_cache": about.cached, **dict.fromkeys(COMPARED, 0)})
+    return Report(
+        run=about.run(),
+        counts=counts,
+        failures=before.failures,
+        problems=before.problems,
+        unknown_headings=before.unknown_headings,
+        qualifications=before.qualifications,
+        seconds=dict(about.watch.seconds),
+        versions=versions(),
+        noticing=True,
+        nothing_new=True,
+    )
 
-    def __getitem__(self, key: str) -> Any:
-        """A part of the report."""
-        return self._made()[key]
 
-    def __iter__(self) -> Iterator[str]:
-        """The names of its parts."""
-        return iter(self._made())
-
-    def __len__(self) -> int:
-        """How many parts it has."""
-        return len(self._made())
+def read_report(out: Path) -> Report | None:
+    """The report of the run that published the set; None if it cannot be read."""
+    try:
+        return Report.model_validate_json((out / REPORT).read_bytes())
+    except (OSError, ValueError):
+        return None

@@ -1,18 +1,22 @@
-"""The table of contents of an ingest: find, look into the cache, parse what is new, publish, report.
+"""The table of contents of an ingest: find, see what is published or cached, parse what is new, publish, report.
 
-Refusals come first. Nothing in STRUCTURED changes before the very end (`pipeline.publish`), and then in one step.
+Refusals come first. Nothing in STRUCTURED changes before the very end (`pipeline.publish`), and then in one step. If
+documents, code and corrections are those of the published set, only its report is replaced.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from itertools import count
+from typing import Any
 
 from flows.cache import Cache, CacheError, opened
 from flows.corrected import Corrected
 from flows.errors import NotPublished, Refused
 from flows.failures import Failure, result_lost
+from flows.fingerprint import fingerprint
 from flows.plan import Found, Plan, find, make_plan
-from flows.report import Report, Tally, WhenRead, make_report
+from flows.report import Circumstances, Report, make_report, report_again
+from flows.reuse import Reuse, carried_on, carrying_on, lies_in
 from flows.run import Listener, Request, Stage
 from flows.server import OwnServer
 from flows.stopping import Stopping
@@ -21,10 +25,23 @@ from flows.tidings import tell_changes
 from flows.workers import Workers
 from models.classspec import ClassSpec
 from models.document import RawFile
-from pipeline.publish import Locked, PublishError, check_apart, publish
+from pipeline.chronicle import Occasion
+from pipeline.continuity import Continuity
+from pipeline.publish import (
+    Delivery,
+    Locked,
+    Outcome,
+    Outdated,
+    Past,
+    PublishError,
+    check_apart,
+    publish_run,
+    renew_report,
+)
 from pipeline.publish import Refused as RefusedFolder
 from pipeline.publish.target import target_folder
 from pipeline.sources import RawFolderError
+from pipeline.sources.corrections import corrections_digest
 
 
 def ingest(
@@ -34,10 +51,17 @@ def ingest(
     try:
         found = find(request.raw)
         check_apart(request.raw, request.out)
-        target_folder(request.out)
-        watch.lap("find")
+        target = target_folder(request.out)
+        day, corrections = watch.started.date().isoformat(), corrections_digest(request.raw)
+        occasion = Occasion(day=day, code=fingerprint(), corrections=corrections)
         with opened(request.cache) as cache:
-            return Ingest(request, listener, watch, found, cache).run(stopping, server)
+            reuse = Reuse(found, occasion, target if request.cache else None)
+            watch.lap("find")
+            try:
+                return Ingest(request, listener, watch, found, cache, reuse, occasion).run(stopping, server)
+            except Outdated:  # another run has published meanwhile: do not build on what was there
+                reuse = Reuse(found, occasion, None)
+                return Ingest(request, listener, watch, found, cache, reuse, occasion).run(stopping, server)
     except (RawFolderError, RefusedFolder, CacheError) as error:
         raise Refused(str(error)) from error
     except PublishError as error:
@@ -47,21 +71,32 @@ def ingest(
 class Ingest:
     """One run: what its steps share."""
 
-    def __init__(self, request: Request, listener: Listener, watch: Stopwatch, found: Found, cache: Cache) -> None:
+    def __init__(
+        self,
+        request: Request,
+        listener: Listener,
+        watch: Stopwatch,
+        found: Found,
+        cache: Cache,
+        reuse: Reuse,
+        occasion: Occasion,
+    ) -> None:
         """Nothing is started yet."""
         self._request, self._listener, self._watch, self._cache = request, listener, watch, cache
+        self._found, self._reuse, self._occasion = found, reuse, occasion
         self._files, self._notices = found.files, found.notices
         self._failures: dict[tuple[str, str], Failure] = {}
         self._failed: set[str] = set()
+        self._given: dict[str, str] = {}
         self._add_failures(found.failures)
         self._corrected = Corrected(request.raw)
         self._add_failures(self._corrected.failures)
         self._parsed = count(1)  # unlike += safe from several threads
 
     def run(self, stopping: Stopping, server: OwnServer | None) -> Report:
-        """Look into the cache, start what is needed, run the flow."""
+        """See what is there, start what is needed, run the flow."""
         self._listener.progress(Stage.START, 0, len(self._files))
-        plan = make_plan(self._files, self._cache, self._request.workers)
+        plan = make_plan(self._files, self._cache, self._request.workers, settled=self._reuse.settled)
         places = min(self._request.workers, len(plan.batches))
         with Workers(self._request.raw, self._cache, places, self._request.timeout) as workers:
             from flows.ingest import Work, run_flow  # imports Prefect, while server and workers start
@@ -80,7 +115,7 @@ class Ingest:
                 batches=len(plan.batches),
                 workers=max(places, 1),
                 parse=partial(self._parse, workers, plan),
-                publish=partial(self._publish, plan),
+                publish=partial(self.publish, plan),
                 tell=partial(tell_changes, self._request, self._listener),
                 abandon=workers.stop,
             )
@@ -97,7 +132,8 @@ class Ingest:
             self._listener.progress(Stage.PARSE, plan.cached + next(self._parsed), len(self._files))
         return stored
 
-    def _publish(self, plan: Plan) -> Report:
+    def publish(self, plan: Plan) -> Report:
+        """Publish what there is by now, or see that nothing is new; Outdated if the run must be planned again."""
         self._watch.lap("parse")
         try:
             return self._publish_within(plan, wait=0)
@@ -108,18 +144,55 @@ class Ingest:
             return self._publish_within(plan, wait=self._request.wait)
 
     def _publish_within(self, plan: Plan, wait: float) -> Report:
-        tally = Tally()
-        report = WhenRead(partial(self._report, plan, tally))
-        publish(self._request.out, tally.passing(self._specs()), self._late_failures(), report, wait=wait)
-        return report.report or self._report(plan, tally)
+        reports: list[Report] = []
 
-    def _specs(self) -> Iterator[ClassSpec]:
+        def told(report: Report) -> dict[str, Any]:
+            reports.append(report)
+            return report.model_dump(mode="json")
+
+        if before := self._reuse.report:
+            again = partial(report_again, before, self._circumstances(plan))
+            renew_report(self._request.out, self._reuse.held, lambda: told(again()), wait=wait)
+        else:
+            publish_run(
+                self._request.out,
+                self._deliver,
+                self._late_failures(),
+                lambda outcome: told(self._report(plan, outcome)),
+                occasion=self._occasion,
+                wait=wait,
+            )
+        return reports[0]
+
+    def _deliver(self, past: Past) -> Delivery:
+        """What is published on top of the history so far."""
+        unread = partial(lies_in, self._failed)
+        continuity = carried_on(self._found, past, self._parsed_spec, unread)
+        kept = self._kept(past, continuity)
+        self._corrected.meet(kept.values())
+        return Delivery(
+            specs=self._specs(continuity, kept),
+            kept=tuple(kept.values()),
+            unread=lambda row: unread(row.source),
+            inputs=lambda: self._reuse.inputs({**kept, **self._given}),
+        )
+
+    def _kept(self, past: Past, continuity: Continuity) -> Mapping[str, str]:
+        """The specifications that stay as they are, by the path of their file."""
+        kept = self._reuse.kept
+        if kept and (past.inputs != self._reuse.held or any(continuity.ids[each] != kept[each] for each in kept)):
+            raise Outdated(f"{self._request.out} has changed while the run was planned; run again")
+        return kept
+
+    def _specs(self, continuity: Continuity, kept: Mapping[str, str]) -> Iterator[ClassSpec]:
         """All specifications, one file's at a time. The files that have none become failures on the way."""
         for done, raw in enumerate(self._files, start=1):
-            yield from self._specs_of(raw)
+            if raw.source not in kept:
+                yield from self._specs_of(raw, continuity)
             self._listener.progress(Stage.PUBLISH, done, len(self._files))
 
-    def _specs_of(self, raw: RawFile) -> tuple[ClassSpec, ...]:
+    def _specs_of(self, raw: RawFile, continuity: Continuity) -> tuple[ClassSpec, ...]:
+        """The specifications of a file, under the id that it carries on."""
         if raw.source in self._failed:
             return ()
         entry = self._cache.read(raw)
@@ -127,7 +200,13 @@ class Ingest:
             self._add_failures([Failure(source=raw.source, problem=result_lost())])
             return ()
         self._add_failures(Failure(source=raw.source, problem=problem) for problem in entry.problems)
-        return self._corrected(entry.specs)
+        self._given[raw.source] = continuity.ids[raw.source] if entry.specs else ""
+        return self._corrected(carrying_on(spec, raw, continuity) for spec in entry.specs)
+
+    def _parsed_spec(self, raw: RawFile) -> ClassSpec | None:
+        """What was parsed of a file, if it gave something."""
+        entry = None if raw.source in self._failed else self._cache.read(raw)
+        return entry.specs[0] if entry and entry.specs else None
 
     def _late_failures(self) -> Iterator[Failure]:
         """The failures when the first is asked for (reading the specifications adds some), then the notices."""
@@ -135,18 +214,18 @@ class Ingest:
         yield from self._notices
         yield from self._corrected.without_spec()
 
-    def _report(self, plan: Plan, tally: Tally) -> Report:
+    def _report(self, plan: Plan, outcome: Outcome) -> Report:
+        return make_report(self._circumstances(plan), outcome, self._failures.values(), self._notices)
+
+    def _circumstances(self, plan: Plan) -> Circumstances:
         self._watch.lap("publish")
-        return make_report(
+        return Circumstances(
             raw=str(self._request.raw),
             out=str(self._request.out),
             workers=self._request.workers,
             documents=len(self._failed.union(raw.source for raw in self._files)),
             cached=plan.cached,
             watch=self._watch,
-            tally=tally,
-            failures=self._failures.values(),
-            notices=self._notices,
         )
 
     def _add_failures(self, failures: Iterable[Failure]) -> None:

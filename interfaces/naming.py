@@ -15,7 +15,7 @@ from models.classspec import ClassSpec
 from models.history_tables import VersionRow
 from pipeline.publish import PublishError, from_one_set, read_rows
 from pipeline.publish.layout import spec_path
-from pipeline.publish.stage import read_spec
+from pipeline.publish.writing import read_spec
 
 VERSION = re.compile(r"(?P<spec_id>.+)@(?P<version>[0-9]{1,9})")
 

@@ -21,20 +21,25 @@ class VersionRow(Row):
 
     spec_id: str = Field(description=SPEC_ID)
     version: int = Field(description=VERSION)
-    source: str = Field(description="Path of the file below the folder of raw documents, with `/`.")
+    source: str = Field(description="Path below the folder of raw documents where the file was last seen, with `/`.")
     jurisdiction: str = Field(description="The county, city or agency whose specification it is.")
     title: str = Field("", description="Job title as printed.")
     class_code: str = Field("", description="Code of the class as printed.")
     url: str = Field("", description="Address that the file was fetched from.")
     sha256: str = Field(description="SHA-256 of the bytes of the source file.")
-    code: str = Field(description="Fingerprint of the rules that read it.")
+    code: str = Field(
+        "", description="Fingerprint of the rules that first gave these facts; empty for the first run of a data set."
+    )
     noticed_on: IsoDate = Field(
         "", description="Day of the run that first met this version (UTC); empty for the first run of a data set."
     )
     fetched_on: IsoDate = Field("", description="Day on which the file was fetched from its address.")
     withdrawn_on: IsoDate = Field("", description="Day on which the specification was found to be gone.")
     cause: Cause | None = Field(None, description="Why there is another version; empty for the first.")
-    facts: str = Field(description="Path of the JSON file with all facts of this version, below the data set.")
+    facts: str = Field(
+        "", description="Path of the JSON file with all facts of this version, below the data set; empty: it is lost."
+    )
+    facts_sha256: str = Field(description="SHA-256 of the bytes of that file.")
 
 
 class ChangeRow(Row):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from models.change import Cause, ChangeField
 from models.classspec import DriversLicense, KsaKind, NoteKind
 from models.correction import CorrectionState
 from models.document import Severity
@@ -99,5 +100,43 @@ MEANINGS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Severity.INFO: "For information: nothing needs to be done.",
         Severity.WARNING: "A fact may be wrong or missing: look at the source.",
         Severity.ERROR: "A part or the whole of the file could not be read.",
+    },
+    Cause: {
+        Cause.DOCUMENT: "The document says something else than before.",
+        Cause.RULES: "The document says the same; our rules read it otherwise than before.",
+        Cause.CORRECTION: "A correction was made, changed or taken back.",
+    },
+    ChangeField: {
+        ChangeField.EXPERIENCE_MONTHS: "The amount of experience that a way to qualify asks for.",
+        ChangeField.EDUCATION_LEVEL: "The level of education.",
+        ChangeField.FIELDS_OF_STUDY: "The fields of study.",
+        ChangeField.CREDITS: "The college credits.",
+        ChangeField.TITLES: "The job titles that experience must be in.",
+        ChangeField.LICENSES: "The licences due by appointment.",
+        ChangeField.AGE: "The age that a candidate must have.",
+        ChangeField.EQUIVALENT_COMBINATION: "Whether an equivalent combination is accepted, and what it must keep.",
+        ChangeField.SUBSTITUTION: "What may stand in for what.",
+        ChangeField.ALTERNATIVE_ADDED: "A new way to qualify.",
+        ChangeField.ALTERNATIVE_REMOVED: "A way to qualify that is gone.",
+        ChangeField.WORDING_ONLY: "The qualifications are worded otherwise and ask for the same.",
+        ChangeField.OTHER: "Words of the qualifications that no rule explains.",
+        ChangeField.DRIVERS_LICENSE: "Whether the title needs a driver's licence.",
+        ChangeField.ACTIVITY_ADDED: "A new duty.",
+        ChangeField.ACTIVITY_REMOVED: "A duty that is gone.",
+        ChangeField.ACTIVITY_REWORDED: "A duty in other words.",
+        ChangeField.KSA_ADDED: "A new knowledge, skill, ability or characteristic.",
+        ChangeField.KSA_REMOVED: "A knowledge, skill, ability or characteristic that is gone.",
+        ChangeField.KSA_REWORDED: "A knowledge, skill, ability or characteristic in other words.",
+        ChangeField.SECTION_TEXT: "The text of another part.",
+        ChangeField.TITLE: "The job title.",
+        ChangeField.CLASS_CODE: "The code of the class.",
+        ChangeField.DEPARTMENT: "The department or agency.",
+        ChangeField.JURISDICTIONAL_CLASS: "The jurisdictional class.",
+        ChangeField.GRADE: "The salary grade.",
+        ChangeField.SALARY: "The pay range.",
+        ChangeField.DATES: "The dates printed in the document.",
+        ChangeField.SPECIFICATION_ADDED: "A specification that was not there before.",
+        ChangeField.SPECIFICATION_WITHDRAWN: "A specification whose file is gone, or that its publisher took down.",
+        ChangeField.SPECIFICATION_RESTORED: "A withdrawn specification that is back.",
     },
 }

@@ -13,15 +13,15 @@ from models.tables import Row
 from pipeline.publish import publish
 from pipeline.publish.columns import Column, ColumnKind, columns_of
 from pipeline.publish.dictionary import dictionary
-from pipeline.tabulate import TABLES
+from pipeline.tabulate import ROWS
 
 COMMITTED = Path(__file__).parents[1] / "docs" / "data-dictionary.md"
 
 
 def all_columns() -> Iterator[tuple[type[Row], Column]]:
-    for table in TABLES:
-        for column in columns_of(table.row):
-            yield table.row, column
+    for row in ROWS:
+        for column in columns_of(row):
+            yield row, column
 
 
 def test_the_committed_dictionary_is_up_to_date() -> None:
@@ -61,7 +61,7 @@ def test_every_value_of_a_closed_list_has_a_meaning() -> None:
     ],
 )
 def test_a_column_is_read_from_its_field(table: str, column: str, kind: ColumnKind, unit: str) -> None:
-    row = next(each.row for each in TABLES if each.name == table)
+    row = next(row for row in ROWS if row.table == table)
     found = next(each for each in columns_of(row) if each.name == column)
     assert (found.kind, found.unit) == (kind, unit)
 

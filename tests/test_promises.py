@@ -220,8 +220,8 @@ def test_the_same_specifications_are_published_in_the_same_bytes(tmp_path: Path)
 
 
 def published(folder: Path) -> dict[str, bytes]:
-    """All files of a data set but the report, which tells of the run."""
-    files = (path for path in folder.rglob("*") if path.is_file() and path.name != "report.json")
+    """All files of a data set but those that tell of the run and of the version of the code."""
+    files = (path for path in folder.rglob("*") if path.is_file() and path.name not in ("report.json", "inputs.json"))
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 

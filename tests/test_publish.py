@@ -21,7 +21,7 @@ from pipeline.publish import PublishError, Refused, Unpublishable, check_apart, 
 from pipeline.publish.cells import cell_of, text_of
 from pipeline.publish.columns import columns_of
 from pipeline.publish.layout import csv_name, spec_path
-from pipeline.tabulate import TABLES
+from pipeline.tabulate import ROWS, TABLES
 
 frictionless = pytest.importorskip("frictionless")
 
@@ -81,7 +81,7 @@ def test_the_data_package_is_valid(tmp_path: Path) -> None:
     out = published(tmp_path / "out", *two_specs())
     report = frictionless.validate(str(out / "datapackage.json"))
     assert report.valid, report.flatten(["type", "note"])
-    assert len(report.tasks) == len(TABLES)
+    assert len(report.tasks) == len(ROWS)
 
 
 def test_the_data_package_of_no_specifications_is_valid(tmp_path: Path) -> None:
@@ -113,9 +113,9 @@ def test_the_data_package_finds(tmp_path: Path, table: str, old: str, new: str, 
 
 def test_every_table_has_a_header_even_when_it_has_no_rows(tmp_path: Path) -> None:
     publish(tmp_path / "out", [], [], {})
-    for table in TABLES:
-        header = (tmp_path / "out" / csv_name(table.name)).read_bytes()
-        assert header == (",".join(column.name for column in columns_of(table.row)) + "\r\n").encode()
+    for row in ROWS:
+        header = (tmp_path / "out" / csv_name(row.table)).read_bytes()
+        assert header == (",".join(column.name for column in columns_of(row)) + "\r\n").encode()
 
 
 def test_every_specification_is_valid_by_the_published_schema(tmp_path: Path) -> None:
@@ -144,10 +144,10 @@ def test_the_database_holds_the_rows_of_the_csv_files(tmp_path: Path) -> None:
     connection = sqlite3.connect(out / "classspec.db")
     assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-    for table in TABLES:
-        found = connection.execute(f'SELECT * FROM "{table.name}"')
-        assert [column[0] for column in found.description] == [column.name for column in columns_of(table.row)]
-        assert len(found.fetchall()) == len(cells(out, table.name))
+    for row in ROWS:
+        found = connection.execute(f'SELECT * FROM "{row.table}"')
+        assert [column[0] for column in found.description] == [column.name for column in columns_of(row)]
+        assert len(found.fetchall()) == len(cells(out, row.table))
     connection.close()
 
 

@@ -12,7 +12,7 @@ from interfaces.terminal.text import FAINT, GOOD, LOUD, WARN, count, plain
 
 SHOWN = 20
 """Failures on the terminal; all of them are in the report."""
-STYLES = {"failed": LOUD, "needs review": WARN, "published": GOOD}
+STYLES = {"failed": LOUD, "needs review": WARN, "published": GOOD, "material changes": WARN, "withdrawn": WARN}
 
 
 def summary(report: Report, out: Path) -> Iterator[RenderableType]:
@@ -32,10 +32,16 @@ def _counts(report: Report) -> RenderableType:
     for name, amount in report.summary:
         style = STYLES.get(name, "") if amount else ""
         rows.add_row(Text(name, style=style), Text(f"{amount:,}", style=style))
-    verdict = Text("✓ all documents published", style=GOOD)
-    if report.failures:
-        verdict = Text(f"✗ {count(len(report.failures), 'file')} failed; the others are published", style=LOUD)
+    verdict = _verdict(report)
     return Group(Text.assemble(verdict, (f"  in {report.run.seconds:.1f} s", FAINT)), rows)
+
+
+def _verdict(report: Report) -> Text:
+    again = "nothing changed since the last run" if report.nothing_new else ""
+    if report.failures:
+        others = again or "the others are published"
+        return Text(f"✗ {count(len(report.failures), 'file')} failed; {others}", style=LOUD)
+    return Text(f"✓ {again or 'all documents published'}", style=GOOD)
 
 
 def _failures(report: Report) -> RenderableType:

@@ -13,6 +13,8 @@ SEPARATOR = "; "
 FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
+Cells = list[str]
+"""One row of a CSV file."""
 Value = str | int | float | bool | tuple[str, ...] | None
 
 

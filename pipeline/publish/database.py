@@ -5,13 +5,13 @@ The same rows in the same order give the same bytes: the page size is fixed, not
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from models.tables import Row
-from pipeline.publish.cells import plain
+from pipeline.publish.cells import Cells, text_of
 from pipeline.publish.columns import Column, ColumnKind, columns_of
-from pipeline.tabulate import TABLES
+from pipeline.tabulate import ROWS
 
 SQL_TYPES = {
     ColumnKind.STRING: "TEXT",
@@ -21,6 +21,13 @@ SQL_TYPES = {
     ColumnKind.NUMBER: "REAL",
     ColumnKind.BOOLEAN: "BOOLEAN",
 }
+
+VALUES: Mapping[ColumnKind, Callable[[str], int | float | str | None]] = {
+    ColumnKind.INTEGER: lambda cell: int(cell) if cell else None,
+    ColumnKind.NUMBER: lambda cell: float(cell) if cell else None,
+    ColumnKind.BOOLEAN: lambda cell: cell == "true" if cell else None,
+}
+"""What stands in the database for a cell of the CSV file; any other kind is text."""
 
 # Nobody reads the file before it is complete, so a journal would only cost time.
 PRAGMAS = ("page_size = 4096", "journal_mode = OFF", "synchronous = OFF", "foreign_keys = ON", "user_version = 1")
@@ -46,14 +53,15 @@ class Database:
         for pragma in PRAGMAS:
             self._connection.execute(f"PRAGMA {pragma}")
         self._connection.execute("BEGIN")
-        for table in TABLES:
-            self._connection.execute(table_sql(table.row))
+        for row in ROWS:
+            self._connection.execute(table_sql(row))
 
-    def append(self, row: type[Row], rows: Iterable[Row]) -> None:
-        """Insert rows; those that they refer to must be there."""
+    def append(self, row: type[Row], rows: Iterable[Cells]) -> None:
+        """Insert rows, given as the cells of the CSV file; those that they refer to must be there."""
         columns = columns_of(row)
         marks = ", ".join("?" * len(columns))
-        values = ([plain(getattr(each, column.field)) for column in columns] for each in rows)
+        readers = [VALUES.get(column.kind, text_or_none) for column in columns]
+        values = ([read(cell) for read, cell in zip(readers, cells, strict=True)] for cells in rows)
         self._connection.executemany(f"INSERT INTO {_quoted(row.table)} VALUES ({marks})", values)
 
     def finish(self) -> None:
@@ -68,6 +76,11 @@ class Database:
     def close(self) -> None:
         """Close the file as it is."""
         self._connection.close()
+
+
+def text_or_none(cell: str) -> str | None:
+    """The text in a cell, None for an empty one."""
+    return text_of(cell) or None
 
 
 def table_sql(row: type[Row]) -> str:

@@ -10,7 +10,7 @@ from models.tables import Parent, Row
 from pipeline.publish.cells import SEPARATOR
 from pipeline.publish.columns import Column, ColumnKind, columns_of
 from pipeline.publish.layout import NAME, csv_name
-from pipeline.tabulate import TABLES
+from pipeline.tabulate import ROWS
 
 DIALECT = {
     "header": True,
@@ -40,7 +40,7 @@ def datapackage(marks: Mapping[str, FileMark], fingerprint: str) -> dict[str, An
         "id": fingerprint,
         "title": "Class specifications",
         "description": DESCRIPTION,
-        "resources": [_resource(table.row, marks[csv_name(table.name)]) for table in TABLES],
+        "resources": [_resource(row, marks[csv_name(row.table)]) for row in ROWS],
     }
 
 

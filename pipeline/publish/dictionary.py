@@ -14,7 +14,7 @@ from models.meanings import MEANINGS
 from models.tables import Parent, Row
 from pipeline.publish.columns import Column, ColumnKind, columns_of
 from pipeline.publish.datapackage import table_description
-from pipeline.tabulate import TABLES
+from pipeline.tabulate import ROWS
 
 INTRODUCTION = """\
 # Data dictionary
@@ -55,7 +55,7 @@ SELECT spec_id, section, snippet(search, 4, '[', ']', '…', 12) FROM search WHE
 
 def dictionary() -> str:
     """The whole data dictionary."""
-    tables = "\n".join(_table(table.row) for table in TABLES)
+    tables = "\n".join(_table(row) for row in ROWS)
     values = "\n".join(_values())
     return f"{INTRODUCTION}\n## Tables\n\n{tables}\n## Values\n\n{values}"
 
@@ -100,7 +100,7 @@ def _reference(parent: Parent) -> str:
 
 def _values() -> Iterator[str]:
     """The closed lists in the order in which the tables use them."""
-    used = dict.fromkeys(column.values for table in TABLES for column in columns_of(table.row) if column.values)
+    used = dict.fromkeys(column.values for row in ROWS for column in columns_of(row) if column.values)
     for values in used:
         lines = [f"| {f'`{value}`' if value else '(empty)'} | {MEANINGS[values][value]} |" for value in values]
         yield "\n".join([f"### {_name(values)}", "", "| value | meaning |", "|---|---|", *lines, ""])

@@ -17,3 +17,7 @@ class Locked(PublishError):
 
 class Unpublishable(PublishError):
     """A specification that cannot take its place in the data set: its id is wrong or taken."""
+
+
+class Outdated(PublishError):
+    """Another run has replaced the set that this one was to build on; to be planned again."""

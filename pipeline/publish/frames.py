@@ -3,6 +3,7 @@
 The file of a table grows batch by batch, so a run over many specifications never holds all its rows.
 """
 
+import csv
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
@@ -11,10 +12,10 @@ from typing import Any, Self, TextIO, TypeVar
 import pandas
 
 from models.tables import Row
-from pipeline.publish.cells import cell_of, text_of
+from pipeline.publish.cells import Cells, cell_of, text_of
 from pipeline.publish.columns import ColumnKind, columns_of
 from pipeline.publish.layout import csv_name
-from pipeline.tabulate import TABLES
+from pipeline.tabulate import ROWS
 
 AnyRow = TypeVar("AnyRow", bound=Row)
 
@@ -25,18 +26,13 @@ class Sheets:
     def __init__(self, folder: Path) -> None:
         """Create the file of every table in `folder`."""
         self._files: dict[str, TextIO] = {}
-        for table in TABLES:
-            handle = (folder / csv_name(table.name)).open("w", encoding="utf-8", newline="")
-            self._files[table.name] = handle
-            names = [column.name for column in columns_of(table.row)]
-            pandas.DataFrame(columns=names).to_csv(handle, index=False, lineterminator="\r\n")
+        for row in ROWS:
+            self._files[row.table] = (folder / csv_name(row.table)).open("w", encoding="utf-8", newline="")
+            self.append(row, [[column.name for column in columns_of(row)]])
 
-    def append(self, row: type[Row], rows: Iterable[Row]) -> None:
+    def append(self, row: type[Row], rows: Iterable[Cells]) -> None:
         """Write rows at the end of the file of their table."""
-        fields = [column.field for column in columns_of(row)]
-        cells = [[cell_of(getattr(each, field)) for field in fields] for each in rows]
-        frame = pandas.DataFrame(cells, columns=fields, dtype=object)
-        frame.to_csv(self._files[row.table], index=False, header=False, lineterminator="\r\n")
+        csv.writer(self._files[row.table], lineterminator="\r\n").writerows(rows)
 
     def __enter__(self) -> Self:
         """The sheets themselves."""
@@ -48,6 +44,11 @@ class Sheets:
         """Close the files."""
         for handle in self._files.values():
             handle.close()
+
+
+def cells_of(rows: Iterable[Row]) -> list[Cells]:
+    """The rows of one table as they stand in its file."""
+    return [[cell_of(getattr(each, column.field)) for column in columns_of(type(each))] for each in rows]
 
 
 def read_table(structured: Path, row: type[Row]) -> pandas.DataFrame:

@@ -3,7 +3,7 @@
 from hashlib import sha256
 from pathlib import PurePosixPath
 
-from pipeline.tabulate import TABLES
+from pipeline.tabulate import ROWS
 
 NAME = "classspec"
 DATAPACKAGE = "datapackage.json"
@@ -11,13 +11,15 @@ DATABASE = "classspec.db"
 REPORT = "report.json"
 SPECS = "specs"
 SCHEMAS = "schema"
+HISTORY = "history"
 REDLINES = "redline"
 FEED = "changes.atom"
+INPUTS = "inputs.json"
 
 # SQLite leaves the last three beside a database that a reader opened for writing.
 OURS = frozenset(
-    {DATAPACKAGE, DATABASE, REPORT, SPECS, SCHEMAS, REDLINES, FEED}
-    | {f"{table.name}.csv" for table in TABLES}
+    {DATAPACKAGE, DATABASE, REPORT, SPECS, SCHEMAS, HISTORY, REDLINES, FEED, INPUTS}
+    | {f"{row.table}.csv" for row in ROWS}
     | {f"{DATABASE}{ending}" for ending in ("-journal", "-wal", "-shm")}
 )
 
@@ -37,18 +39,28 @@ def spec_path(spec_id: str) -> PurePosixPath:
 
     The name is safe on every system; ValueError for an id that is not a path of slugs.
     """
+    *folders, name = _parts(spec_id)
+    return PurePosixPath(SPECS, *folders, f"{name}.json")
+
+
+def history_path(spec_id: str, version: int) -> PurePosixPath:
+    """Where a version of a specification lies: `history/<jurisdiction>/<slug>/<version, four digits>.json`."""
+    return PurePosixPath(HISTORY, *_parts(spec_id), f"{version:04}.json")
+
+
+def redline_path(spec_id: str, version: int) -> PurePosixPath:
+    """Where the page on what a version changed lies: `redline/<jurisdiction>/<slug>-<version>.html`."""
+    *folders, name = _parts(spec_id)
+    return PurePosixPath(REDLINES, *folders, f"{name}-{version}.html")
+
+
+def _parts(spec_id: str) -> list[str]:
+    """The parts of an id as file names; ValueError for an id that is not a path of slugs."""
     parts = spec_id.split("/")
     for part in parts:
         if not part.strip(". ") or FORBIDDEN.intersection(part) or any(ord(sign) < 32 for sign in part):
             raise ValueError(f"'{spec_id}' is not an id of a specification: it must be a path of slugs")
-    *folders, name = (_safe(part) for part in parts)
-    return PurePosixPath(SPECS, *folders, f"{name}.json")
-
-
-def redline_path(spec_id: str, version: int) -> PurePosixPath:
-    """Where the page of a version lies: `redline/<jurisdiction>/<slug>-<version>.html`."""
-    path = spec_path(spec_id)
-    return PurePosixPath(REDLINES, *path.parts[1:-1], f"{path.stem}-{version}.html")
+    return [_safe(part) for part in parts]
 
 
 def _safe(part: str) -> str:

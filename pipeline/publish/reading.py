@@ -7,8 +7,8 @@ from typing import TypeVar
 from models.classspec import ClassSpec
 from pipeline.publish.errors import PublishError
 from pipeline.publish.layout import SPECS
-from pipeline.publish.stage import read_spec
 from pipeline.publish.target import is_dataset
+from pipeline.publish.writing import read_spec
 
 Read = TypeVar("Read")
 ATTEMPTS = 20

@@ -1,6 +1,5 @@
 """The report of a run that is published already, in; out: the same data set with this report in place of its own."""
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from pipeline.publish.layout import REPORT
 from pipeline.publish.lock import locked
 from pipeline.publish.schema import json_text
+from pipeline.publish.sync import replace_file
 from pipeline.publish.target import target_folder
 
 
@@ -15,6 +15,4 @@ def replace_report(out: Path, report: Mapping[str, Any]) -> None:
     """Replace `report.json` in one step; PublishError or OSError if that cannot be, and the one before stays."""
     target = target_folder(out)
     with locked(target, 0):
-        temporary = target.with_name(f".{target.name}.report")
-        temporary.write_bytes(json_text(dict(report)).encode())
-        os.replace(temporary, target / REPORT)
+        replace_file(target / REPORT, json_text(dict(report)).encode())

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from models.classspec import ClassSpec
-from pipeline.tabulate import TABLES
+from pipeline.tabulate import ROWS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -15,7 +15,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 @cache
 def schema_files() -> tuple[tuple[str, str], ...]:
     """File name and text of each JSON Schema: the specification first, then every table."""
-    tables = [(f"{table.name}.schema.json", _schema(table.row)) for table in TABLES]
+    tables = [(f"{row.table}.schema.json", _schema(row)) for row in ROWS]
     return (("classspec.schema.json", _schema(ClassSpec)), *tables)
 
 

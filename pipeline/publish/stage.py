@@ -1,110 +1,128 @@
-"""Specifications and failures in, a complete data set in a folder out.
+"""Specifications, failures and the set before in, a complete data set in a folder out.
 
 Two passes, so that memory does not grow with the number of specifications: as they come, whatever their order, each
-is written to its own JSON file; then the tables are made from these files in the order of the ids. So the same
-specifications give the same bytes even when workers finish them in another order.
+is written to its own JSON file and takes its place in the history (`writing.py`); then the tables are made from these
+files in the order of the ids. So the same specifications give the same bytes even when workers finish them in another
+order. Specifications that are kept as they were are not read at all: their files get a second name, their rows are
+copied.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from hashlib import file_digest, sha256
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pydantic_core import PydanticSerializationError
-
 from models.classspec import ClassSpec
+from models.history_tables import ChangeRow, VersionRow
 from models.tables import ProblemRow
+from pipeline.chronicle import Chronicle, Occasion
 from pipeline.publish.database import Database
 from pipeline.publish.datapackage import FileMark, datapackage
-from pipeline.publish.errors import Unpublishable
-from pipeline.publish.frames import Sheets
-from pipeline.publish.layout import DATABASE, DATAPACKAGE, REPORT, SCHEMAS, csv_name, spec_path
+from pipeline.publish.frames import Sheets, cells_of
+from pipeline.publish.inputs import Inputs, write_inputs
+from pipeline.publish.layout import DATABASE, DATAPACKAGE, REPORT, SCHEMAS, csv_name
+from pipeline.publish.pages import change_pages
+from pipeline.publish.past import Past, take_over
 from pipeline.publish.schema import json_text, schema_files
-from pipeline.tabulate import TABLES
+from pipeline.publish.spliced import EarlierRows, Rows
+from pipeline.publish.told import Outcome, Told, told
+from pipeline.publish.writing import Written, keep_specs, read_spec, write_specs
+from pipeline.tabulate import ROWS, TABLES
 
 BATCH = 64
+Report = Mapping[str, Any] | Callable[[Outcome], Mapping[str, Any]]
+"""A report, or what makes it when all is staged."""
 
 
-class Written(NamedTuple):
-    """A specification that lies in its file."""
-
-    spec_id: str
-    path: str
-    sha256: str
+def nothing_unread(_: VersionRow) -> bool:
+    """Every file that is not there is gone."""
+    return False
 
 
-def stage(folder: Path, specs: Iterable[ClassSpec], failures: Iterable[ProblemRow], report: Mapping[str, Any]) -> None:
-    """Write a whole data set into an empty folder. `failures` and `report` are read after `specs` is used up."""
-    written = write_specs(folder, specs)
-    rows = sorted(failures, key=lambda row: (row.source, row.code, row.message))
-    write_tables(folder, [folder / each.path for each in written], rows)
-    marks = {csv_name(table.name): _mark(folder / csv_name(table.name)) for table in TABLES}
+class Delivery(NamedTuple):
+    """What a run brings: specifications in any order, the ids of those that are to be kept as the set before has them,
+    and what tells whether a missing one only could not be read. `inputs` is asked when `specs` is used up."""
+
+    specs: Iterable[ClassSpec]
+    kept: Sequence[str] = ()
+    unread: Callable[[VersionRow], bool] = nothing_unread
+    inputs: Callable[[], Inputs] | None = None
+
+
+def stage(
+    folder: Path,
+    delivery: Delivery,
+    failures: Iterable[ProblemRow],
+    report: Report,
+    past: Past,
+    occasion: Occasion,
+) -> None:
+    """Write a whole data set into an empty folder. `failures` and `report` are read after the specifications."""
+    chronicle = Chronicle(past.versions, past.changes, occasion)
+    kept = keep_specs(folder, delivery.kept, past)
+    written = sorted((*kept, *write_specs(folder, delivery.specs, past, chronicle, kept)))
+    take_over(past, folder)
+    chronicle.gone({each.spec_id for each in written}, delivery.unread)
+    rows = sorted((*failures, *past.losses), key=lambda row: (row.source, row.code, row.message))
+    specs = write_tables(folder, written, past.folder, rows, chronicle)
+    change_pages(folder, past.folder, chronicle.changes)
+    marks = {csv_name(row.table): _mark(folder / csv_name(row.table)) for row in ROWS}
     _write_schemas(folder / SCHEMAS)
     package = datapackage(marks, _fingerprint(written, marks))
     (folder / DATAPACKAGE).write_bytes(json_text(package).encode())
-    (folder / REPORT).write_bytes(json_text(dict(report)).encode())
+    if delivery.inputs is not None:
+        write_inputs(folder, delivery.inputs())
+    outcome = _outcome(specs, chronicle, past)
+    made = report(outcome) if callable(report) else report
+    (folder / REPORT).write_bytes(json_text(dict(made)).encode())
 
 
-def write_specs(folder: Path, specs: Iterable[ClassSpec]) -> list[Written]:
-    """Write every specification to its file; what was written, in the order of the ids."""
-    sources: dict[str, str] = {}
-    written = []
-    for spec in specs:
-        path, source = _path(spec), spec.raw.source
-        # Where file names ignore case, one specification would overwrite the other.
-        if other := sources.get(path.casefold()):
-            raise Unpublishable(f"{other} and {source} both give the id '{spec.spec_id}'; rename one of them")
-        sources[path.casefold()] = source
-        written.append(Written(spec.spec_id, path, _write_spec(folder / path, spec)))
-    return sorted(written)
+def _outcome(specs: Sequence[Told], chronicle: Chronicle, past: Past) -> Outcome:
+    return Outcome(
+        specs=tuple(specs),
+        changes=tuple(chronicle.news),
+        new_versions=chronicle.new_versions,
+        withdrawn=chronicle.withdrawn,
+        noticing=bool(past.versions),
+        losses=past.losses,
+    )
 
 
-def _path(spec: ClassSpec) -> str:
-    try:
-        return str(spec_path(spec.spec_id))
-    except ValueError as error:
-        raise Unpublishable(f"{spec.raw.source}: {error}") from error
+def write_tables(
+    folder: Path, written: Sequence[Written], before: Path, failures: Sequence[ProblemRow], chronicle: Chronicle
+) -> list[Told]:
+    """Write the CSV files and the database, in the order given; what each specification tells.
 
-
-def _write_spec(path: Path, spec: ClassSpec) -> str:
-    """Write one specification; the SHA-256 of the file."""
-    content = _json(spec)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
-    return sha256(content).hexdigest()
-
-
-def _json(spec: ClassSpec) -> bytes:
-    """The specification as JSON; half a character, which no JSON can hold, becomes a question mark."""
-    try:
-        return f"{spec.model_dump_json(indent=1)}\n".encode()
-    except PydanticSerializationError:
-        return json_text(spec.model_dump()).encode(errors="replace")
-
-
-def read_spec(path: Path) -> ClassSpec:
-    """The specification in a file."""
-    return ClassSpec.model_validate_json(path.read_bytes())
-
-
-def write_tables(folder: Path, paths: Sequence[Path], failures: Iterable[ProblemRow]) -> None:
-    """Write the CSV files and the database from the files of the specifications, in the order given."""
-    with Sheets(folder) as sheets, closing(Database(folder / DATABASE)) as database:
-        for batch in _batches(map(read_spec, paths), BATCH):
+    Rows of kept specifications come from the set `before`, the others are made from their files.
+    """
+    tales: list[Told] = []
+    with Sheets(folder) as sheets, closing(Database(folder / DATABASE)) as database, EarlierRows(before) as earlier:
+        every = (
+            earlier.take(each.spec_id) if each.kept else rows_of(read_spec(folder / each.path)) for each in written
+        )
+        for batch in _batches(every, BATCH):
+            tales += map(told, batch)
             for table in TABLES:
-                rows = [row for spec in batch for row in table.rows(spec)]
-                sheets.append(table.row, rows)
-                database.append(table.row, rows)
-        rest = list(failures)
-        sheets.append(ProblemRow, rest)
-        database.append(ProblemRow, rest)
+                cells = [row for rows in batch for row in rows[table.name]]
+                sheets.append(table.row, cells)
+                database.append(table.row, cells)
+        rest = ((ProblemRow, failures), (VersionRow, chronicle.versions), (ChangeRow, chronicle.changes))
+        for model, rows in rest:
+            sheets.append(model, cells_of(rows))
+            database.append(model, cells_of(rows))
         database.finish()
+    return tales
 
 
-def _batches(specs: Iterable[ClassSpec], size: int) -> Iterator[list[ClassSpec]]:
-    remaining = iter(specs)
+def rows_of(spec: ClassSpec) -> Rows:
+    """The rows of one specification in every table."""
+    return {table.name: cells_of(table.rows(spec)) for table in TABLES}
+
+
+def _batches(rows: Iterable[Rows], size: int) -> Iterator[list[Rows]]:
+    remaining = iter(rows)
     while batch := list(islice(remaining, size)):
         yield batch
 

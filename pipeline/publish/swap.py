@@ -16,7 +16,8 @@ from pathlib import Path
 
 from pipeline.publish.errors import Refused
 from pipeline.publish.exchange import exchange
-from pipeline.publish.layout import OURS
+from pipeline.publish.layout import FEED, HISTORY, OURS, REDLINES
+from pipeline.publish.sync import sync_folder
 
 Exchange = Callable[[Path, Path], bool]
 
@@ -87,6 +88,13 @@ def empty_into(target: Path, leftover: Path) -> None:
     leftover.rmdir()
 
 
+def make_room(target: Path) -> None:
+    """Rename what a user keeps under a name that a set without history left free and the new set needs."""
+    for name in (HISTORY, REDLINES, FEED):
+        if os.path.lexists(target / name):
+            (target / name).rename(_free_name(target / f"{name} (mine)"))
+
+
 def _free_name(wanted: Path) -> Path:
     """The wanted path, or one like it that nothing has."""
     path, count = wanted, 1
@@ -94,25 +102,3 @@ def _free_name(wanted: Path) -> Path:
         count += 1
         path = wanted.with_name(f"{wanted.stem} ({count}){wanted.suffix}")
     return path
-
-
-def sync_tree(folder: Path) -> None:
-    """Have the disk write everything in the folder, so that a power cut after the swap finds whole files."""
-    for parent, _, files in os.walk(folder):
-        for name in files:
-            _sync(Path(parent, name))
-        sync_folder(Path(parent))
-
-
-def sync_folder(folder: Path) -> None:
-    """Have the disk write the entries of a folder; Windows has no way to ask for it."""
-    if os.name == "posix":
-        _sync(folder)
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY if path.is_dir() or os.name == "posix" else os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

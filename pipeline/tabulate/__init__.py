@@ -2,13 +2,15 @@
 
 `TABLES` pairs each row model (`models/tables.py`) with the function that makes its rows, parents before children:
 `identity.py` for what a specification says of itself, `parts.py` for its sections and lists, `qualifications.py` for
-the ways to qualify.
+the ways to qualify. `ROWS` are the rows of all published tables: those of the history (`history.py`) are made of
+several versions of a specification, so no function of one makes them.
 """
 
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from models.classspec import ClassSpec
+from models.history_tables import ChangeRow, VersionRow
 from models.tables import (
     ActivityRow,
     AlternativeRow,
@@ -28,7 +30,7 @@ from pipeline.tabulate.identity import correction_rows, problem_row, problem_row
 from pipeline.tabulate.parts import activity_rows, ksa_rows, note_rows, section_rows
 from pipeline.tabulate.qualifications import alternative_rows, desirable_rows, requirement_rows, substitution_rows
 
-__all__ = ["TABLES", "Table", "problem_row"]
+__all__ = ["ROWS", "TABLES", "Table", "problem_row"]
 
 
 class Table(NamedTuple):
@@ -57,3 +59,5 @@ TABLES: tuple[Table, ...] = (
     Table(CorrectionRow, correction_rows),
     Table(ProblemRow, problem_rows),
 )
+
+ROWS: tuple[type[Row], ...] = (*(table.row for table in TABLES), VersionRow, ChangeRow)

@@ -1,0 +1,138 @@
+"""Whole commands on one data set, one after the other, at the same time, and killed: the history is always right."""
+
+import csv
+import json
+import os
+import random
+import signal
+import subprocess
+import time
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from history import faults
+from running import CLERK, ROOT, Outcome, command, ingest, write_raw
+
+YEARS = ("two (2) years", "three (3) years", "four (4) years", "five (5) years")
+GUARD = CLERK.replace("PAYROLL CLERK", "PARK GUARD").replace("time sheets", "gates")
+KILLS = 10
+
+
+def clerk(years: int) -> str:
+    return CLERK.replace(YEARS[0], YEARS[years % len(YEARS)])
+
+
+@pytest.fixture(scope="module")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    home = tmp_path_factory.mktemp("home")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PREFECT_", "CLASSSPEC_"))}
+    path = os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
+    return {
+        **kept, "PREFECT_HOME": str(home / "prefect"), "CLASSSPEC_CACHE": str(home / "cache"), "PYTHONPATH": path,
+    }  # fmt: skip
+
+
+@pytest.fixture
+def first(environment: dict[str, str], tmp_path: Path) -> Outcome:
+    raw = write_raw(tmp_path / "raw", {"clerk.txt": clerk(0), "guard.txt": GUARD})
+    done = ingest(environment, raw, tmp_path / "out")
+    assert done.status == 0, done.stderr
+    return done
+
+
+def test_the_terminal_tells_what_changed_once_there_is_something_to_compare(
+    environment: dict[str, str], first: Outcome
+) -> None:
+    raw = first.out.parent / "raw"
+    assert "material changes" not in first.stderr
+    write_raw(raw, {"clerk.txt": clerk(1)})
+    changed = ingest(environment, raw, first.out)
+    assert changed.status == 0, changed.stderr
+    assert "material changes" in changed.stderr
+    assert changed.counts["changed"] == 1
+    assert changed.counts["from_cache"] == 1
+    fields = [row["field"] for row in changed.report["changes"]]
+    assert "experience_months" in fields
+    assert [row["field"] for row in changed.rows("changes")] == fields
+    again = ingest(environment, raw, first.out)
+    assert "nothing changed since the last run" in again.stderr
+    assert (again.counts["from_cache"], again.counts["changed"]) == (2, 0)
+    assert faults(first.out) == []
+
+
+def test_two_runs_started_together_give_one_history(environment: dict[str, str], first: Outcome) -> None:
+    raw = write_raw(first.out.parent / "raw", {"clerk.txt": clerk(1)})
+    runs = [
+        subprocess.Popen(
+            command("ingest", raw, "--out", first.out, "--wait", "60"), env=environment, stderr=subprocess.PIPE
+        )
+        for _ in range(2)
+    ]
+    said = [run.communicate(timeout=120)[1].decode() for run in runs]
+    assert [run.returncode for run in runs] == [0, 0], said
+    versions = [(row["spec_id"], row["version"]) for row in first.rows("versions")]
+    assert versions == [("harrow/clerk", "1"), ("harrow/clerk", "2"), ("harrow/guard", "1")]
+    assert faults(first.out) == []
+    assert whole(first.out)
+
+
+def whole(out: Path) -> bool:
+    """Whether every table is the one that the data package speaks of."""
+    package = json.loads((out / "datapackage.json").read_text(encoding="utf-8"))
+    marks = [f"sha256:{sha256((out / each['path']).read_bytes()).hexdigest()}" for each in package["resources"]]
+    return marks == [each["hash"] for each in package["resources"]]
+
+
+def identity(out: Path) -> str:
+    return str(json.loads((out / "datapackage.json").read_text(encoding="utf-8"))["id"])
+
+
+def published_years(out: Path) -> list[str]:
+    """What the history says the clerk needed, version by version."""
+    with (out / "versions.csv").open(encoding="utf-8", newline="") as file:
+        facts = [row["facts"] for row in csv.DictReader(file) if row["spec_id"] == "harrow/clerk"]
+    texts = [(out / path).read_text(encoding="utf-8") for path in facts]
+    return [next(years for years in YEARS if years in text) for text in texts]
+
+
+def test_a_run_killed_at_random_moments_and_run_again_leaves_no_hole_and_no_double(
+    environment: dict[str, str], first: Outcome
+) -> None:
+    seed = random.randrange(10**6)
+    print(f"seed {seed}")
+    dice, raw, out = random.Random(seed), first.out.parent / "raw", first.out
+    write_raw(raw, {"clerk.txt": clerk(1)})
+    begin = time.monotonic()
+    assert ingest(environment, raw, out).status == 0
+    duration = time.monotonic() - begin
+    expected = [YEARS[0], YEARS[1]]
+    # One moment in each tenth of a run and a little longer: late ones are those that could tear something.
+    moments = [duration * (n + dice.random()) / KILLS * 1.1 for n in range(KILLS)]
+    killed = 0
+    for turn, moment in enumerate(dice.sample(moments, KILLS), start=2):
+        old = identity(out)
+        write_raw(raw, {"clerk.txt": clerk(turn)})
+        expected.append(YEARS[turn % len(YEARS)])
+        killed += was_killed(environment, raw, out, moment)
+        assert whole(out), seed
+        assert faults(out) == [], seed
+        assert published_years(out) in (expected[:-1], expected), seed
+        assert (identity(out) == old) == (published_years(out) == expected[:-1]), seed
+        assert ingest(environment, raw, out).status == 0, seed
+        assert published_years(out) == expected, seed
+        assert faults(out) == [], seed
+    assert killed >= KILLS // 2
+    assert {path.name for path in out.parent.iterdir()} <= {"raw", "out", ".out.lock", ".out.lock.json"}
+
+
+def was_killed(environment: dict[str, str], raw: Path, out: Path, moment: float) -> bool:
+    """Start a run and kill it after so many seconds; whether it was still at work."""
+    run = subprocess.Popen(
+        command("ingest", raw, "--out", out), env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        run.wait(moment)
+    except subprocess.TimeoutExpired:
+        run.send_signal(signal.SIGKILL)
+    return run.wait() == -signal.SIGKILL
