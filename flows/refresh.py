@@ -14,7 +14,6 @@ from typing import NamedTuple
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 
-import pipeline.sources
 from flows.cache import user_cache
 from flows.message import headline
 from flows.report import Report
@@ -24,10 +23,11 @@ from flows.steps import ingest
 from flows.stopping import Stopping
 from flows.stopwatch import Stopwatch
 from flows.workers import default_workers
+from pipeline.sources import News
+from pipeline.sources import collect as collect_sources
 
 WAIT = 3600.0
 """Seconds that a run waits for another one that writes the same data set: nobody stands behind it."""
-NOT_FETCHED = ("refused", "failed")
 
 
 class Silent:
@@ -96,15 +96,15 @@ def collect(raw: str, folders: tuple[str, ...], listener: Listener) -> None:
     """Fetch what the sources in these folders publish. What fails is told; the ingest takes what there is."""
     root = Path(raw)
     try:
-        collected = pipeline.sources.collect(root, only=tuple(folder or root.resolve().name for folder in folders))
+        collected = collect_sources(root, only=tuple(folder or root.resolve().name for folder in folders))
     except (OSError, ValueError) as error:
         listener.note(f"warning: nothing was fetched ({error})")
         return
     for source in collected.sources:
-        failed = [look for look in source.looks if look.news in NOT_FETCHED]
+        failed = [look for look in source.looks if look.news in (News.REFUSED, News.FAILED)]
         problems = [*source.problems, *([f"{len(failed)} addresses were not fetched"] if failed else [])]
         for problem in problems:
-            listener.note(f"warning: {source.jurisdiction}: {problem}; see its manifest.jsonl")
+            listener.note(f"warning: {source.jurisdiction}: {problem.rstrip('.')}; see manifest.jsonl")
 
 
 def _nothing(*_: object) -> None:

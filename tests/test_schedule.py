@@ -13,7 +13,11 @@ from typing import Any
 
 import pytest
 from prefect_server import ask, new_user, prefect_server
+from receivers import Webhook, a_webhook
 from running import CLERK, ROOT, Terminal, command, wait_until, write_raw
+from web import Page, Site, source_toml
+
+from flows.report import Counts
 
 pytestmark = pytest.mark.skipif(not Path("/proc").is_dir(), reason="finds the processes of a run in /proc")
 
@@ -184,6 +188,35 @@ def test_sigterm_ends_it_tidily_with_its_own_server(environment: dict[str, str],
         assert documents(terminal.out) == {"harrow/clerk"}
     finally:
         terminal.close()
+
+
+def test_a_source_is_fetched_on_schedule_and_its_changes_are_told(environment: dict[str, str], tmp_path: Path) -> None:
+    """The whole way: a page changes, and an office hears of it. The server is the program's own."""
+    with Site() as site, a_webhook() as webhook:
+        site.pages["/clerk.txt"] = Page(CLERK, etag='"1"')
+        source_toml(tmp_path / "raw/harrow", site, addresses=("/clerk.txt",))
+        told = {**environment, "CLASSSPEC_NOTIFY": f"json://127.0.0.1:{webhook}/"}
+        terminal = schedule(told, tmp_path, "--file", often(tmp_path), "--no-watch")
+        try:
+            wait_until(lambda: documents(terminal.out) == {"harrow/clerk"}, seconds=120)
+            site.pages["/clerk.txt"] = Page(CLERK.replace("two (2)", "five (5)"), etag='"2"')
+            wait_until(lambda: "60" in months(terminal.out), seconds=60)
+            if "material_changes" in Counts.model_fields:
+                wait_until(lambda: Webhook.received, seconds=10)
+                assert "experience months: 24 → 60" in Webhook.received[0]["message"]
+                assert f"source: {site.root}/clerk.txt" in Webhook.received[0]["message"]
+                assert "redline: redline/harrow/clerk-2.html" in Webhook.received[0]["message"]
+            runs = terminal.screen().count("✓")
+            wait_until(lambda: terminal.screen().count("✓") > runs + 1, seconds=40)
+            assert len(Webhook.received) <= 1  # no message without news
+            assert "✗" not in terminal.screen()
+        finally:
+            terminal.close()
+
+
+def months(out: Path) -> set[str]:
+    with (out / "alternatives.csv").open(encoding="utf-8", newline="") as file:
+        return {row["experience_months"] for row in csv.DictReader(file)}
 
 
 @pytest.mark.parametrize(

@@ -1,86 +1,33 @@
 """Channels: a real webhook and a real mail server on this computer take the message, others fail without harm."""
 
 import json
-import socketserver
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, ClassVar
 
 import pytest
-from test_message import change
+from changes import change
+from receivers import Mail, Webhook, a_mail_server, a_webhook
 
-from flows.failures import Failure
 from flows.message import Message
-from flows.report import Report, Tally, make_report
+from flows.report import Counts, Qualifications, Report, Run
 from flows.run import Request, Stage
-from flows.stopwatch import Stopwatch
 from flows.telling import VARIABLE, channels, tell
 from flows.tidings import tell_changes
 from models.history_tables import ChangeRow
-from pipeline.publish import publish
 
 MESSAGE = Message("classspec: 1 material change", "Payroll Clerk\n- months: 60 → 48")
 
 
-class Webhook(BaseHTTPRequestHandler):
-    received: ClassVar[list[dict[str, Any]]] = []
-
-    def do_POST(self) -> None:
-        self.received.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
-        self.send_response(500 if "broken" in self.path else 200)
-        self.end_headers()
-
-    def log_message(self, *_: Any) -> None:
-        pass
-
-
-class Mail(socketserver.StreamRequestHandler):
-    """As much of SMTP as a message needs."""
-
-    received: ClassVar[list[str]] = []
-
-    def handle(self) -> None:
-        self.wfile.write(b"220 here\r\n")
-        for line in self.rfile:
-            word = line.strip().upper()
-            if word == b"DATA":
-                self.wfile.write(b"354 go on\r\n")
-                self.received.append(self._message())
-            self.wfile.write(b"221 bye\r\n" if word == b"QUIT" else b"250 fine\r\n")
-            if word == b"QUIT":
-                return
-
-    def _message(self) -> str:
-        lines = []
-        while (line := self.rfile.readline()) not in (b".\r\n", b""):
-            lines.append(line.decode())
-        return "".join(lines)
-
-
-@contextmanager
-def running(server: socketserver.BaseServer) -> Iterator[int]:
-    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
-    try:
-        yield server.server_address[1]  # type: ignore[misc]
-    finally:
-        server.shutdown()
-        server.server_close()
-
-
 @pytest.fixture
 def webhook() -> Iterator[int]:
-    Webhook.received.clear()
-    with running(ThreadingHTTPServer(("127.0.0.1", 0), Webhook)) as port:
+    with a_webhook() as port:
         yield port
 
 
 @pytest.fixture
 def mail() -> Iterator[int]:
-    Mail.received.clear()
-    with running(socketserver.ThreadingTCPServer(("127.0.0.1", 0), Mail)) as port:
+    with a_mail_server() as port:
         yield port
 
 
@@ -148,8 +95,12 @@ class Notes:
 class TestTheEndOfARun:
     @pytest.fixture
     def out(self, tmp_path: Path) -> Path:
-        publish(tmp_path / "out", [], [], report().model_dump(mode="json"))
-        return tmp_path / "out"
+        """As much of a published data set as is needed to know it for ours."""
+        out = tmp_path / "out"
+        out.mkdir()
+        (out / "datapackage.json").write_text('{"name": "classspec"}', encoding="utf-8")
+        (out / "report.json").write_text("{}", encoding="utf-8")
+        return out
 
     @pytest.fixture
     def notes(self) -> Notes:
@@ -192,11 +143,19 @@ class TestTheEndOfARun:
 
 
 def report(*changes: ChangeRow) -> Report:
-    failures: list[Failure] = []
-    return make_report(
-        raw="raw", out="out", workers=1, documents=1, cached=0, watch=Stopwatch(), tally=Tally(), failures=failures,
+    now = datetime.now(UTC)
+    counts = ("documents", "published", "from_cache", "needs_review", "failed", "sections", "alternatives")
+    return Report(
+        run=Run(raw="raw", out="out", workers=1, started=now, ended=now, seconds=0),
+        counts=Counts(**dict.fromkeys(counts, 0)),
+        failures=(),
+        problems={},
+        unknown_headings=(),
+        qualifications=Qualifications(words=0, explained_words=0, documents=()),
+        seconds={},
+        versions={},
         changes=changes,
-    )  # fmt: skip
+    )
 
 
 def request(out: Path) -> Request:
