@@ -1,7 +1,8 @@
 """Parsed files, kept from run to run: one compressed JSON file each, in a folder for each version of the code.
 
-The key is everything that parsing depends on: the bytes of the file (as SHA-256), where it lies and whose it is, and
-the code's fingerprint. Results also travel through these files from the workers to the publisher, so a run holds one
+The key is everything that parsing depends on: the bytes of the file (as SHA-256), where it lies and whose it is, how
+it must be read, and the code's fingerprint. Where and when it was fetched is not: an entry gets that anew when it is
+read. Results also travel through these files from the workers to the publisher, so a run holds one
 document in memory at a time. An entry that cannot be read counts as missing.
 """
 
@@ -24,6 +25,8 @@ from models.document import Problem, RawFile
 from models.frozen import Frozen
 
 FOLDER = "classspec-"
+NOT_READ = {"url", "fetched_on", "withdrawn_on"}
+"""What no reader looks at."""
 KEPT = 3
 """Versions of the code whose results are kept: somebody may go back and forth between two of them."""
 
@@ -61,12 +64,15 @@ class Cache:
         return self._content(raw) is not None
 
     def read(self, raw: RawFile) -> Entry | None:
-        """The entry of a file, None if there is none that can be read."""
+        """The entry of a file, None if there is none that can be read. Its specifications carry `raw` as it is now."""
         content = self._content(raw)
         try:
-            return None if content is None else Entry.model_validate_json(content)
+            entry = None if content is None else Entry.model_validate_json(content)
         except ValueError:
             return None
+        if entry is None:
+            return None
+        return entry.model_copy(update={"specs": tuple(spec.model_copy(update={"raw": raw}) for spec in entry.specs)})
 
     def write(self, raw: RawFile, entry: Entry) -> None:
         """Keep an entry; a reader sees the whole of it or nothing."""
@@ -88,7 +94,7 @@ class Cache:
             return None
 
     def _path(self, raw: RawFile) -> Path:
-        key = sha256(raw.model_dump_json().encode()).hexdigest()
+        key = sha256(raw.model_dump_json(exclude=NOT_READ).encode()).hexdigest()
         return self.folder / key[:2] / f"{key}.json.gz"
 
 
@@ -105,6 +111,13 @@ def _last_use(folder: Path) -> float:
         return folder.stat().st_mtime
     except OSError:  # another run has just removed it
         return 0.0
+
+
+def user_cache() -> Path:
+    """Where results are kept unless somebody says otherwise: CLASSSPEC_CACHE, else the user's folder of caches."""
+    from platformdirs import user_cache_path  # not at the top: the workers need nothing but the entries
+
+    return Path(os.environ.get("CLASSSPEC_CACHE") or user_cache_path("classspec", appauthor=False))
 
 
 @contextmanager

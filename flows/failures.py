@@ -19,6 +19,7 @@ class Failure(Frozen):
 
 
 ADVICE: Mapping[str, str] = {
+    "broken-corrections": "Correct corrections.toml and run again.",
     "broken-source": "Correct source.toml and run again.",
     "changed-meanwhile": "Run again when the file is complete.",
     "damaged-file": "Open the file in its program; if it opens, save it again, else fetch it again.",

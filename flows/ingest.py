@@ -1,4 +1,4 @@
-"""The Prefect flow: a task for each batch of documents, then publishing, then a table artifact with the summary.
+"""The Prefect flow: a task for each batch of documents, then publishing, artifacts, and the message about changes.
 
 Import this module only after `server.py` has prepared the environment. Documents and results never pass through
 Prefect: it knows numbers of batches, and counts.
@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 
 import httpx
 from prefect import flow, task
-from prefect.artifacts import create_table_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.client.orchestration import get_client
 from prefect.events.worker import EventsWorker
@@ -19,23 +18,26 @@ from prefect.runtime import flow_run
 from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 from prefect.task_runners import ThreadPoolTaskRunner
 
+from flows.artifacts import SUMMARY_KEY, keep_artifacts
 from flows.errors import ServerError
 from flows.report import Report
 from flows.stopping import Stopping
 
-NAME = "classspec-ingest"
+NAME = SUMMARY_KEY
 RECORDED = 3.0
 """Seconds that the temporary server gets to write down the last task runs."""
 
 
 class Work(NamedTuple):
-    """What the flow runs: `parse(index)` each batch on `workers` threads, then `publish()`; `abandon()` if stopped."""
+    """What the flow runs: `parse(index)` each batch on `workers` threads, then `publish()`, and `tell(report)` the
+    people concerned, which adds to the report what became of it; `abandon()` if stopped."""
 
     parameters: dict[str, Any]
     batches: int
     workers: int
     parse: Callable[[int], int]
     publish: Callable[[], Report]
+    tell: Callable[[Report], Report]
     abandon: Callable[[], None]
 
 
@@ -79,19 +81,11 @@ def _flow(work: Work, stopping: Stopping, reports: list[Report]) -> Callable[...
         except BaseException:  # Ctrl-C or a mistake of ours: free the threads that wait for workers
             work.abandon()
             raise
-        _publish_artifact(reports[0])
+        reports[0] = work.tell(reports[0])
+        keep_artifacts(reports[0])
         return str(flow_run.get_id())
 
     return ingest
-
-
-def _publish_artifact(report: Report) -> None:
-    """The summary as the terminal shows it; the files that failed in a table of their own."""
-    table = [{"what": name, "count": count} for name, count in report.summary]
-    create_table_artifact(table=table, key=NAME, description=f"Summary of the ingest of {report.run.raw}")
-    if report.failures:
-        failed = [failure.model_dump() for failure in report.failures]
-        create_table_artifact(table=failed, key=f"{NAME}-failures", description="Files without a specification")
 
 
 def _wait_until_recorded(run_id: str, batches: int) -> None:

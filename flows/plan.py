@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from flows.cache import Cache
 from flows.failures import Failure
-from models.document import RawFile
+from models.document import RawFile, Severity
 from pipeline.sources import RawFolderError, discover
 
 LARGEST_BATCH = 16
@@ -20,6 +20,8 @@ class Found(NamedTuple):
 
     files: tuple[RawFile, ...]
     failures: tuple[Failure, ...]
+    notices: tuple[Failure, ...] = ()
+    """Problems of a folder that cost no file."""
 
 
 class Plan(NamedTuple):
@@ -34,8 +36,10 @@ def find(root: Path) -> Found:
     discovery = discover(root)
     if not discovery.files and not discovery.problems:
         raise RawFolderError(f"{root}: there are no documents in this folder")
-    failures = tuple(Failure(source=found.source, problem=found.problem) for found in discovery.problems)
-    return Found(discovery.files, failures)
+    problems = [Failure(source=found.source, problem=found.problem) for found in discovery.problems]
+    failures = tuple(each for each in problems if each.problem.severity is Severity.ERROR)
+    notices = tuple(each for each in problems if each.problem.severity is not Severity.ERROR)
+    return Found(discovery.files, failures, notices)
 
 
 def make_plan(

@@ -4,6 +4,7 @@ These are defaults: what the user has set in the environment stays. They work on
 """
 
 import os
+import warnings
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -44,14 +45,25 @@ SERVER: Mapping[str, str] = {
 """Settings of the temporary server: what records a run stays on, what waits for other runs is off."""
 
 
+LASTING: Mapping[str, str] = {
+    **SERVER,
+    "PREFECT_SERVER_SERVICES_SCHEDULER_ENABLED": "true",
+    "PREFECT_SERVER_SERVICES_LATE_RUNS_ENABLED": "true",
+    "PREFECT_SERVER_SERVICES_CANCELLATION_CLEANUP_ENABLED": "true",
+}
+"""Settings of our own server when it starts runs on schedule."""
+
+
 def set_client_defaults() -> None:
     """Put the client's settings into the environment of this process."""
+    # Whether that folder can be used is checked where it matters (`server.py`), with what to do about it.
+    warnings.filterwarnings("ignore", message="Failed to create the Prefect home directory")
     for name, value in CLIENT.items():
         os.environ.setdefault(name, value)
 
 
-def server_environment() -> dict[str, str]:
-    """The environment for the temporary server: this process's, without the address of another server."""
-    environment = {**SERVER, **os.environ}
+def server_environment(*, lasting: bool = False) -> dict[str, str]:
+    """The environment for our own server: this process's, without the address of another server."""
+    environment = {**(LASTING if lasting else SERVER), **os.environ}
     environment.pop("PREFECT_API_URL", None)
     return environment

@@ -100,6 +100,8 @@ class Report(Frozen):
     """What this run found changed in the specifications."""
     addresses: Mapping[str, str] = {}
     """Where the changed specifications were fetched from, by spec_id."""
+    notifications: tuple[str, ...] = ()
+    """What became of the message about material changes; empty: there was none."""
     noticing: bool = False
     """There was a data set to compare with."""
     nothing_new: bool = False
@@ -191,7 +193,9 @@ class Circumstances(NamedTuple):
         )
 
 
-def make_report(about: Circumstances, outcome: Outcome, failures: Iterable[Failure]) -> Report:
+def make_report(
+    about: Circumstances, outcome: Outcome, failures: Iterable[Failure], notices: Iterable[Failure]
+) -> Report:
     """The report, as of now."""
     tally = Tally(outcome)
     failed = sorted(failures, key=lambda failure: (failure.source, failure.problem.code))
@@ -214,7 +218,7 @@ def make_report(about: Circumstances, outcome: Outcome, failures: Iterable[Failu
             Failed(source=each.source, code=each.problem.code, message=each.problem.message, advice=each.advice)
             for each in failed
         ),
-        problems=tally.problems(failed),
+        problems=tally.problems((*failed, *notices)),
         unknown_headings=tally.unknown_headings(),
         qualifications=tally.qualifications(),
         seconds=dict(about.watch.seconds),

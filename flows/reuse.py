@@ -24,7 +24,8 @@ class Reuse:
         self._occasion = occasion
         self._refused = frozenset(failure.source for failure in found.failures)
         self._digests = {raw.source: file_digest_of(raw) for raw in found.files if raw.source not in self._refused}
-        self._problems = problems_digest((failure.source, failure.problem) for failure in found.failures)
+        doubts = (*found.failures, *found.notices)
+        self._problems = problems_digest((each.source, each.problem) for each in doubts)
         held = holdings(out) if out else None
         usable = held and (held.code, held.corrections) == (occasion.code, occasion.corrections)
         self.held = held if held and usable else NOTHING

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 class Request(Frozen):
     """What the user wants. `cache` None: keep nothing. `timeout` for each document and `wait` for another run are in
-    seconds."""
+    seconds. `notify`: a file of channels besides those of the environment; `pages`: the address where STRUCTURED is
+    served, put before the links of a message."""
 
     raw: Path
     out: Path
@@ -27,6 +28,8 @@ class Request(Frozen):
     cache: Path | None
     timeout: float
     wait: float
+    notify: Path | None = None
+    pages: str = ""
 
 
 class Stage(StrEnum):

@@ -30,17 +30,19 @@ LOCAL = ("127.0.0.1", "localhost", "::1")
 
 
 @contextmanager
-def prefect_server() -> Iterator["OwnServer | None"]:
+def prefect_server(*, lasting: bool = False) -> Iterator["OwnServer | None"]:
     """Prepare the environment for Prefect, which must not be imported yet; None if the user has a server.
 
-    ServerError if that server does not answer.
+    `lasting`: our own is to start runs on schedule, not only to record one. ServerError if a server does not answer,
+    or ours has nowhere to keep its records.
     """
     set_client_defaults()
     if url := configured_url():
         check_health(url)
         yield None
         return
-    with OwnServer() as server:
+    _check_home()
+    with OwnServer(lasting=lasting) as server:
         before = {name: os.environ.get(name) for name in ("PREFECT_API_URL", "NO_PROXY", "no_proxy")}
         no_proxy = ",".join(filter(None, (before["NO_PROXY"] or before["no_proxy"], *LOCAL)))
         os.environ.update(PREFECT_API_URL=server.url, NO_PROXY=no_proxy, no_proxy=no_proxy)
@@ -51,12 +53,26 @@ def prefect_server() -> Iterator["OwnServer | None"]:
                 os.environ.pop(name) if value is None else os.environ.__setitem__(name, value)
 
 
+def _home() -> Path:
+    """Where Prefect keeps its records."""
+    return Path(os.environ.get("PREFECT_HOME") or "~/.prefect").expanduser()
+
+
+def _check_home() -> None:
+    """ServerError unless Prefect's folder is there or can be made, and can be written."""
+    try:
+        _home().mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=_home()).close()
+    except OSError as error:
+        message = f"Prefect cannot keep its records in {_home()} ({error.strerror}); set PREFECT_HOME to another folder"
+        raise ServerError(message) from None
+
+
 def configured_url() -> str | None:
     """PREFECT_API_URL from the environment, or from the active Prefect profile."""
     if url := os.environ.get("PREFECT_API_URL"):
         return url
-    home = Path(os.environ.get("PREFECT_HOME") or "~/.prefect").expanduser()
-    path = Path(os.environ.get("PREFECT_PROFILES_PATH") or home / "profiles.toml")
+    path = Path(os.environ.get("PREFECT_PROFILES_PATH") or _home() / "profiles.toml")
     try:
         profiles: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
         name = os.environ.get("PREFECT_PROFILE") or profiles.get("active")
@@ -88,8 +104,8 @@ def _get(url: str, timeout: float) -> None:
 class OwnServer:
     """Prefect's API as a child process on a free port of this computer."""
 
-    def __init__(self) -> None:
-        """Start it; it tells its address at once and answers some seconds later."""
+    def __init__(self, *, lasting: bool = False) -> None:
+        """Start it; it tells its address at once and answers some seconds later. `lasting`: it starts runs itself."""
         self._ready = False
         self._log = tempfile.TemporaryFile()  # noqa: SIM115 -- closed in __exit__
         # Its own group, so that a Ctrl-C in the terminal reaches us alone. -P: flows/ is no place to import from.
@@ -98,11 +114,11 @@ class OwnServer:
             group = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
         folder = Path(__file__).parent
         self._process = subprocess.Popen(
-            [sys.executable, "-P", str(folder / "server_process.py")],
+            [sys.executable, "-P", str(folder / "server_process.py"), *(["--lasting"] if lasting else [])],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._log,
-            env=server_environment(),
+            env=server_environment(lasting=lasting),
             cwd=folder,
             **group,
         )

@@ -7,9 +7,13 @@ the process that started it goes away in whatever way.
 import gc
 import os
 import socket
+import sys
 import threading
 import time
 from typing import Any
+
+LASTING = "--lasting"
+"""The argument of a server that is to start runs on schedule."""
 
 
 class Ending:
@@ -47,7 +51,8 @@ def main() -> None:
 def _prefect_server() -> tuple[Any, str]:
     """Prefect's application in uvicorn, and PREFECT_HOME."""
     gc.disable()  # a million objects come with the import, and all of them stay
-    os.environ["PREFECT__SERVER_EPHEMERAL"] = "1"
+    if LASTING not in sys.argv[1:]:
+        os.environ["PREFECT__SERVER_EPHEMERAL"] = "1"  # what starts runs on schedule is left out
     os.environ["PREFECT__SERVER_FINAL"] = "1"
     os.environ["PREFECT_UI_ENABLED"] = "0"
     import uvicorn

@@ -10,6 +10,7 @@ from itertools import count
 from typing import Any
 
 from flows.cache import Cache, CacheError, opened
+from flows.corrected import Corrected
 from flows.errors import NotPublished, Refused
 from flows.failures import Failure, result_lost
 from flows.fingerprint import fingerprint
@@ -20,6 +21,7 @@ from flows.run import Listener, Request, Stage
 from flows.server import OwnServer
 from flows.stopping import Stopping
 from flows.stopwatch import Stopwatch
+from flows.tidings import tell_changes
 from flows.workers import Workers
 from models.classspec import ClassSpec
 from models.document import RawFile
@@ -39,6 +41,7 @@ from pipeline.publish import (
 from pipeline.publish import Refused as RefusedFolder
 from pipeline.publish.target import target_folder
 from pipeline.sources import RawFolderError
+from pipeline.sources.corrections import corrections_digest
 
 
 def ingest(
@@ -49,7 +52,8 @@ def ingest(
         found = find(request.raw)
         check_apart(request.raw, request.out)
         target = target_folder(request.out)
-        occasion = Occasion(day=watch.started.date().isoformat(), code=fingerprint())
+        day, corrections = watch.started.date().isoformat(), corrections_digest(request.raw)
+        occasion = Occasion(day=day, code=fingerprint(), corrections=corrections)
         with opened(request.cache) as cache:
             reuse = Reuse(found, occasion, target if request.cache else None)
             watch.lap("find")
@@ -80,11 +84,13 @@ class Ingest:
         """Nothing is started yet."""
         self._request, self._listener, self._watch, self._cache = request, listener, watch, cache
         self._found, self._reuse, self._occasion = found, reuse, occasion
-        self._files = found.files
+        self._files, self._notices = found.files, found.notices
         self._failures: dict[tuple[str, str], Failure] = {}
         self._failed: set[str] = set()
         self._given: dict[str, str] = {}
         self._add_failures(found.failures)
+        self._corrected = Corrected(request.raw)
+        self._add_failures(self._corrected.failures)
         self._parsed = count(1)  # unlike += safe from several threads
 
     def run(self, stopping: Stopping, server: OwnServer | None) -> Report:
@@ -110,6 +116,7 @@ class Ingest:
                 workers=max(places, 1),
                 parse=partial(self._parse, workers, plan),
                 publish=partial(self.publish, plan),
+                tell=partial(tell_changes, self._request, self._listener),
                 abandon=workers.stop,
             )
             return run_flow(work, stopping, temporary_server=server is not None)
@@ -162,6 +169,7 @@ class Ingest:
         unread = partial(lies_in, self._failed)
         continuity = carried_on(self._found, past, self._parsed_spec, unread)
         kept = self._kept(past, continuity)
+        self._corrected.meet(kept.values())
         return Delivery(
             specs=self._specs(continuity, kept),
             kept=tuple(kept.values()),
@@ -193,7 +201,7 @@ class Ingest:
             return ()
         self._add_failures(Failure(source=raw.source, problem=problem) for problem in entry.problems)
         self._given[raw.source] = continuity.ids[raw.source] if entry.specs else ""
-        return tuple(carrying_on(spec, raw, continuity) for spec in entry.specs)
+        return self._corrected(carrying_on(spec, raw, continuity) for spec in entry.specs)
 
     def _parsed_spec(self, raw: RawFile) -> ClassSpec | None:
         """What was parsed of a file, if it gave something."""
@@ -201,11 +209,13 @@ class Ingest:
         return entry.specs[0] if entry and entry.specs else None
 
     def _late_failures(self) -> Iterator[Failure]:
-        """The failures there are when the first is asked for: reading the specifications adds some."""
+        """The failures when the first is asked for (reading the specifications adds some), then the notices."""
         yield from self._failures.values()
+        yield from self._notices
+        yield from self._corrected.without_spec()
 
     def _report(self, plan: Plan, outcome: Outcome) -> Report:
-        return make_report(self._circumstances(plan), outcome, self._failures.values())
+        return make_report(self._circumstances(plan), outcome, self._failures.values(), self._notices)
 
     def _circumstances(self, plan: Plan) -> Circumstances:
         self._watch.lap("publish")

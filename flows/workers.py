@@ -178,6 +178,11 @@ class Workers:
                 worker.end()
 
 
+def warm_up() -> None:
+    """Load the parser in the process that workers are forked from, where the system can: the first needs it soon."""
+    _context()
+
+
 def _context() -> ForkServerContext | SpawnContext:
     """How processes are started here. The one they are forked from starts loading the parser now."""
     if "forkserver" not in multiprocessing.get_all_start_methods():

@@ -11,10 +11,15 @@ from typing import Annotated
 import typer
 
 from interfaces.commands.changes import changes
+from interfaces.commands.collect import collect
+from interfaces.commands.correct import correct
 from interfaces.commands.diff import diff
 from interfaces.commands.ingest import ingest
 from interfaces.commands.qualify import ANSWERS, qualify
+from interfaces.commands.review import review
+from interfaces.commands.schedule import schedule
 from interfaces.commands.show import show
+from interfaces.commands.watch import watch
 from interfaces.status import Status, say
 
 EXITS = "Exit status: 0 all is well, 1 some documents failed, 2 wrong usage, 3 no Prefect server, 130 interrupted.\n"
@@ -68,11 +73,16 @@ def classspec(
         print(context.get_help())
 
 
+app.command(short_help="Fetch what the sources in RAW name, store what is new.")(collect)
 app.command(epilog=EXITS, short_help="Read all documents in RAW, publish tables.")(ingest)
 app.command(short_help="Print one document as it was understood.")(show)
 app.command(epilog=ANSWERS, short_help="Hold a background against the qualifications of a document.")(qualify)
 app.command(short_help="Print what changed from run to run.")(changes)
 app.command(short_help="Compare two specifications or versions, rule by rule.")(diff)
+app.command(short_help="Correct a fact that was misread, for every later run.")(correct)
+app.command(short_help="List what needs a human eye, the worst first.")(review)
+app.command(epilog=EXITS, short_help="Keep STRUCTURED up to date: on schedule, and when a file is dropped.")(schedule)
+app.command(epilog=EXITS, short_help="Ingest a file as soon as it is dropped into RAW.")(watch)
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ def ingest(request: Request) -> int:
     except NotPublished as error:
         return say(f"nothing was published: {error}", Status.FAILED)
     except ServerError as error:
-        return _leave(say(str(error), Status.NO_SERVER))
+        return leave(say(str(error), Status.NO_SERVER))
     except Interrupted as stop:
         return say("interrupted; nothing was published, what was there is unchanged", 128 + stop.signal)
     return _tell(report, request)
@@ -40,7 +40,7 @@ def _tell(report: "Report", request: Request) -> int:
     return Status.FAILED if report.failures else Status.WELL
 
 
-def _leave(status: int) -> int:
+def leave(status: int) -> int:
     """Prefect, once imported, tries for minutes at exit to reach a server that is gone: leave without it."""
     if "prefect" not in sys.modules:
         return status

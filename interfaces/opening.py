@@ -2,9 +2,7 @@
 
 import logging
 import stat
-import tomllib
 import warnings
-from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -61,14 +59,15 @@ def _parsed(path: Path, content: bytes) -> tuple[ClassSpec, ...]:
 
 def _raw_file(path: Path, content: bytes) -> RawFile:
     """The file as an ingest sees it: the nearest `source.toml` above it names the jurisdiction, else its folder."""
-    from pipeline.sources import SOURCE_FILE, slug
+    from pipeline.sources import SOURCE_FILE, BrokenSourceError, read_source, slug
 
     place = path.resolve()
     home = next((folder for folder in place.parents if (folder / SOURCE_FILE).is_file()), place.parent)
-    source = Source(jurisdiction=home.name or "unknown")
-    with suppress(OSError, ValueError):  # an ingest reports a broken or missing one; here the folder's name is enough
-        if (home / SOURCE_FILE).is_file():
-            source = Source.model_validate(tomllib.loads((home / SOURCE_FILE).read_text(encoding="utf-8")))
+    try:
+        source = read_source(home)
+    except BrokenSourceError:  # an ingest reports it; here the folder's name is enough
+        source = None
+    source = source or Source(jurisdiction=home.name or "unknown")
     below = place.relative_to(home).with_suffix("")
     return RawFile(
         source=path.name,
@@ -77,4 +76,5 @@ def _raw_file(path: Path, content: bytes) -> RawFile:
         state=source.state,
         sha256=sha256(content).hexdigest(),
         size=len(content),
+        quirks=source.quirks,
     )

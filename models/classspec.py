@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from models.correction import AppliedCorrection
 from models.document import Line, Problem, RawFile
 from models.frozen import Frozen
 from models.requirement import Desirable, Evidence, Substitution, Track
@@ -114,7 +115,10 @@ class Qualifications(Frozen):
 
 
 class ClassSpec(Frozen):
-    """One class specification, complete. `spec_id` comes from its file, unique below RAW."""
+    """One class specification, complete. `spec_id` comes from its file, unique below RAW.
+
+    `corrections` says what people have corrected in it; every corrected fact has the rule `correction`.
+    """
 
     spec_id: str
     raw: RawFile
@@ -129,6 +133,7 @@ class ClassSpec(Frozen):
     drivers_license: DriversLicense = DriversLicense.NOT_STATED
     drivers_license_evidence: Evidence | None = None
     problems: tuple[Problem, ...] = ()
+    corrections: tuple[AppliedCorrection, ...] = ()
 
     @property
     def needs_review(self) -> bool:

@@ -4,8 +4,12 @@ After `pipeline.read` nobody knows the format any more: only lines with a place 
 """
 
 from enum import StrEnum
+from typing import Any
+
+from pydantic import Field
 
 from models.frozen import Frozen
+from models.source import Quirks
 
 
 class Severity(StrEnum):
@@ -30,10 +34,20 @@ class Problem(Frozen):
     line: int | None = None
 
 
+def _is_default(value: Any) -> bool:
+    """Nothing to publish: most files have no quirks and were not fetched."""
+    return value in ("", Quirks())
+
+
 class RawFile(Frozen):
     """A document as received: where it lies below RAW (`source`, with `/` on every system), whose it is, and the hash
     of its bytes. `spec_id` is the id that its specification gets: jurisdiction and file name as a path of two slugs,
-    unique below RAW."""
+    unique below RAW.
+
+    `url` is the address it was fetched from, `fetched_on` the day when these bytes first came, `withdrawn_on` the day
+    when they were first missed there; all empty for a file that was put there by hand. What they say has no influence
+    on how the file is read, what `quirks` says has.
+    """
 
     source: str
     spec_id: str
@@ -42,6 +56,9 @@ class RawFile(Frozen):
     sha256: str
     size: int
     url: str = ""
+    fetched_on: str = Field("", exclude_if=_is_default)
+    withdrawn_on: str = Field("", exclude_if=_is_default)
+    quirks: Quirks = Field(Quirks(), exclude_if=_is_default)
 
 
 class Box(Frozen):

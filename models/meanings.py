@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from models.change import Cause, ChangeField
 from models.classspec import DriversLicense, KsaKind, NoteKind
+from models.correction import CorrectionState
 from models.document import Severity
 from models.requirement import CreditUnit, EducationLevel, LicenseTiming, SubstitutionTarget, TrackName
 from models.section import SectionKind
@@ -88,6 +89,12 @@ MEANINGS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         DriversLicense.REQUIRED: "Required for the title.",
         DriversLicense.MAY_BE_REQUIRED: "Required for some positions in the title.",
         DriversLicense.NOT_STATED: "The specification does not speak of it.",
+    },
+    CorrectionState: {
+        CorrectionState.APPLIED: "It stands in the published tables.",
+        CorrectionState.HELD_BACK: "Its words are gone or its value cannot be: what was extracted stands. Look at it.",
+        CorrectionState.SUPERFLUOUS: "Extraction says the same without it.",
+        CorrectionState.REPLACED: "A later correction of the same fact counts.",
     },
     Severity: {
         Severity.INFO: "For information: nothing needs to be done.",

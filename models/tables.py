@@ -11,6 +11,7 @@ from typing import Annotated, ClassVar, NamedTuple
 from pydantic import Field
 
 from models.classspec import DriversLicense, KsaKind, NoteKind
+from models.correction import CorrectionState
 from models.document import Severity
 from models.frozen import Frozen
 from models.requirement import CreditUnit, EducationLevel, LicenseTiming, SubstitutionTarget, TrackName
@@ -101,6 +102,8 @@ class SpecRow(Row):
     voted_on: tuple[IsoDate, ...] = Field(
         (), description="Dates on which a commission or board acted on a revision, in printed order."
     )
+    withdrawn_on: IsoDate = Field("", description="When the file was first missed at its address. Empty: never.")
+    fetched_on: IsoDate = Field("", description="When this version of the file was first fetched.")
 
 
 class StatementRow(Row):
@@ -295,6 +298,26 @@ class NoteRow(Row):
     rule: str = Field(description=RULE)
     evidence: str = Field(description=EVIDENCE)
     marks: tuple[str, ...] = Field((), description="The words elsewhere that carry the mark of a starred note.")
+
+
+class CorrectionRow(Row):
+    """One row for each correction that a person has written for the specification, carried out or not."""
+
+    table: ClassVar[str] = "corrections"
+
+    spec_id: str = Field(description=SPEC_ID)
+    order: int = Field(description=ORDER)
+    fact: str = Field(description="The fact: a column of `specs`, or table, row as extracted, and column.")
+    extracted: str = Field("", description="What was read without the correction, written as in the table.")
+    corrected: str = Field("", description="What the correction says, written as in the table.")
+    reason: str = Field(description="Why, in the words of the person.")
+    by: str = Field(description="Who says so.")
+    on: IsoDate = Field(description="Day on which it was written.")
+    state: CorrectionState = Field(description="What became of it.")
+    text: str = Field("", description="Exact source text that the fact rests on; empty if there is none.")
+    page: int | None = Field(None, description=PAGE)
+    line: int | None = Field(None, description=LINE)
+    remark: str = Field("", description="Why it was held back.")
 
 
 class ProblemRow(Row):

@@ -18,6 +18,7 @@ from models.classspec import (
     Salary,
     Stated,
 )
+from models.correction import AppliedCorrection, CorrectionState
 from models.document import Line, Problem, RawFile, Severity
 from models.requirement import (
     AllOf,
@@ -178,6 +179,21 @@ def problem(
     return Problem(code=code, severity=Severity(severity), message=f"A sentence on {code}.", page=page, line=line)
 
 
+def applied(
+    fact: str = "grade", extracted: str = "7", corrected: str = "9", state: str = "applied"
+) -> AppliedCorrection:
+    return AppliedCorrection(
+        fact=fact,
+        extracted=extracted,
+        corrected=corrected,
+        reason="A misprint.",
+        by="J. Ortiz",
+        on="2024-05-06",
+        state=CorrectionState(state),
+        evidence=evidence("Grade: 7"),
+    )
+
+
 def spec(
     spec_id: str = "harrow/clerk",
     *,
@@ -246,4 +262,4 @@ def full_spec(spec_id: str = "harrow/clerk", *, lines_each: int = 12, mark: str 
         notes=[note("Degrees must come from accredited schools.", "accreditation", "1")],
         drivers_license="required",
         problems=[problem("unknown-heading", page=1, line=3)],
-    )
+    ).model_copy(update={"corrections": (applied(),)})

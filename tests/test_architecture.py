@@ -31,21 +31,28 @@ HOMES = {
     "pdfplumber": ("pipeline/read/pdf*.py",),
     "pdfminer": ("pipeline/read/pdf*.py",),
     "docx": ("pipeline/read/docx*.py", "pipeline/read/numbering.py"),
-    "lxml": ("pipeline/read/*.py",),
+    "lxml": ("pipeline/read/*.py", "pipeline/sources/index_page.py"),
+    "cssselect": ("pipeline/sources/index_page.py",),
     "charset_normalizer": ("pipeline/read/encoding.py",),
     "spacy": ("pipeline/lexicon/*.py", "pipeline/extract/*.py"),
     "pandas": ("pipeline/publish/*.py", "pipeline/compare.py"),
     "jinja2": ("pipeline/publish/*.py",),
     "markupsafe": ("pipeline/publish/*.py",),
     "sqlite3": ("pipeline/publish/*.py",),
-    "filelock": ("pipeline/publish/lock.py", "flows/*.py"),
+    "filelock": ("pipeline/publish/lock.py", "pipeline/sources/*.py", "flows/*.py"),
+    "tomlkit": ("pipeline/sources/corrections_writing.py",),
     "prefect": ("flows/*.py",),
-    "httpx": ("flows/*.py",),
+    "httpx": ("pipeline/sources/*.py", "flows/*.py"),
+    "tenacity": ("pipeline/sources/fetch.py",),
+    "protego": ("pipeline/sources/robots.py",),
     "uvicorn": ("flows/*.py",),
     "multiprocessing": ("flows/*.py",),
     "rapidfuzz": ("pipeline/likeness.py", "pipeline/revise/*.py"),
     "typer": ("interfaces/cli.py", "interfaces/commands/*.py"),
-    "platformdirs": ("interfaces/cli.py", "interfaces/commands/*.py"),
+    "platformdirs": ("flows/cache.py",),
+    "watchfiles": ("flows/watching.py",),
+    "apprise": ("flows/telling.py",),
+    "yaml": ("flows/deployments.py",),
     "rich": ("interfaces/*.py", "interfaces/terminal/*.py"),
 }
 """Library -> the only files that may import it."""
@@ -56,7 +63,8 @@ FOR_MODELS = ("pydantic", "models", "enum", "typing", "collections")
 IMPURE_MODULES = ("asyncio", "locale", "os", "random", "secrets", "socket", "subprocess", "tempfile", "time", "urllib")
 IMPURE_CALLS = ("now", "today", "utcnow", "getenv", "read_text", "read_bytes", "write_text", "write_bytes", "iterdir")
 SIDE_EFFECTS = ("pipeline/sources/*.py", "pipeline/publish/*.py")
-"""The steps that meet the world. The clock of `publish/lock.py` only tells people how old a lock is."""
+"""The steps that meet the world. The clock of `publish/lock.py` only tells people how old a lock is, that of `sources`
+when something was fetched."""
 OWN_RESOURCES = {"pipeline/lexicon/__init__.py": "read_text"}
 """The loader reads the lexicons that are part of the package."""
 

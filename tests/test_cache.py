@@ -5,11 +5,13 @@ import os
 import time
 from pathlib import Path
 
+import build
 import pytest
 
 from flows import cache as cache_module
 from flows.cache import FOLDER, KEPT, Cache, Entry
 from models.document import Problem, RawFile
+from models.source import Quirks
 
 
 class TestCache:
@@ -29,6 +31,21 @@ class TestCache:
         cache.write(self.RAW, Entry())
         assert cache.holds(self.RAW)
         assert not cache.holds(self.RAW.model_copy(update=change))
+
+    def test_quirks_are_part_of_the_key_and_what_was_fetched_when_is_not(self, tmp_path: Path) -> None:
+        cache = Cache(tmp_path)
+        cache.write(self.RAW, Entry())
+        fetched = {"url": "https://elm.test/a", "fetched_on": "2025-03-01", "withdrawn_on": "2025-03-02"}
+        assert cache.holds(self.RAW.model_copy(update=fetched))
+        assert not cache.holds(self.RAW.model_copy(update={"quirks": Quirks(encoding="cp850")}))
+
+    def test_a_kept_specification_carries_the_file_as_it_is_now(self, tmp_path: Path) -> None:
+        cache = Cache(tmp_path)
+        cache.write(self.RAW, Entry(specs=(build.spec(),)))
+        now = self.RAW.model_copy(update={"withdrawn_on": "2025-03-02"})
+        entry = cache.read(now)
+        assert entry is not None
+        assert [spec.raw for spec in entry.specs] == [now]
 
     def test_another_version_of_the_code_finds_nothing(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         Cache(tmp_path).write(self.RAW, Entry())

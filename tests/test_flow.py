@@ -1,18 +1,15 @@
 """Whole runs of the flow, each in a process of its own as a user starts it, with a real Prefect server behind it."""
 
-import json
 import os
+import re
 import signal
 import socket
-import subprocess
-import sys
 import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
+from prefect_server import ask, new_user, prefect_server
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 from running import CLERK, ROOT, Outcome, Terminal, command, ingest, slow_document, wait_until, write_raw
@@ -41,15 +38,7 @@ def encrypted_pdf() -> bytes:
 
 @pytest.fixture(scope="session")
 def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The environment of a user who has never heard of Prefect, with a home of its own."""
-    home = tmp_path_factory.mktemp("home")
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PREFECT_", "CLASSSPEC_"))}
-    return {
-        **kept,
-        "PREFECT_HOME": str(home / "prefect"),
-        "CLASSSPEC_CACHE": str(home / "cache"),
-        "PYTHONPATH": os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]),
-    }
+    return new_user(tmp_path_factory.mktemp("home"))
 
 
 @pytest.fixture(scope="session")
@@ -149,8 +138,12 @@ def test_a_running_server_sees_the_run_and_its_summary(
     (flow_run,) = ask(served, "flow_runs/filter")
     assert flow_run["state_type"] == "COMPLETED"
     assert flow_run["parameters"]["documents"] == 1
-    (artifact,) = ask(served, "artifacts/filter")
-    counts = {row["what"]: row["count"] for row in json.loads(artifact["data"])}
+    artifacts = {artifact["key"]: artifact["data"] for artifact in ask(served, "artifacts/filter")}
+    assert set(artifacts) == {"classspec-ingest", "classspec-changes"}
+    counts = {
+        name: int(count)
+        for name, count in re.findall(r"^\| ([a-z ]+) \| (\d+) \|$", artifacts["classspec-ingest"], re.M)
+    }
     assert counts["published"] == 1
     shown = {name: count for name, count in done.counts.items() if name not in COMPARED}
     assert counts == {name.replace("_", " "): count for name, count in shown.items()}
@@ -159,43 +152,8 @@ def test_a_running_server_sees_the_run_and_its_summary(
 @pytest.fixture
 def served(environment: dict[str, str], tmp_path: Path) -> Iterator[str]:
     """The address of a real `prefect server start` with its own home."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    url = f"http://127.0.0.1:{port}/api"
-    log = (tmp_path / "server.log").open("wb")
-    server = subprocess.Popen(
-        [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port), "--no-ui"],
-        env={**environment, "PREFECT_HOME": str(tmp_path / "prefect"), "DO_NOT_TRACK": "1"},
-        stdout=log,
-        stderr=log,
-        start_new_session=True,
-    )
-    try:
-        wait_until(lambda: answers(f"{url}/health"), seconds=90)
+    with prefect_server(environment, tmp_path) as url:
         yield url
-    finally:
-        os.killpg(server.pid, signal.SIGTERM)
-        try:
-            server.wait(10)
-        except subprocess.TimeoutExpired:
-            os.killpg(server.pid, signal.SIGKILL)
-            server.wait()
-        log.close()
-
-
-def answers(url: str) -> bool:
-    try:
-        urllib.request.urlopen(url, timeout=2).close()
-    except OSError:
-        return False
-    return True
-
-
-def ask(api: str, path: str) -> list[dict[str, Any]]:
-    request = urllib.request.Request(f"{api}/{path}", data=b"{}", headers={"Content-Type": "application/json"})
-    with urllib.request.urlopen(request, timeout=10) as response:
-        found: list[dict[str, Any]] = json.load(response)
-    return found
 
 
 class TestRefusals:
@@ -211,6 +169,16 @@ class TestRefusals:
         assert done.stderr.count("\n") == 1
         assert url in done.stderr
         assert not done.out.exists()
+
+    @pytest.mark.parametrize("home", ["a-file", "a-file/below"])
+    def test_a_home_of_prefect_that_cannot_be_used_is_one_line_and_status_3(
+        self, environment: dict[str, str], mixed: Path, tmp_path: Path, home: str
+    ) -> None:
+        (tmp_path / "a-file").write_text("mine")
+        done = ingest({**environment, "PREFECT_HOME": str(tmp_path / home)}, mixed, tmp_path / "out")
+        assert done.status == 3
+        assert done.stderr.count("\n") == 1
+        assert "set PREFECT_HOME" in done.stderr
 
     @pytest.mark.parametrize(
         ("raw", "out", "said"),

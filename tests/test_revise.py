@@ -162,6 +162,12 @@ RULES = [
         id="a class that no longer qualifies though another name holds its name",
     ),
     pytest.param(
+        "Three years of bookbinding.",
+        "Six months in a herbarium.",
+        {("experience_months", 36.0, 6.0), ("other", "of bookbinding", "in a herbarium")},
+        id="the only requirement in place of the only requirement is the same one, replaced",
+    ),
+    pytest.param(
         "(A) Four years of gardening experience; and\n(B) A bachelor's degree in botany.",
         "(A) Four years of gardening experience; or\n(B) A bachelor's degree in botany.",
         None,

@@ -75,7 +75,7 @@ def test_every_row_of_a_table_has_its_own_key(table: Any) -> None:
 @pytest.mark.parametrize("table", TABLES, ids=[table.name for table in TABLES])
 def test_every_row_of_a_fact_can_be_traced_to_its_rule(table: Any) -> None:
     names = set(table.row.model_fields)
-    assert table.name in ("specs", "problems") or {"rule"} <= names
+    assert table.name in ("specs", "problems") or {"rule"} <= names or {"by", "state"} <= names
     assert table.name in ("specs", "problems", "sections") or {"page", "line"} <= names
     assert table.name in ("specs", "problems", "sections") or {"text", "evidence"} & names
 
@@ -334,3 +334,10 @@ def test_a_file_that_gave_no_specification_has_a_problem_without_an_id() -> None
         "error",
         None,
     )
+
+
+def test_a_fetched_file_is_told_with_its_address_and_days() -> None:
+    fetched = {"url": "https://elm.test/a", "fetched_on": "2025-03-01", "withdrawn_on": "2025-03-02"}
+    made = spec()
+    (row,) = spec_rows(made.model_copy(update={"raw": made.raw.model_copy(update=fetched)}))
+    assert {name: getattr(row, name) for name in fetched} == fetched

@@ -29,16 +29,11 @@ def ingest(
 
     Example: classspec ingest raw --out structured --workers 4
     """
+    from flows.cache import user_cache
     from flows.run import Request
     from flows.workers import default_workers
     from interfaces.ingesting import ingest
 
-    folder = None if no_cache else cache or _user_cache()
+    folder = None if no_cache else cache or user_cache()
     count = workers or default_workers()
     return ingest(Request(raw=raw, out=out, workers=count, cache=folder, timeout=timeout, wait=wait))
-
-
-def _user_cache() -> Path:
-    from platformdirs import user_cache_path
-
-    return user_cache_path("classspec", appauthor=False)

@@ -14,10 +14,12 @@ from models.classspec import ClassSpec
 from models.history_tables import ChangeRow
 from models.requirement import Evidence
 from pipeline.redline.recorded import change_of
-from pipeline.redline.wording import CAUSES, field_words, headline, material_first, sign, value_words
+from pipeline.redline.wording import CAUSES, WHOLE, adds_words, field_words, headline, material_first, sign, value_words
 
 SIGN_STYLES = {"+": "green", "-": "red", "~": "yellow"}
 NO_TITLE = "(no title found)"
+SHORT = 60
+"""Characters of both values that stand in one line with an arrow."""
 
 
 def compared(before: ClassSpec | None, after: ClassSpec | None, changes: Sequence[Change]) -> Iterator[RenderableType]:
@@ -66,7 +68,8 @@ def _changes(changes: Sequence[Change]) -> Iterator[RenderableType]:
         yield Text("✓ nothing changed", style=GOOD)
         return
     yield Text(headline(changes), style=LOUD if any(change.material for change in changes) else "")
-    yield _table(material_first(changes))
+    if facts := [change for change in material_first(changes) if change.field not in WHOLE]:
+        yield _table(facts)
 
 
 def _table(changes: Iterable[Change]) -> Table:
@@ -85,21 +88,29 @@ def _table(changes: Iterable[Change]) -> Table:
 
 
 def _sides(change: Change) -> Iterator[RenderableType]:
+    """ "60 → 48" and the words under it; a long text, or a single one, stands on its own line with its place."""
     before, after = (printable(value_words(change.field, value)) for value in (change.before, change.after))
-    cause = CAUSES[change.cause]
-    stated = " → ".join(filter(None, (before, after)))
-    yield Text.assemble(stated, (f"{'  ' if stated else ''}({cause})" if cause else "", FAINT))
-    for mark, words in (("-", change.words_before), ("+", change.words_after)):
-        if words is not None:
-            yield _words(mark, words)
+    apart = not (before and after) or len(before) + len(after) > SHORT
+    if not apart:
+        yield Text(f"{before} → {after}")
+    rows = Table.grid(padding=(0, 1, 0, 0))
+    for mark, value, words in (("-", before, change.words_before), ("+", after, change.words_after)):
+        place = [_place(words)] if change.words_before or change.words_after else []
+        if apart and value:
+            rows.add_row(_mark(mark), *place, Text(value))
+        if words is not None and adds_words(value, words):
+            rows.add_row(_mark(mark), *place, passage(words.text, full=False))
+        elif words is not None and not apart:
+            rows.add_row(_mark(mark), *place)
+    if rows.row_count:
+        yield rows
+    if cause := CAUSES[change.cause]:
+        yield Text(f"({cause})", style=FAINT)
 
 
-def _words(mark: str, words: Evidence) -> Table:
-    row = Table.grid(padding=(0, 1, 0, 0))
-    row.add_column(no_wrap=True)
-    row.add_column(no_wrap=True)
-    row.add_column()
-    row.add_row(
-        Text(mark, style=SIGN_STYLES[mark]), Text(place_of(words), style="cyan"), passage(words.text, full=False)
-    )
-    return row
+def _mark(mark: str) -> Text:
+    return Text(mark, style=SIGN_STYLES[mark])
+
+
+def _place(words: Evidence | None) -> Text:
+    return Text(place_of(words) if words else "", style="cyan", no_wrap=True)

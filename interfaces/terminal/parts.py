@@ -7,6 +7,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from interfaces.terminal.corrections import mark
 from interfaces.terminal.text import FAINT, HEAD, WARN, number, place, place_of, plain, printable, quote
 from interfaces.terminal.wording import words
 from models.classspec import ClassSpec, Identity, Stated
@@ -57,7 +58,7 @@ def identity(spec: ClassSpec, *, full: bool) -> Iterator[RenderableType]:
     for name, value, evidence in _stated(spec):
         facts.add_row(
             Text(name, style=FAINT, no_wrap=True),
-            plain(value, "bold"),
+            plain(value, "bold").append_text(mark(evidence)),
             Text(place_of(evidence), style="cyan", no_wrap=True),
             quote(evidence.text, full=full),
         )
@@ -129,9 +130,9 @@ def _list(
     columns = tuple(filter(None, columns))
     made = table("place", *columns, "text")
     for evidence, text, cells in rows:
-        shown: RenderableType = plain(text)
+        shown: RenderableType = plain(text).append_text(mark(evidence))
         if full or printable(text) not in printable(evidence.text):
-            shown = Group(plain(text), quote(evidence.text, full=full))
+            shown = Group(shown, quote(evidence.text, full=full))
         place_cell = Text(place_of(evidence), style="cyan", no_wrap=True)
         made.add_row(place_cell, *(Text(printable(cell), no_wrap=True) for cell in cells[: len(columns)]), shown)
     yield title(name, str(len(rows)))

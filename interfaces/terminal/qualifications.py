@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
+from interfaces.terminal.corrections import mark
 from interfaces.terminal.parts import placed, table, title
 from interfaces.terminal.printed import printed
 from interfaces.terminal.text import FAINT, LOUD, WARN, passage, place, place_of, plain, printable
@@ -125,7 +126,9 @@ def _grow_leaf(tree: Tree, leaf: Leaf, *, full: bool) -> None:
 
 def _fact(stated: str, evidence: Evidence, *, full: bool, style: str = "") -> Group:
     """What was understood with its place, and below it the words it rests on."""
-    return Group(placed(Text(stated, style=style), evidence), passage(evidence.text, full=full))
+    return Group(
+        placed(Text(stated, style=style).append_text(mark(evidence)), evidence), passage(evidence.text, full=full)
+    )
 
 
 def _alternatives(rows: Sequence[tuple[Text | Table, ...]]) -> Table:
@@ -142,15 +145,15 @@ def _cells(track: TrackName, alternative: Alternative, order: int) -> tuple[Text
         Text(str(order), style=FAINT),
         Text("" if track is TrackName.UNSPECIFIED else words(track), no_wrap=True),
         plain(alternative.label, "bold"),
-        _required(alternative.leaves),
+        _required(alternative.leaves, mark(alternative.evidence)),
         Text(place_of(alternative.evidence), style="cyan", no_wrap=True),
     )
 
 
-def _required(leaves: Sequence[Leaf]) -> Table:
+def _required(leaves: Sequence[Leaf], remark: Text) -> Table:
     """A row for each requirement, `+` before those that are needed too; amounts inside another are indented below it.
 
-    The last row is the sum of the amounts of experience, if there is more than one.
+    Then comes the sum of the amounts of experience, if there is more than one, and that a person corrected the way.
     """
     rows = Table.grid(padding=(0, 1, 0, 0))
     rows.add_column(width=1)
@@ -164,4 +167,6 @@ def _required(leaves: Sequence[Leaf]) -> Table:
     months = [leaf.months for leaf in leaves if isinstance(leaf, Experience) and leaf.months is not None]
     if len(months) > 1:
         rows.add_row("=", Text(f"{amount(sum(months))} of experience", style="bold"))
+    if remark:
+        rows.add_row("", remark)
     return rows

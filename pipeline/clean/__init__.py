@@ -1,9 +1,10 @@
 """Document to cleaned Document. After this step nobody knows the jurisdiction.
 
-Goes in: a document as read. Comes out: the same lines with characters repaired (`characters.py`), running heads, page
-numbers and continuation marks moved to the furniture (`furniture.py`), bullets taken off (`bullets.py`) and words that
-were broken at the end of a line joined (`hyphens.py`), in this order: repaired characters let repeated lines be
-recognised, and a running head must be gone before the word it interrupts can be joined.
+Goes in: a document as read. Comes out: the same lines with characters repaired (`characters.py`), lines that its source
+declares to be none (`quirks.py`), running heads, page numbers and continuation marks moved to the furniture
+(`furniture.py`), bullets taken off (`bullets.py`) and words that were broken at the end of a line joined
+(`hyphens.py`), in this order: repaired characters let repeated lines be recognised, and a running head must be gone
+before the word it interrupts can be joined.
 
 The steps are repeated until nothing changes, so cleaning a cleaned document changes nothing. Every line keeps its
 page, number and box; wrapped lines are not joined into paragraphs. No word is lost: what leaves the lines is in the
@@ -15,6 +16,7 @@ from pipeline.clean.bullets import strip_bullets
 from pipeline.clean.characters import repair
 from pipeline.clean.furniture import split_furniture
 from pipeline.clean.hyphens import join_broken_words
+from pipeline.clean.quirks import drop_lines
 
 __all__ = ["clean"]
 
@@ -26,18 +28,19 @@ def clean(document: Document) -> Document:
     title_hint = repair(document.title_hint)
     lines, furniture = repaired(document.lines), repaired(document.furniture)
     while True:
-        cleaned, taken = _cleaned_once(lines, title_hint)
+        cleaned, taken = _cleaned_once(lines, title_hint, document.raw.quirks.drop_lines)
         if cleaned == lines and not taken:
             break
         lines, furniture = repaired(cleaned), (*furniture, *taken)
     return document.model_copy(update={"lines": lines, "furniture": furniture, "title_hint": title_hint})
 
 
-def _cleaned_once(lines: Lines, title_hint: str) -> tuple[Lines, Lines]:
+def _cleaned_once(lines: Lines, title_hint: str, patterns: tuple[str, ...]) -> tuple[Lines, Lines]:
     """The lines after one round, and those that it took out."""
-    kept, taken = split_furniture(lines, title_hint)
+    kept, dropped = drop_lines(lines, patterns)
+    kept, taken = split_furniture(kept, title_hint)
     kept, marks = strip_bullets(kept)
-    return join_broken_words(kept), (*taken, *marks)
+    return join_broken_words(kept), (*dropped, *taken, *marks)
 
 
 def repaired(lines: Lines) -> Lines:

@@ -26,6 +26,7 @@ from pipeline.publish.lock import locked
 from pipeline.publish.past import Past, read_past
 from pipeline.publish.reading import from_one_set, load
 from pipeline.publish.redline import redline_page
+from pipeline.publish.report_file import replace_report
 from pipeline.publish.rows import read_rows
 from pipeline.publish.schema import json_text
 from pipeline.publish.stage import Delivery, Report, stage
@@ -56,6 +57,7 @@ __all__ = [
     "read_table",
     "redline_page",
     "renew_report",
+    "replace_report",
 ]
 
 

@@ -7,7 +7,7 @@ import csv
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TextIO
+from typing import Any, Self, TextIO, TypeVar
 
 import pandas
 
@@ -16,6 +16,8 @@ from pipeline.publish.cells import Cells, cell_of, text_of
 from pipeline.publish.columns import ColumnKind, columns_of
 from pipeline.publish.layout import csv_name
 from pipeline.tabulate import ROWS
+
+AnyRow = TypeVar("AnyRow", bound=Row)
 
 
 class Sheets:

@@ -15,7 +15,7 @@ from pipeline.redline.marked import Paragraph, marked_line
 from pipeline.redline.paragraphs import words_in
 from pipeline.redline.parts import Part, parts
 from pipeline.redline.visible import visible
-from pipeline.redline.wording import WHOLE, headline, material_first
+from pipeline.redline.wording import headline, material_first
 
 NO_TITLE = "(no title found)"
 
@@ -58,7 +58,6 @@ def redline_page(
         style_hash=style_hash(),
         title=_title(before, after),
         title_text=visible(_title_of(after)),
-        whole=next((change for change in changes if change.field in WHOLE), None),
         words_differ=any(part.words_differ for part in shown),
     )
 

@@ -12,10 +12,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from models.change import Change
+from pipeline.redline.marked import Mark, Paragraph, marked_line, without
+from pipeline.redline.paragraphs import words_in
 from pipeline.redline.visible import visible
-from pipeline.redline.wording import CAUSES, field_words, is_stated, sign, value_words, way_words
+from pipeline.redline.wording import CAUSES, adds_words, field_words, sign, value_words, way_words
 
-SIGN_NAMES = {"+": "added", "-": "removed", "~": "changed"}
 PRINTED_SIGNS = {"+": "+", "-": "−", "~": "~"}
 
 
@@ -47,17 +48,24 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters |= {
+        "adds_to": lambda words, value: adds_words(value, words),
         "cause": lambda change: CAUSES[change.cause],
         "field": field_words,
         "sign": lambda change: PRINTED_SIGNS[sign(change)],
-        "sign_name": lambda change: SIGN_NAMES[sign(change)],
+        "earlier": lambda paragraph: without(Mark.INSERTED, paragraph),
+        "later": lambda paragraph: without(Mark.STRUCK, paragraph),
         "value_after": _after,
         "value_before": _before,
+        "values": _values,
         "visible": visible,
         "way": lambda change: visible(way_words(change)),
     }
-    environment.tests["stated"] = is_stated
     return environment
+
+
+def _values(change: Change) -> Paragraph:
+    """The fact before and after, the words that differ marked; an amount is marked as a whole."""
+    return marked_line(words_in(_before(change)), words_in(_after(change)))
 
 
 def _before(change: Change) -> str:

@@ -1,9 +1,10 @@
 """Bytes to text. Goes in: the bytes of a text or HTML file, and the charset it declares, if any. Comes out: the text,
 never an exception, and a sentence of doubt where the characters are a guess.
 
-Precedence: byte order mark; UTF-16 recognised by its zero bytes; strict UTF-8 (foreign bytes are hardly ever valid
-UTF-8 by accident, so it outranks a declaration); UTF-8 with a few stray bytes; the declared charset; Windows-1252 where
-every byte is one that English typists use; otherwise the best of a few office code pages, Windows-1252 in doubt.
+Precedence: byte order mark; the encoding that the settings of the source force; UTF-16 recognised by its zero bytes;
+strict UTF-8 (foreign bytes are hardly ever valid UTF-8 by accident, so it outranks a declaration); UTF-8 with a few
+stray bytes; the declared charset; Windows-1252 where every byte is one that English typists use; otherwise the best of
+a few office code pages, Windows-1252 in doubt.
 """
 
 import codecs
@@ -51,10 +52,12 @@ class Decoded(NamedTuple):
     doubt: str = ""
 
 
-def decode(content: bytes, declared: str = "") -> Decoded:
-    """The text of `content`; `declared` is a charset named inside the file, which may be wrong. Never raises."""
+def decode(content: bytes, declared: str = "", forced: str = "") -> Decoded:
+    """The text of `content`; `declared` is a charset named inside the file, which may be wrong, `forced` one that
+    somebody has looked up. Never raises."""
     return (
         _marked(content)
+        or _forced(content, forced)
         or _unmarked_utf16(content)
         or _utf8(content)
         or _declared(content, declared)
@@ -74,6 +77,18 @@ def _marked(content: bytes) -> Decoded | None:
             text = content[len(mark) :].decode(name, errors="replace")
             return Decoded(text, name, _loss(text))
     return None
+
+
+def _forced(content: bytes, name: str) -> Decoded | None:
+    if not name:
+        return None
+    if name.strip().lower() in AS_1252:
+        return Decoded(_as_1252(content), "windows-1252")
+    try:
+        text = content.decode(name, errors="replace")
+    except (LookupError, ValueError):
+        return None
+    return Decoded(text, name, _loss(text))
 
 
 def _unmarked_utf16(content: bytes) -> Decoded | None:

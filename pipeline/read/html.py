@@ -36,7 +36,7 @@ MENU_ITEMS = 5
 def read_html(raw: RawFile, content: bytes) -> Document:
     """The document of an HTML page."""
     declared = CHARSET.search(content, 0, 4096)
-    decoded = decode(content, declared[1].decode("ascii") if declared else "")
+    decoded = decode(content, declared[1].decode("ascii") if declared else "", raw.quirks.encoding)
     root = _tree(decoded.text)
     page = Collector()
     _walk(root, page, read_sheet("\n".join(style.text or "" for style in root.iter("style"))))

@@ -23,7 +23,7 @@ def read_markdown(raw: RawFile, content: bytes) -> Document:
 
 
 def _document(raw: RawFile, content: bytes, media: str) -> Document:
-    decoded = decode(content)
+    decoded = decode(content, forced=raw.quirks.encoding)
     found = tuple(rows(decoded.text))
     marked = media == MARKDOWN or has_marks(found)
     lines = markdown_lines(found) if marked else tuple(map(_plain_line, found))

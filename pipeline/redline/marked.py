@@ -1,12 +1,12 @@
-"""Two sequences of words in, paragraphs out, in which every stretch of words is the same, struck or inserted."""
+"""Two sequences of words in, every word with its mark out; and words with marks in, paragraphs out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
 
 from pipeline.redline.paragraphs import Word
-from pipeline.redline.words import hunks
+from pipeline.redline.words import Hunk, hunks
 
 
 class Mark(StrEnum):
@@ -15,6 +15,14 @@ class Mark(StrEnum):
     SAME = "same"
     STRUCK = "struck"
     INSERTED = "inserted"
+
+
+class Placed(NamedTuple):
+    """A word of the later text, or a struck one at the place where it stood."""
+
+    mark: Mark
+    word: Word
+    opens: bool
 
 
 class Run(NamedTuple):
@@ -28,25 +36,46 @@ class Run(NamedTuple):
 Paragraph = tuple[Run, ...]
 
 
-class _Placed(NamedTuple):
-    mark: Mark
-    word: Word
-    opens: bool
+def placed(before: Sequence[Word], after: Sequence[Word], found: Sequence[Hunk] | None = None) -> Iterator[Placed]:
+    """All words of both texts in the order in which they are read, those of both once, as the later text has them.
+
+    `found` are the hunks between the two, if they are known already.
+    """
+    j = 0
+    for hunk in hunks(before, after) if found is None else found:
+        yield from (Placed(Mark.SAME, word, word.opens) for word in after[j : hunk.j])
+        yield from (Placed(Mark.STRUCK, word, word.opens) for word in before[hunk.i : hunk.i_end])
+        # Where the paragraph goes on after the struck words, what came instead of them stands in it.
+        goes_on = hunk.i < hunk.i_end < len(before) and not before[hunk.i_end].opens
+        for n, word in enumerate(after[hunk.j : hunk.j_end]):
+            yield Placed(Mark.INSERTED, word, word.opens and not (goes_on and n == 0))
+        j = hunk.j_end
+    yield from (Placed(Mark.SAME, word, word.opens) for word in after[j:])
+
+
+def set_in_paragraphs(words: Iterable[Placed]) -> tuple[Paragraph, ...]:
+    """The words in their paragraphs."""
+    paragraphs: list[list[Placed]] = []
+    for each in words:
+        if each.opens or not paragraphs:
+            paragraphs.append([])
+        paragraphs[-1].append(each)
+    return tuple(map(set_in_line, paragraphs))
+
+
+def set_in_line(words: Iterable[Placed]) -> Paragraph:
+    """The words in one paragraph, whatever they were set in: a heading, a title."""
+    return tuple(_runs(words))
 
 
 def marked(before: Sequence[Word], after: Sequence[Word]) -> tuple[Paragraph, ...]:
     """The later text in its own paragraphs, with the struck words where they stood."""
-    paragraphs: list[list[_Placed]] = []
-    for placed in _placed(before, after):
-        if placed.opens or not paragraphs:
-            paragraphs.append([])
-        paragraphs[-1].append(placed)
-    return tuple(tuple(_runs(paragraph)) for paragraph in paragraphs)
+    return set_in_paragraphs(placed(before, after))
 
 
 def marked_line(before: Sequence[Word], after: Sequence[Word]) -> Paragraph:
-    """The same in one paragraph, whatever the lines: a heading, a title."""
-    return tuple(_runs(list(_placed(before, after))))
+    """The same in one paragraph."""
+    return set_in_line(placed(before, after))
 
 
 def is_changed(paragraph: Paragraph) -> bool:
@@ -54,25 +83,17 @@ def is_changed(paragraph: Paragraph) -> bool:
     return any(run.mark is not Mark.SAME for run in paragraph)
 
 
-def _placed(before: Sequence[Word], after: Sequence[Word]) -> Iterator[_Placed]:
-    j = 0
-    for hunk in hunks(before, after):
-        yield from (_Placed(Mark.SAME, word, word.opens) for word in after[j : hunk.j])
-        yield from (_Placed(Mark.STRUCK, word, word.opens) for word in before[hunk.i : hunk.i_end])
-        # Where the paragraph goes on after the struck words, what came instead of them stands in it.
-        goes_on = hunk.i < hunk.i_end < len(before) and not before[hunk.i_end].opens
-        for n, word in enumerate(after[hunk.j : hunk.j_end]):
-            yield _Placed(Mark.INSERTED, word, word.opens and not (goes_on and n == 0))
-        j = hunk.j_end
-    yield from (_Placed(Mark.SAME, word, word.opens) for word in after[j:])
+def without(mark: Mark, paragraph: Paragraph) -> Paragraph:
+    """One side alone: without what was inserted it is the earlier text, without what was struck the later one."""
+    return tuple(run for run in paragraph if run.mark is not mark)
 
 
-def _runs(paragraph: Sequence[_Placed]) -> Iterator[Run]:
+def _runs(words: Iterable[Placed]) -> Iterator[Run]:
     first = True
-    for mark, group in groupby(paragraph, key=lambda placed: placed.mark):
-        words = [placed.word for placed in group]
-        text = "".join(f" {word.text}" if n and _apart(word) else word.text for n, word in enumerate(words))
-        yield Run(mark, text, not first and _apart(words[0]))
+    for mark, group in groupby(words, key=lambda each: each.mark):
+        run = [each.word for each in group]
+        text = "".join(f" {word.text}" if n and _apart(word) else word.text for n, word in enumerate(run))
+        yield Run(mark, text, not first and _apart(run[0]))
         first = False
 
 

@@ -67,7 +67,7 @@ def paragraphs(lines: Sequence[Line]) -> list[str]:
 
 def _goes_on(previous: str, text: str, full: float) -> bool:
     """Whether the line is the rest of the paragraph of the one before."""
-    if BEGINS.match(text) or len(previous) > WIDE:
+    if BEGINS.match(text) or len(previous) > WIDE or text.isupper():  # "OR" on a line of its own, a heading
         return False
     if text[0].islower():
         return True

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable, Sequence
 
 from models.change import Cause, Change, ChangeField
+from models.requirement import Evidence
 
 SIGNS = {
     ChangeField.ALTERNATIVE_ADDED: "+",
@@ -60,6 +61,15 @@ def value_words(field: ChangeField, value: float | str | None) -> str:
     if isinstance(value, str):
         return value.replace("_", " ") if field in CLOSED else value
     return f"{value:,.10g}" if math.isfinite(value) else str(value)
+
+
+def adds_words(value: str, words: Evidence) -> bool:
+    """Whether the source text says more than the value itself, but for the signs at its ends."""
+    return _bare(words.text) != _bare(value)
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split()).strip(" .,;:*•-–—")
 
 
 def material_first(changes: Iterable[Change]) -> list[Change]:

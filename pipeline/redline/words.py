@@ -23,6 +23,8 @@ FARTHEST = 60
 """Words that a change may be moved by."""
 CHANCE = 4
 """Most words that may have stayed by chance between two changes."""
+MUCH = 12
+"""So many times shorter than the changes is a word that stayed by chance though it begins a paragraph."""
 SAME_SIGNS = str.maketrans("‘’‚‛“”„‟‐‑‒–—―−", "''''\"\"\"\"-------")
 
 
@@ -166,15 +168,23 @@ def _joined(found: Sequence[Hunk], before: Sequence[Word], after: Sequence[Word]
 
 
 def _by_chance(one: Hunk, other: Hunk, before: Sequence[Word], after: Sequence[Word]) -> bool:
-    """Whether the words that stayed between two hunks are in one paragraph with both, and half as long at most."""
+    """Whether the words that stayed between two hunks are few and much shorter than what changed on either side.
+
+    Where a paragraph begins among them they are rather the same on purpose: an "OR" between two alternatives.
+    """
     if other.j - one.j_end > CHANCE:
         return False
-    parted = after[one.j_end : other.j + 1] if other.j < other.j_end else after[one.j_end : other.j]
-    parted_before = before[one.i_end : other.i + 1] if other.i < other.i_end else before[one.i_end : other.i]
-    if any(word.opens for word in (*parted, *parted_before)):
-        return False
+    beside = (*after[one.j_end : _beyond(other.j, other.j_end)], *before[one.i_end : _beyond(other.i, other.i_end)])
+    times = MUCH if any(word.opens for word in beside) else 2
     stayed = _length(after[one.j_end : other.j])
-    return all(2 * stayed <= max(_length(before[h.i : h.i_end]), _length(after[h.j : h.j_end])) for h in (one, other))
+    return all(
+        times * stayed <= max(_length(before[h.i : h.i_end]), _length(after[h.j : h.j_end])) for h in (one, other)
+    )
+
+
+def _beyond(begin: int, end: int) -> int:
+    """Behind the first word of a stretch, if it has one."""
+    return begin + 1 if begin < end else begin
 
 
 def _length(words: Sequence[Word]) -> int:

@@ -3,10 +3,12 @@
 An item that several alternatives share, or that one takes over from another, is one point: a revision changes it once.
 """
 
+from collections import Counter
 from typing import NamedTuple
 
 from models.classspec import Qualifications
 from models.requirement import Alternative, Experience, Leaf
+from pipeline.revise.align import Pair
 from pipeline.revise.words import similarity, words
 
 OTHER_WORDS = 0.35
@@ -83,3 +85,23 @@ def _share_a_title(before: Leaf, after: Leaf) -> bool:
     if not isinstance(before, Experience) or not isinstance(after, Experience):
         return False
     return bool({words(title) for title in before.titles} & {words(title) for title in after.titles})
+
+
+def with_replaced(pairs: list[Pair[Point]]) -> list[Pair[Point]]:
+    """The pairs, with those joined that took each other's place: the only requirement of its kind that went and the
+    only one that came, in the same ways to qualify."""
+    gone = {_place_in_rule(old): old for old, new in pairs if old is not None and new is None}
+    came = {_place_in_rule(new): new for old, new in pairs if old is None and new is not None}
+    alone = Counter(_place_in_rule(point) for pair in pairs if None in pair for point in pair if point is not None)
+    replaced = {place: gone[place] for place in gone.keys() & came.keys() if alone[place] == len((gone, came))}
+    return [
+        (replaced[_place_in_rule(new)], new)
+        if old is None and new is not None and _place_in_rule(new) in replaced
+        else (old, new)
+        for old, new in pairs
+        if not (new is None and old is not None and _place_in_rule(old) in replaced)
+    ]
+
+
+def _place_in_rule(point: Point) -> tuple[object, ...]:
+    return point.leaf.kind, point.inside, point.ways

@@ -15,7 +15,7 @@ from pipeline.extract.sentences import STATING
 from pipeline.lexicon.patterns import find
 from pipeline.revise.align import Pair, align
 from pipeline.revise.facts import Fact, Value, differences, exchange, names, whole
-from pipeline.revise.points import OTHER_WORDS, Point, Ways, likeness, ways
+from pipeline.revise.points import OTHER_WORDS, Point, Ways, likeness, ways, with_replaced
 from pipeline.revise.residue import residue
 from pipeline.revise.structure import Structure, groups, structure
 from pipeline.revise.units import Role, Unit, paired, printed, units
@@ -55,6 +55,8 @@ def qualification_changes(before: ClassSpec, after: ClassSpec) -> Iterator[Chang
 def _rules(versions: Versions) -> Iterator[Change]:
     old, new = ways(versions.before.qualifications), ways(versions.after.qualifications)
     pairs = align(old.points, new.points, _key, likeness, OTHER_WORDS)
+    if len(old.alternatives) == len(new.alternatives):
+        pairs = with_replaced(pairs)
     became = {first: second for first, second in pairs if first is not None and second is not None}
     merged = [first for first, second in pairs if second is None and first and _is_merged(first, became)]
     kept = {title for point in merged for title in _titles(point)}

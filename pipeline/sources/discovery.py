@@ -1,6 +1,8 @@
 """The folder of documents as received. Goes in: RAW. Comes out: its files in a fixed order, each with its jurisdiction,
 an id and the hash of its bytes, and the problems met on the way. Besides `publish` the only step with side effects.
 
+What was fetched (`manifest.py`) brings its address and days along.
+
 Precedence: the jurisdiction folder is the first folder below RAW, unless RAW itself holds a `source.toml` and that
 folder does not; files that lie directly in RAW belong to RAW. `source.toml` names the jurisdiction, without it the
 folder's name does. Ids are made from names alone, so they do not change with the content or the clock.
@@ -10,23 +12,20 @@ import hashlib
 import os
 import re
 import stat
-import tomllib
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
-
-from pydantic import ValidationError
+from typing import NamedTuple
 
 from models.document import Problem, RawFile, Severity
 from models.frozen import Frozen
 from models.source import Source
 from pipeline.read.unreadable import MAX_BYTES, Unreadable
+from pipeline.sources.ignored import MANIFEST, is_ignored
+from pipeline.sources.manifest import Manifest, read_manifest
+from pipeline.sources.settings import SOURCE_FILE, BrokenSourceError, read_source
 
-SOURCE_FILE = "source.toml"
-IGNORED = (".*", SOURCE_FILE, "manifest.jsonl", "corrections.toml", "README*", "~$*", "Thumbs.db")
-"""Names that are no documents: hidden files and folders, our own files, read-me files, Office locks, thumbnails."""
 CHUNK = 1024 * 1024
 
 
@@ -57,9 +56,9 @@ def discover(root: Path) -> Discovery:
     problems: list[FoundProblem] = []
     paths = sorted(_documents(root, root, problems))
     folders = {path: _jurisdiction_folder(root, path) for path in paths}
-    sources = {folder: _read_source(root, folder, problems) for folder in sorted(set(folders.values()))}
+    homes = {folder: _home(root, folder, problems) for folder in sorted(set(folders.values()))}
     ids = spec_ids({path: _folder_name(root, folder) for path, folder in folders.items()}, folders)
-    files = tuple(_raw_file(root, path, sources[folders[path]], ids[path], problems) for path in paths)
+    files = tuple(_raw_file(root, path, homes[folders[path]], ids[path], problems) for path in paths)
     return Discovery(files=tuple(file for file in files if file is not None), problems=tuple(problems))
 
 
@@ -115,7 +114,7 @@ def _documents(root: Path, folder: Path, problems: list[FoundProblem]) -> Iterat
         _report(problems, root, folder, "unreadable-folder", "The folder cannot be listed; its files are missing.")
         return
     for entry in entries:
-        if any(fnmatch(entry.name, pattern) for pattern in IGNORED):
+        if is_ignored(entry.name):
             continue
         reason = _refusal(root, entry)
         if reason:
@@ -160,27 +159,29 @@ def _folder_name(root: Path, folder: str) -> str:
     return folder or root.resolve().name
 
 
-def _read_source(root: Path, folder: str, problems: list[FoundProblem]) -> Source:
-    """What `source.toml` says of the folder; the folder's name if it is missing or broken."""
-    path = root / folder / SOURCE_FILE
-    unnamed = Source(jurisdiction=_folder_name(root, folder))
-    if not path.is_file():
-        return unnamed
+class _Home(NamedTuple):
+    """A jurisdiction folder below RAW: what it says of itself, and what was fetched into it."""
+
+    folder: str
+    source: Source
+    manifest: Manifest
+
+
+def _home(root: Path, folder: str, problems: list[FoundProblem]) -> _Home:
+    path = root / folder
+    source = None
     try:
-        return Source.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, ValidationError, OSError) as error:
-        reason = _first_error(error) if isinstance(error, ValidationError) else str(error)
-        message = f"source.toml cannot be used ({reason}); the folder's name stands for the jurisdiction."
-        _report(problems, root, path, "broken-source", message)
-        return unnamed
+        source = read_source(path)
+    except BrokenSourceError as error:
+        message = f"source.toml cannot be used ({error}); the folder's name stands for the jurisdiction."
+        _report(problems, root, path / SOURCE_FILE, "broken-source", message)
+    manifest = read_manifest(path)
+    if manifest.broken:
+        _report(problems, root, path / MANIFEST, "broken-manifest", manifest.broken, Severity.WARNING)
+    return _Home(folder, source or Source(jurisdiction=_folder_name(root, folder)), manifest)
 
 
-def _first_error(error: ValidationError) -> str:
-    first = error.errors()[0]
-    return f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
-
-
-def _raw_file(root: Path, path: str, source: Source, spec_id: str, problems: list[FoundProblem]) -> RawFile | None:
+def _raw_file(root: Path, path: str, home: _Home, spec_id: str, problems: list[FoundProblem]) -> RawFile | None:
     try:
         sha256, size = _hash(root / path)
     except OSError:
@@ -188,13 +189,16 @@ def _raw_file(root: Path, path: str, source: Source, spec_id: str, problems: lis
         return None
     if size > MAX_BYTES:
         _report(problems, root, root / path, "too-large", f"The file is larger than {MAX_BYTES // 2**20} MiB.")
+    fetched = home.manifest.fetched(path.removeprefix(f"{home.folder}/"), sha256)
     return RawFile(
         source=path,
         spec_id=spec_id,
-        jurisdiction=source.jurisdiction,
-        state=source.state,
+        jurisdiction=home.source.jurisdiction,
+        state=home.source.state,
         sha256=sha256,
         size=size,
+        quirks=home.source.quirks,
+        **(fetched._asdict() if fetched else {}),
     )
 
 
@@ -208,7 +212,14 @@ def _hash(path: Path) -> tuple[str, int]:
     return digest.hexdigest(), size
 
 
-def _report(problems: list[FoundProblem], root: Path, path: Path, code: str, message: str) -> None:
+def _report(
+    problems: list[FoundProblem],
+    root: Path,
+    path: Path,
+    code: str,
+    message: str,
+    severity: Severity = Severity.ERROR,
+) -> None:
     source = path.relative_to(root).as_posix().encode("utf-8", "replace").decode("utf-8")
-    problem = Problem(code=code, severity=Severity.ERROR, message=message)
+    problem = Problem(code=code, severity=severity, message=message)
     problems.append(FoundProblem(source=source, problem=problem))

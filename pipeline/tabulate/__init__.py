@@ -14,6 +14,7 @@ from models.history_tables import ChangeRow, VersionRow
 from models.tables import (
     ActivityRow,
     AlternativeRow,
+    CorrectionRow,
     DesirableRow,
     KsaRow,
     NoteRow,
@@ -25,7 +26,7 @@ from models.tables import (
     StatementRow,
     SubstitutionRow,
 )
-from pipeline.tabulate.identity import problem_row, problem_rows, spec_rows, statement_rows
+from pipeline.tabulate.identity import correction_rows, problem_row, problem_rows, spec_rows, statement_rows
 from pipeline.tabulate.parts import activity_rows, ksa_rows, note_rows, section_rows
 from pipeline.tabulate.qualifications import alternative_rows, desirable_rows, requirement_rows, substitution_rows
 
@@ -55,6 +56,7 @@ TABLES: tuple[Table, ...] = (
     Table(SubstitutionRow, substitution_rows),
     Table(DesirableRow, desirable_rows),
     Table(NoteRow, note_rows),
+    Table(CorrectionRow, correction_rows),
     Table(ProblemRow, problem_rows),
 )
 

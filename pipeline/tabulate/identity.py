@@ -1,11 +1,11 @@
-"""ClassSpec in; out: its row of `specs`, the statements that the row rests on, and its problems."""
+"""ClassSpec in; out: its row of `specs`, the statements that it rests on, the corrections of people, its problems."""
 
 from collections.abc import Iterator
 
 from models.classspec import ClassSpec
 from models.document import Problem
 from models.requirement import Evidence
-from models.tables import ProblemRow, SpecRow, StatementRow
+from models.tables import CorrectionRow, ProblemRow, SpecRow, StatementRow
 from pipeline.tabulate.place import place_and_text
 
 STATED_ONCE = (
@@ -45,6 +45,8 @@ def spec_rows(spec: ClassSpec) -> Iterator[SpecRow]:
         url=raw.url,
         qualification_words=spec.qualifications.words,
         explained_words=spec.qualifications.explained_words,
+        withdrawn_on=raw.withdrawn_on,
+        fetched_on=raw.fetched_on,
     )
 
 
@@ -75,6 +77,27 @@ def _statements(spec: ClassSpec) -> Iterator[tuple[str, str, Evidence]]:
 def plain_number(number: float) -> str:
     """'24' for 24.0, '1.5' for 1.5: the way a number stands in a table."""
     return str(int(number)) if float(number).is_integer() else repr(number)
+
+
+def correction_rows(spec: ClassSpec) -> Iterator[CorrectionRow]:
+    """One row for each correction, in the order in which they were written."""
+    for order, each in enumerate(spec.corrections, start=1):
+        ground = each.evidence
+        yield CorrectionRow(
+            spec_id=spec.spec_id,
+            order=order,
+            fact=each.fact,
+            extracted=each.extracted,
+            corrected=each.corrected,
+            reason=each.reason,
+            by=each.by,
+            on=each.on,
+            state=each.state,
+            text=ground.text if ground else "",
+            page=ground and ground.page,
+            line=ground and ground.line,
+            remark=each.remark,
+        )
 
 
 def problem_rows(spec: ClassSpec) -> Iterator[ProblemRow]:

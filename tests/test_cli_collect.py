@@ -1,0 +1,120 @@
+"""`classspec collect` as a user meets it: what it prints where, and the status it ends with."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tenacity import wait_none
+from web import Page, Site, source_toml
+
+from interfaces import cli
+from pipeline.sources import fetch
+
+
+@pytest.fixture(autouse=True)
+def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fetch, "PAUSE", wait_none())
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Iterator[Path]:
+    """Two sources: one whose document is there, one that has a document which is not."""
+    with Site() as site:
+        site.pages["/clerk.txt"] = Page("text")
+        source_toml(tmp_path / "raw/elm", site, addresses=("/clerk.txt",))
+        source_toml(tmp_path / "raw/oak", site, addresses=("/clerk.txt", "/gone.txt"))
+        yield tmp_path / "raw"
+
+
+def run(*arguments: str | Path) -> int:
+    with pytest.raises(SystemExit) as end:
+        cli.main(["collect", *map(str, arguments)])
+    assert isinstance(end.value.code, int)
+    return end.value.code
+
+
+def test_troubles_and_a_table_are_told_and_the_status_says_that_something_failed(
+    raw: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(raw) == 1
+    out, said = capsys.readouterr()
+    assert out == ""
+    first, head, *rows = said.splitlines()
+    assert first.startswith("failed  Oak County: http://127.0.0.1")
+    assert first.endswith("/gone.txt: The server answered 404.")
+    assert head.split() == ["source", "new", "changed", "unchanged", "restored", "withdrawn", "refused", "failed"]
+    assert rows[0].split() == ["Elm", "County", *"1000000"]
+    assert rows[1].split() == ["Oak", "County", *"1000001"]
+    assert rows[2] == "✗ 1 failure; run again later, what came is stored"
+
+
+@pytest.mark.parametrize("name", ["elm", "Elm County", "ELM"])
+def test_one_source_is_chosen_by_folder_or_name(raw: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    assert [run(raw, "--only", name), run(raw, "--only", name)] == [0, 0]
+    said = capsys.readouterr().err
+    assert "✓ collected; next: classspec ingest" in said
+    assert "✓ nothing new" in said
+    assert "Oak" not in said
+
+
+def test_json_goes_to_standard_output_alone(raw: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(raw, "--json") == 1
+    told = json.loads(capsys.readouterr().out)
+    assert told["counts"] == {
+        "new": 2,
+        "changed": 0,
+        "unchanged": 0,
+        "restored": 0,
+        "withdrawn": 0,
+        "refused": 0,
+        "failed": 1,
+    }
+    assert [source["folder"] for source in told["sources"]] == ["elm", "oak"]
+    (look,) = told["sources"][0]["looks"]
+    assert (look["news"], look["file"], look["message"]) == ("new", "elm/clerk.txt", "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "words"),
+    [
+        pytest.param(["nowhere"], 2, "there is no such folder", id="a folder that is not there"),
+        pytest.param([".", "--only", "ash"], 2, "there is no source 'ash'", id="a source that is not there"),
+        pytest.param([], 2, "raw: there is no such folder", id="no folder of the usual name"),
+        pytest.param(["."], 0, "no source.toml has a [collect] table", id="nothing to collect"),
+    ],
+)
+def test_wrong_usage_is_one_line(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    status: int,
+    words: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "elm").mkdir()
+    (tmp_path / "elm/source.toml").write_text('jurisdiction = "Elm"')
+    assert run(*arguments) == status
+    said = capsys.readouterr().err
+    assert words in said
+    assert len(said.splitlines()) == 1
+
+
+def test_a_broken_source_is_told_with_its_key_and_the_others_are_collected(
+    raw: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (raw / "oak/source.toml").write_text('jurisdiction = "Oak"\n[collect]\naddresss = []\n')
+    assert run(raw) == 1
+    said = capsys.readouterr().err
+    assert "failed  oak: source.toml cannot be used (collect.addresss: there is no such key; did you mean" in said
+    assert (raw / "elm/clerk.txt").read_text() == "text"
+
+
+def test_what_a_site_says_cannot_steer_the_terminal(raw: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = (raw / "elm/source.toml").read_text()
+    (raw / "elm/source.toml").write_text(source.replace("Elm County", "[red]Elm\\u001b[31m").replace("clerk", "[b]x"))
+    assert run(raw, "--only", "elm") == 1
+    said = capsys.readouterr().err
+    assert "\x1b" not in said
+    assert "[b]x" in said
