@@ -14,7 +14,7 @@ from docx.text.paragraph import Paragraph
 
 from models.document import Document, RawFile
 from pipeline.read import Unreadable, read
-from pipeline.read import docx as reader
+from pipeline.read import package
 from pipeline.read.labels import label
 
 
@@ -203,7 +203,7 @@ def test_content_controls_text_boxes_and_links_keep_their_words() -> None:
 def test_a_file_that_unpacks_to_too_much_is_refused_before_it_is_parsed(
     monkeypatch: pytest.MonkeyPatch, limit: str
 ) -> None:
-    monkeypatch.setattr(reader, limit, 10_000)
+    monkeypatch.setattr(package, limit, 10_000)
     with pytest.raises(Unreadable) as caught:
         document(saved(docx.Document()))
     assert caught.value.code == "too-large"

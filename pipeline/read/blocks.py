@@ -43,7 +43,14 @@ class Look(NamedTuple):
     indent: int = 0
     kept_space: bool = False
     struck: bool = False
+    deleted: bool = False
+    hidden: bool = False
     menu: bool = False
+
+    @property
+    def kept(self) -> bool:
+        """False for what a reader of the page does not see, or must not take as text in force: furniture."""
+        return not (self.struck or self.deleted or self.hidden or self.menu)
 
 
 class Block(NamedTuple):
@@ -65,13 +72,14 @@ class ListLevel(NamedTuple):
 
 
 class Collector:
-    """Collects pieces into blocks. `number` is the page reached, `struck` tells whether struck text was met."""
+    """Collects pieces into blocks. `number` is the page reached; `struck` and `hidden` tell whether such text was met."""
 
     def __init__(self) -> None:
         """An empty first page."""
         self.blocks: list[Block] = []
         self.number = 1
         self.struck = False
+        self.hidden = False
         self._pieces: list[tuple[str, Look]] = []
         self._levels: list[ListLevel] = []
         self._label = ""
@@ -94,12 +102,12 @@ class Collector:
             self.end_line()
 
     def end_line(self) -> None:
-        """Make a block of the pieces since the last end, and furniture of what is struck among them."""
+        """Make a block of the pieces since the last end, and furniture of what is out of force or out of sight among them."""
         pieces, self._pieces = self._pieces, []
         if all(text.isspace() for text, _ in pieces):
             return
-        self._block([piece for piece in pieces if not piece[1].struck])
-        self._block([piece for piece in pieces if piece[1].struck])
+        self._block([piece for piece in pieces if piece[1].kept])
+        self._block([piece for piece in pieces if not piece[1].kept])
 
     def open_list(self, ordered: bool, start: str, form: str) -> None:
         """`form` is an HTML type ("a") or a CSS one ("lower-alpha"); `start` may be empty."""
@@ -166,8 +174,9 @@ class Collector:
         if not text.strip("\xa0 "):
             return
         look = next(look for piece, look in pieces if piece.strip("\xa0 \r\n\t\f"))
-        self.struck = self.struck or look.struck
-        kept = not (look.struck or look.menu)
+        self.struck = self.struck or any(piece.struck for _, piece in pieces)
+        self.hidden = self.hidden or any(piece.hidden for _, piece in pieces)
+        kept = look.kept
         labelled = OWN_BULLET.match(text) or OWN_LABEL.match(text)
         if self._label and kept:
             text = text if labelled else f"{self._label} {text}"

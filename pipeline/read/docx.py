@@ -8,62 +8,30 @@ python-docx parses without resolving entities.
 """
 
 import io
-import zipfile
-import zlib
 from collections.abc import Iterator
 
 import docx
 from docx.document import Document as WordDocument
 from docx.opc.exceptions import OpcError
 from docx.oxml import parse_xml
-from lxml.etree import LxmlError
 from lxml.etree import _Element as Element
 
 from models.document import Document, Line, Problem, RawFile, Severity
 from pipeline.read.blocks import Collector
 from pipeline.read.docx_paragraph import Paragraphs
 from pipeline.read.media import DOCX
+from pipeline.read.package import DAMAGE, open_package
 from pipeline.read.unreadable import Unreadable
-
-MAX_UNPACKED = 256 * 1024 * 1024
-MAX_XML = 32 * 1024 * 1024
-"""Bytes of XML: a tree in memory takes many times as much. A specification has some hundred kilobytes."""
-DOCTYPE = b"<!DOCTYPE"
-PROGRAM_ERRORS = (ValueError, KeyError, AttributeError, IndexError, TypeError, RecursionError)
-DAMAGE = (
-    OpcError,
-    LxmlError,
-    zipfile.BadZipFile,
-    zlib.error,
-    OSError,
-    ValueError,
-    KeyError,
-    AttributeError,
-    IndexError,
-)
-"""What python-docx, lxml and zipfile throw at damaged packages."""
-
 
 def read_docx(raw: RawFile, content: bytes) -> Document:
     """The document of a Word file."""
     try:
-        _check_size(content)
+        open_package(content, "Word")
         return _document(raw, docx.Document(io.BytesIO(content)))
-    except DAMAGE as error:
+    except (OpcError, *DAMAGE) as error:
         raise Unreadable("damaged-file", "The Word file is damaged or cut off.") from error
     except RuntimeError as error:  # zipfile's words for encrypted or oddly packed members
         raise Unreadable("encrypted", "The Word file is encrypted or packed in an unknown way.") from error
-
-
-def _check_size(content: bytes) -> None:
-    package = zipfile.ZipFile(io.BytesIO(content))
-    members = package.infolist()
-    parts = [member for member in members if member.filename.endswith((".xml", ".rels"))]
-    for limit, sizes in ((MAX_UNPACKED, members), (MAX_XML, parts)):
-        if sum(member.file_size for member in sizes) > limit:
-            raise Unreadable("too-large", f"The Word file unpacks to more than {limit // 2**20} MiB.")
-    if any(DOCTYPE in package.read(part).replace(b"\0", b"") for part in parts):
-        raise Unreadable("damaged-file", "The Word file declares entities, which the format forbids.")
 
 
 def _document(raw: RawFile, word: WordDocument) -> Document:

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from models.document import Document, Problem, RawFile, Severity
 from pipeline.read.blocks import Collector, Look
+from pipeline.read.changes import change_problems
 from pipeline.read.css import Css, Sheet, element_css, read_sheet
 from pipeline.read.encoding import decode
 from pipeline.read.media import HTML
@@ -33,10 +34,10 @@ MENU_ITEMS = 5
 """A list of at least so many items, all of them only links, is a menu of the site."""
 
 
-def read_html(raw: RawFile, content: bytes) -> Document:
-    """The document of an HTML page."""
+def read_html(raw: RawFile, content: bytes, charset: str = "") -> Document:
+    """The document of an HTML page; `charset` is what the envelope of a saved page declares."""
     declared = CHARSET.search(content, 0, 4096)
-    decoded = decode(content, declared[1].decode("ascii") if declared else "")
+    decoded = decode(content, charset or (declared[1].decode("ascii") if declared else ""))
     root = _tree(decoded.text)
     page = Collector()
     _walk(root, page, read_sheet("\n".join(style.text or "" for style in root.iter("style"))))
@@ -44,9 +45,7 @@ def read_html(raw: RawFile, content: bytes) -> Document:
     problems = []
     if decoded.doubt:
         problems.append(Problem(code="uncertain-encoding", severity=Severity.WARNING, message=decoded.doubt))
-    if page.struck:
-        message = "Struck text was taken out of the lines, because it is no longer in force; it is in the furniture."
-        problems.append(Problem(code="struck-text", severity=Severity.WARNING, message=message))
+    problems += [problem for problem in change_problems(page) if problem.code == "struck-text"]
     return Document(
         raw=raw,
         media_type=HTML,
