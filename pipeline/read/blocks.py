@@ -46,6 +46,8 @@ class Look(NamedTuple):
     deleted: bool = False
     hidden: bool = False
     menu: bool = False
+    linked: bool = False
+    banner: bool = False
 
     @property
     def kept(self) -> bool:
@@ -61,6 +63,7 @@ class Block(NamedTuple):
     look: Look
     page: int
     kept: bool
+    links: int = 0
 
 
 class ListLevel(NamedTuple):
@@ -72,7 +75,7 @@ class ListLevel(NamedTuple):
 
 
 class Collector:
-    """Collects pieces into blocks. `number` is the page reached; `struck` and `hidden` tell whether such text was met."""
+    """Collects pieces into blocks. `number` is the page reached; `struck` and `hidden` tell if such text was met."""
 
     def __init__(self) -> None:
         """An empty first page."""
@@ -102,7 +105,7 @@ class Collector:
             self.end_line()
 
     def end_line(self) -> None:
-        """Make a block of the pieces since the last end, and furniture of what is out of force or out of sight among them."""
+        """Make a block of the pieces since the last end, and furniture of what is out of force or sight among them."""
         pieces, self._pieces = self._pieces, []
         if all(text.isspace() for text, _ in pieces):
             return
@@ -181,7 +184,8 @@ class Collector:
         if self._label and kept:
             text = text if labelled else f"{self._label} {text}"
             self._label = ""
-        self.blocks.append(Block(text, tuple(runs), look, self._page or self.number, kept))
+        links = _links(pieces)
+        self.blocks.append(Block(text, tuple(runs), look, self._page or self.number, kept, links))
 
 
 def _runs(pieces: list[tuple[str, Look]]) -> list[Run]:
@@ -195,6 +199,12 @@ def _runs(pieces: list[tuple[str, Look]]) -> list[Run]:
             space = shown.endswith(" ")
             runs.append(Run(shown, look.bold or look.underlined, look.size))
     return runs
+
+
+def _links(pieces: list[tuple[str, Look]]) -> int:
+    """How many links the pieces are; 0 if words outside of links stand among them."""
+    spoken = [look.linked for text, look in pieces if any(map(str.isalnum, text))]
+    return len(spoken) if all(spoken) else 0
 
 
 def _line(block: Block, number: int) -> Line:
@@ -216,4 +226,5 @@ def _joined(cells: list[Block], between: str) -> Block:
     text = cells[0].text
     for cell in cells[1:]:
         text += f"{' ' if text.endswith(':') else between}{cell.text}"
-    return cells[0]._replace(text=text, runs=tuple(run for cell in cells for run in cell.runs))
+    links = sum(cell.links for cell in cells) if all(cell.links for cell in cells) else 0
+    return cells[0]._replace(text=text, runs=tuple(run for cell in cells for run in cell.runs), links=links)

@@ -16,7 +16,10 @@ class Changes(NamedTuple):
     moved: int = 0
 
 
-def change_problems(collector: Collector, changes: Changes = Changes()) -> tuple[Problem, ...]:
+NONE = Changes()
+
+
+def change_problems(collector: Collector, changes: Changes = NONE) -> tuple[Problem, ...]:
     """Problems `tracked-changes`, `struck-text` and `hidden-text`, as far as they apply."""
     told: list[tuple[str, str]] = []
     if any(changes):

@@ -77,9 +77,14 @@ def _run(program: str, profile: Path, source: Path, out: Path, folder: str) -> N
     environment = {"PATH": os.environ.get("PATH", ""), "HOME": folder, "TMPDIR": folder, "LC_ALL": "C.UTF-8", **blocked}
     if os.name == "nt":
         environment |= {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP", "TMP") if name in os.environ}
-    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     process = subprocess.Popen(
-        [program, *options, *filters, *place], env=environment, cwd=folder, start_new_session=True, **quiet
+        [program, *options, *filters, *place],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+        cwd=folder,
+        start_new_session=True,
     )
     try:
         process.wait(TIME_LIMIT)

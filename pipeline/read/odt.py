@@ -20,6 +20,7 @@ from pipeline.read.unreadable import Unreadable
 
 MAX_SPACES = 100
 """One element can claim any number of spaces; more than these mean nothing."""
+PLAIN = Look()
 PARAGRAPHS = frozenset(map(name, ("text:p", "text:h")))
 ITEMS = frozenset(map(name, ("text:list-item", "text:list-header")))
 SILENT = frozenset(
@@ -83,7 +84,7 @@ def _root(xml: bytes) -> Element:
 class _Reader:
     """Reads elements into a Collector. The XML parser allows 256 levels, so recursion is safe."""
 
-    def __init__(self, page: Collector, styles: Styles, outer: Look = Look()) -> None:
+    def __init__(self, page: Collector, styles: Styles, outer: Look = PLAIN) -> None:
         self._page, self._styles, self._outer = page, styles, outer
         self._counts: dict[str, dict[int, int]] = {}
         self._aside: list[Element] = []

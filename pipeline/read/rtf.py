@@ -6,6 +6,8 @@ hidden text, and struck or deleted text, which is no longer in force. Left out: 
 groups are walked without recursion; more than MAX_DEPTH open ones are refused.
 """
 
+from typing import Any
+
 from models.document import Document, Problem, RawFile, Severity
 from pipeline.read.blocks import Collector, Look
 from pipeline.read.changes import Changes, change_problems
@@ -201,32 +203,19 @@ class _Reader:
         elif place == TITLE:
             self._title += text
         elif place in (NOTE, BOX):
-            self._aside.append((text, self._shown()))
+            self._aside.append((text, self._state.look))
         elif place in HEADS:
-            self.heads.add(text, self._shown())
+            self.heads.add(text, self._state.look)
         elif place not in (SILENCE, FONTS):
             if self._state.in_table and text.strip():
                 self._open_row()
-            self.body.add(text, self._shown())
+            self.body.add(text, self._state.look)
 
     def _name_style(self, text: str) -> None:
-        """"heading 2;" names the style whose number was last met."""
+        """ "heading 2;" names the style whose number was last met."""
         name = text.strip(" ;").lower()
         if name.startswith("heading ") and name[8:].isdigit():
             self._headings[self._style] = int(name[8:10])
-
-    def _shown(self) -> Look:
-        state = self._state
-        return Look(
-            bold=state.bold,
-            underlined=state.underlined,
-            centred=state.centred,
-            size=state.size,
-            heading=state.heading,
-            struck=state.struck,
-            deleted=state.deleted,
-            hidden=state.hidden,
-        )
 
     def _layout(self, word: str) -> bool:
         """Ends of lines, paragraphs, cells, rows and pages; False for other words."""
@@ -285,7 +274,7 @@ class _Reader:
         state, on = self._state, number != 0
         if word in SWITCHES:
             self._deleted += word == "deleted" and on and state.place == ""
-            state = state._replace(**{SWITCHES[word]: on})
+            state = state._replace(**dict[str, Any]({SWITCHES[word]: on}))
         elif word == "revised":
             self._inserted += on and state.place == ""
         elif word[:2] == "ul" and word not in ("ulc", "ulcolor"):

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipeline.read.blocks import Look
+
 WORD = re.compile(r"\\([a-zA-Z]{1,32})(-?\d{1,10})?[ ]?|\\'([0-9a-fA-F]{2})|\\(.)|([{}])|([^\\{}]+)", re.DOTALL)
 HIGH_SURROGATE, LOW_SURROGATE = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 
@@ -76,6 +78,20 @@ class State(NamedTuple):
     centred: bool = False
     heading: int = 0
     in_table: bool = False
+
+    @property
+    def look(self) -> Look:
+        """The same as the look of a piece of text."""
+        return Look(
+            bold=self.bold,
+            underlined=self.underlined,
+            centred=self.centred,
+            size=self.size,
+            heading=self.heading,
+            struck=self.struck,
+            deleted=self.deleted,
+            hidden=self.hidden,
+        )
 
 
 def tokens(text: str) -> Iterator[Token]:
