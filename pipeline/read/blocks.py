@@ -87,6 +87,7 @@ class Collector:
         self._levels: list[ListLevel] = []
         self._label = ""
         self._page = 0
+        self._term = -1
         self._rows: list[list[int]] = []
 
     def add(self, text: str, look: Look) -> None:
@@ -163,6 +164,18 @@ class Collector:
         groups = pairs if all(_is_labelled(pair) for pair in pairs) else [row]
         self.blocks[starts[0] :] = [_joined(group, ": " if groups is pairs else "  ") for group in groups]
 
+    def open_term(self) -> None:
+        """A term begins; its meaning may follow."""
+        self._term = len(self.blocks)
+
+    def close_meaning(self) -> None:
+        """Join a short term and its short meaning; a heading and its text stay lines."""
+        start, self._term = self._term, -1
+        pair = self.blocks[start:] if start >= 0 else []
+        short = len(pair) == 2 and len(pair[0].text.split()) <= LABEL_WORDS and len(pair[1].text) <= LONG_CELL
+        if short and all(block.kept for block in pair):
+            self.blocks[start:] = [_joined(pair, ": ")]
+
     def lines(self) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
         """The lines, numbered from 1, and the furniture; a furniture line has the number of the line after it."""
         lines: list[Line] = []
@@ -214,9 +227,11 @@ def _line(block: Block, number: int) -> Line:
 
 
 def _is_labelled(cells: list[Block]) -> bool:
-    """True for a short bold cell and a plain one beside it: "**Department** | Health Services"."""
+    """True for a short cell and its value: "**Department** | Health Services", or "Department: | Health Services"."""
     if len(cells) != 2 or len(cells[0].text.split()) > LABEL_WORDS:
         return False
+    if cells[0].text.endswith(":") and not cells[1].text.endswith(":"):
+        return True
     name, value = ([run for run in cell.runs if run.text.strip()] for cell in cells)
     return all(run.bold for run in name) and not any(run.bold for run in value)
 

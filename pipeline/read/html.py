@@ -115,6 +115,8 @@ def _start(element: HtmlElement, css: Css, page: Collector, looks: list[Look], c
         page.open_row()
     elif tag in CELLS:
         page.open_cell()
+    elif tag == "dt":
+        page.open_term()
     if element.text:
         page.add(element.text, look)
 
@@ -130,6 +132,8 @@ def _end(element: HtmlElement, page: Collector, looks: list[Look]) -> None:
             page.close_item()
         elif tag in ROWS:
             page.close_row()
+        elif tag == "dd":
+            page.close_meaning()
     if element.tail:
         page.add(element.tail, looks[-1])
 

@@ -1,7 +1,7 @@
 """What a file is. Goes in: its bytes and its name. Comes out: a media type, and whether the name agrees.
 
-Precedence: the signature of the content (PDF, ZIP with a Word or OpenDocument text inside, old Word, RTF, pictures); HTML
-tags; bytes that are no text; only then the suffix, and only to tell Markdown from plain text.
+Precedence: the signature of the content (PDF, ZIP with a Word or OpenDocument text inside, old Word, RTF, pictures);
+HTML tags; bytes that are no text; only then the suffix, and only to tell Markdown from plain text.
 """
 
 import io
