@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from offices import as_docx, document
 
-from pipeline.read import Unreadable, libreoffice
+from pipeline import libreoffice
+from pipeline.read import Unreadable
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 OLD_WORD = OLE + bytes(504) + "WordDocument".encode("utf-16-le") + bytes(600)

@@ -42,7 +42,8 @@ def p(text: str, properties: str = "") -> str:
     return f'<w:p>{properties}<w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
 
 
-NOTES = f'<w:footnotes {W}><w:footnote w:id="2">{p("full ones")}</w:footnote><w:footnote w:id="3">{p("lost")}</w:footnote></w:footnotes>'
+NOTE, LOST = (f'<w:footnote w:id="{at}">{p(text)}</w:footnote>' for at, text in ((2, "full ones"), (3, "lost")))
+NOTES = f"<w:footnotes {W}>{NOTE}{LOST}</w:footnotes>"
 MARK = '<w:r><w:footnoteReference w:id="2"/></w:r>'
 BOX = f"<w:drawing><w:txbxContent>{p('box')}</w:txbxContent></w:drawing>"
 OLD_BOX = f"<w:pict><w:txbxContent>{p('box')}</w:txbxContent></w:pict>"

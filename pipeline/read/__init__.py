@@ -8,9 +8,9 @@ limit are refused first, then the content decides which reader is called, never 
 from collections.abc import Callable
 
 from models.document import Document, Problem, RawFile, Severity
+from pipeline.read.doc import read_doc
 from pipeline.read.docx import read_docx
 from pipeline.read.html import read_html
-from pipeline.read.libreoffice import read_doc
 from pipeline.read.media import (
     BINARY,
     DOCX,

@@ -21,15 +21,15 @@ NONE = Changes()
 
 def change_problems(collector: Collector, changes: Changes = NONE) -> tuple[Problem, ...]:
     """Problems `tracked-changes`, `struck-text` and `hidden-text`, as far as they apply."""
-    told: list[tuple[str, str]] = []
+    told: list[Problem] = []
     if any(changes):
         counts = f"{changes.deleted} deleted, {changes.inserted} inserted, {changes.moved} moved"
         message = f"The file holds tracked changes ({counts}): it was read as if all were accepted."
-        told.append(("tracked-changes", message))
+        told.append(Problem(code="tracked-changes", severity=Severity.WARNING, message=message))
     if collector.struck:
         message = "Struck text was taken out of the lines, because it is no longer in force; it is in the furniture."
-        told.append(("struck-text", message))
+        told.append(Problem(code="struck-text", severity=Severity.WARNING, message=message))
     if collector.hidden:
         message = "Hidden text was taken out of the lines, because no reader sees it; it is in the furniture."
-        told.append(("hidden-text", message))
-    return tuple(Problem(code=code, severity=Severity.WARNING, message=message) for code, message in told)
+        told.append(Problem(code="hidden-text", severity=Severity.WARNING, message=message))
+    return tuple(told)

@@ -57,7 +57,8 @@ SUFFIXES = {
 HEAD = 65_536
 HTML_START = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 BLOCK_END = re.compile(r"</(?:p|div|li|ul|ol|td|tr|table|h[1-6])\s*>", re.IGNORECASE)
-WEB_ARCHIVE = re.compile(r"MIME-Version:.{0,600}multipart/related", re.IGNORECASE | re.DOTALL)
+MAIL_HEADER = re.compile(r"[\w-]{1,60}:\s")
+BLANK_LINE = re.compile(r"\r?\n\r?\n")
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -101,8 +102,14 @@ def _ole_type(content: bytes) -> str:
 def _text_type(text: str, name: str) -> str:
     if len(CONTROLS.findall(text)) > len(text) // 500:
         return BINARY
-    if WEB_ARCHIVE.match(text.lstrip()):
+    if _is_web_archive(text.lstrip()):
         return MHTML
     if HTML_START.search(text[:4096]) or len(BLOCK_END.findall(text)) >= 3:
         return HTML
     return MARKDOWN if claimed_type(name) == MARKDOWN else TEXT
+
+
+def _is_web_archive(text: str) -> bool:
+    """True if the text opens with the headers of a saved page, in whatever order the browser wrote them."""
+    headers = BLANK_LINE.split(text[:4096], maxsplit=1)[0].lower()
+    return bool(MAIL_HEADER.match(headers)) and "mime-version:" in headers and "multipart/related" in headers

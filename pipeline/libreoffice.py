@@ -1,9 +1,8 @@
-"""Old Word files (.doc) by way of LibreOffice. Goes in: the bytes of a file. Comes out: the document of the .docx that
-LibreOffice makes of it.
+"""LibreOffice, the only other program that the pipeline starts: it turns old Word files into .docx.
 
-The one place of the pipeline that starts another program, so it keeps it short: a folder and a profile of its own
-that are removed afterwards, TIME_LIMIT seconds, macros and links switched off, no proxy that leads anywhere. Without
-LibreOffice the file gets the problem `needs-libreoffice`.
+In: the bytes of a file. Out: those of the converted file. The program is kept short: a folder and a profile of its own
+that are removed afterwards, TIME_LIMIT seconds, macros and links switched off, no proxy that leads anywhere. It need
+not be installed. This module imports no reader, so that its version can be asked for cheaply.
 """
 
 import os
@@ -11,12 +10,8 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from hashlib import sha256
 from pathlib import Path
-
-from models.document import Document, RawFile
-from pipeline.read.docx import read_docx
-from pipeline.read.media import MSWORD
-from pipeline.read.unreadable import MAX_BYTES, Unreadable
 
 PROGRAMS = ("soffice", "libreoffice")
 TIME_LIMIT = 60.0
@@ -43,16 +38,21 @@ def libreoffice() -> str:
     return next((found for program in PROGRAMS if (found := shutil.which(program))), "")
 
 
-def read_doc(raw: RawFile, content: bytes) -> Document:
-    """The document of a Word file of the old kind."""
+def libreoffice_version() -> str:
+    """What tells one installation from another without starting it; "not installed" if there is none."""
     program = libreoffice()
     if not program:
-        message = "This is a Word file of the old kind (.doc); it is read with LibreOffice, which is not installed."
-        raise Unreadable("needs-libreoffice", message)
-    return read_docx(raw, _converted(program, content)).model_copy(update={"media_type": MSWORD})
+        return "not installed"
+    beside = Path(program).resolve().parent / "versionrc"
+    try:
+        return sha256(beside.read_bytes()).hexdigest()[:16]
+    except OSError:
+        return "installed"
 
 
-def _converted(program: str, content: bytes) -> bytes:
+def as_docx(program: str, content: bytes, max_bytes: int) -> bytes | None:
+    """An old Word file as .docx; None if LibreOffice cannot read it or makes more than `max_bytes` of it. Raises
+    TimeoutError after TIME_LIMIT seconds."""
     with tempfile.TemporaryDirectory(prefix="classspec-", ignore_cleanup_errors=True) as folder:
         source, target, profile = Path(folder, "file.doc"), Path(folder, "out", "file.docx"), Path(folder, "profile")
         settings = profile / "user" / "registrymodifications.xcu"
@@ -61,11 +61,8 @@ def _converted(program: str, content: bytes) -> bytes:
         settings.write_text(PROFILE.format(items=items), encoding="utf-8")
         source.write_bytes(content)
         _run(program, profile, source, target.parent, folder)
-        if not target.is_file():
-            raise Unreadable("damaged-file", "LibreOffice cannot read this Word file.")
-        if target.stat().st_size > MAX_BYTES:
-            raise Unreadable("too-large", f"The converted Word file is larger than {MAX_BYTES // 2**20} MiB.")
-        return target.read_bytes()
+        fits = target.is_file() and target.stat().st_size <= max_bytes
+        return target.read_bytes() if fits else None
 
 
 def _run(program: str, profile: Path, source: Path, out: Path, folder: str) -> None:
@@ -89,7 +86,7 @@ def _run(program: str, profile: Path, source: Path, out: Path, folder: str) -> N
     try:
         process.wait(TIME_LIMIT)
     except subprocess.TimeoutExpired as error:
-        raise Unreadable("too-slow", f"LibreOffice was stopped after {TIME_LIMIT:g} seconds.") from error
+        raise TimeoutError from error
     finally:
         _end(process)
 
