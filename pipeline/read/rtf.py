@@ -37,6 +37,8 @@ from pipeline.read.rtf_words import (
 from pipeline.read.unreadable import MAX_TEXT_BYTES, Unreadable
 
 MAX_DEPTH = 2_000
+MAX_TOKENS = 1_500_000
+"""Marks and pieces of text; a volume of two hundred pages has a third of it, and more would take minutes."""
 SILENCE = "silence"
 SWITCHES = {"b": "bold", "strike": "struck", "striked": "struck", "deleted": "deleted", "v": "hidden"}
 ALIGNED = {"qc": True, "ql": False, "qr": False, "qj": False}
@@ -49,7 +51,9 @@ PLAIN = State()
 def read_rtf(raw: RawFile, content: bytes) -> Document:
     """The document of a Rich Text file."""
     reader = _Reader()
-    for token in tokens(content.decode("latin-1")):
+    for count, token in enumerate(tokens(content.decode("latin-1"))):
+        if count >= MAX_TOKENS:
+            raise Unreadable("too-large", f"The Rich Text file holds more than {MAX_TOKENS:,} marks.")
         reader.take(token)
     return reader.document(raw)
 
@@ -193,6 +197,8 @@ class _Reader:
 
     def _text(self, text: str) -> None:
         place = self._state.place
+        if place in (SILENCE, FONTS):
+            return
         self._taken += len(text)
         if self._taken > MAX_TEXT_BYTES:
             raise Unreadable("too-large", f"The file holds more than {MAX_TEXT_BYTES // 2**20} MiB of text.")
@@ -206,7 +212,7 @@ class _Reader:
             self._aside.append((text, self._state.look))
         elif place in HEADS:
             self.heads.add(text, self._state.look)
-        elif place not in (SILENCE, FONTS):
+        else:
             if self._state.in_table and text.strip():
                 self._open_row()
             self.body.add(text, self._state.look)
@@ -274,6 +280,8 @@ class _Reader:
         state, on = self._state, number != 0
         if word in SWITCHES:
             self._deleted += word == "deleted" and on and state.place == ""
+            if getattr(state, SWITCHES[word]) == on:
+                return
             state = state._replace(**dict[str, Any]({SWITCHES[word]: on}))
         elif word == "revised":
             self._inserted += on and state.place == ""
