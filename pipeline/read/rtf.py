@@ -37,8 +37,8 @@ from pipeline.read.rtf_words import (
 from pipeline.read.unreadable import MAX_TEXT_BYTES, Unreadable
 
 MAX_DEPTH = 2_000
-MAX_TOKENS = 1_500_000
-"""Marks and pieces of text; a volume of two hundred pages has a third of it, and more would take minutes."""
+MAX_TOKENS = 1_000_000
+"""Marks and pieces of text; a volume of two hundred pages has half of it, and more would take minutes."""
 SILENCE = "silence"
 SWITCHES = {"b": "bold", "strike": "struck", "striked": "struck", "deleted": "deleted", "v": "hidden"}
 ALIGNED = {"qc": True, "ql": False, "qr": False, "qj": False}
