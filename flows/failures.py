@@ -26,13 +26,14 @@ ADVICE: Mapping[str, str] = {
     "empty-file": "Fetch the file again or remove it.",
     "encrypted": "Save a copy without the password.",
     "internal-error": "Report it with the file: this is a fault of the program.",
+    "needs-libreoffice": "Install LibreOffice (its Writer is enough) and run again, or save as .docx.",
     "no-text": "It may be a scan: run a text recognition (OCR) first.",
     "result-lost": "Run again.",
     "too-large": "Check whether this is a class specification; if so, split the file.",
     "too-slow": "Run again with a higher --timeout, or report it with the file.",
     "unreadable-file": "Check who may read the file.",
     "unreadable-folder": "Check who may read the folder.",
-    "unsupported-format": "Save it as PDF, Word (.docx), HTML or text.",
+    "unsupported-format": "Save it as PDF, Word (.docx), RTF, OpenDocument, HTML or text.",
     "worker-died": "Run again with fewer --workers: memory may have run out. If it stays, report it with the file.",
 }
 

@@ -1,5 +1,6 @@
 """The version of the code, as far as a parsed document depends on it: a hash over our own sources and lexicons and the
-versions of the libraries that read documents. Two runs with equal fingerprints read equal bytes equally."""
+versions of the libraries that read documents, LibreOffice included. Two runs with equal fingerprints read equal bytes
+equally."""
 
 import platform
 from functools import cache
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import models
 import pipeline
+from pipeline.libreoffice import libreoffice_version
 
 LAYERS = (models, pipeline)
 ENDINGS = (".py", ".toml")
@@ -22,6 +24,7 @@ def fingerprint() -> str:
     digest = sha256(platform.python_version().encode())
     for library in LIBRARIES:
         digest.update(f"{library} {installed(library)}\n".encode())
+    digest.update(f"libreoffice {libreoffice_version()}\n".encode())
     for layer in LAYERS:
         folder = Path(layer.__path__[0])
         for path in sorted(path for path in folder.rglob("*") if path.suffix in ENDINGS):
@@ -31,7 +34,12 @@ def fingerprint() -> str:
 
 def versions() -> dict[str, str]:
     """Versions of everything that a run depends on, for the report."""
-    return {"python": platform.python_version(), **{name: installed(name) for name in TOLD}, "code": fingerprint()}
+    return {
+        "python": platform.python_version(),
+        **{name: installed(name) for name in TOLD},
+        "libreoffice": libreoffice_version(),
+        "code": fingerprint(),
+    }
 
 
 def installed(distribution: str) -> str:

@@ -62,9 +62,9 @@ FOR_MODELS = ("pydantic", "models", "enum", "typing", "collections")
 
 IMPURE_MODULES = ("asyncio", "locale", "os", "random", "secrets", "socket", "subprocess", "tempfile", "time", "urllib")
 IMPURE_CALLS = ("now", "today", "utcnow", "getenv", "read_text", "read_bytes", "write_text", "write_bytes", "iterdir")
-SIDE_EFFECTS = ("pipeline/sources/*.py", "pipeline/publish/*.py")
-"""The steps that meet the world. The clock of `publish/lock.py` only tells people how old a lock is, that of `sources`
-when something was fetched."""
+SIDE_EFFECTS = ("pipeline/sources/*.py", "pipeline/publish/*.py", "pipeline/libreoffice.py")
+"""The steps that meet the world. The last starts LibreOffice, in a folder of its own, for what no library reads.
+The clock of `publish/lock.py` only tells people how old a lock is, that of `sources` when something was fetched."""
 OWN_RESOURCES = {"pipeline/lexicon/__init__.py": "read_text"}
 """The loader reads the lexicons that are part of the package."""
 

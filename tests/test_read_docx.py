@@ -13,8 +13,7 @@ from docx.oxml.ns import nsdecls
 from docx.text.paragraph import Paragraph
 
 from models.document import Document, RawFile
-from pipeline.read import Unreadable, read
-from pipeline.read import docx as reader
+from pipeline.read import Unreadable, package, read
 from pipeline.read.labels import label
 
 
@@ -185,7 +184,7 @@ def test_deleted_and_struck_text_is_no_longer_in_force() -> None:
     found = document(saved(word))
     assert [line.text for line in found.lines] == ["Two full years"]
     assert [line.text for line in found.furniture] == ["three four"]
-    assert [problem.code for problem in found.problems] == ["struck-text"]
+    assert [problem.code for problem in found.problems] == ["tracked-changes", "struck-text"]
 
 
 def test_content_controls_text_boxes_and_links_keep_their_words() -> None:
@@ -203,7 +202,7 @@ def test_content_controls_text_boxes_and_links_keep_their_words() -> None:
 def test_a_file_that_unpacks_to_too_much_is_refused_before_it_is_parsed(
     monkeypatch: pytest.MonkeyPatch, limit: str
 ) -> None:
-    monkeypatch.setattr(reader, limit, 10_000)
+    monkeypatch.setattr(package, limit, 10_000)
     with pytest.raises(Unreadable) as caught:
         document(saved(docx.Document()))
     assert caught.value.code == "too-large"

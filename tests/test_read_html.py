@@ -1,5 +1,7 @@
 """HTML pages to lines."""
 
+import re
+
 import pytest
 
 from models.document import Document, RawFile
@@ -24,7 +26,14 @@ def texts(body: str, head: str = "") -> list[str]:
         pytest.param("<p>A</p>B<div>C<p>D</div>", ["A", "B", "C", "D"], id="every block is a line"),
         pytest.param("CODE<br>CLERK<br/><br>", ["CODE", "CLERK"], id="a break ends a line"),
         pytest.param("<pre>A  1\nB</pre>C", ["A  1", "B", "C"], id="preformatted rows are lines"),
-        pytest.param("<dl><dt>Code<dd>1105</dl>", ["Code", "1105"], id="terms and their meanings"),
+        pytest.param("<dl><dt>Code<dd>1105</dl>", ["Code: 1105"], id="a short term and its meaning"),
+        pytest.param("<dl><dt>Duties<dd><p>A<p>B</dl>", ["Duties", "A", "B"], id="a term and several blocks"),
+        pytest.param(
+            "<table><tr><td>Code:<td>1105<td>Grade:<td>14</table>",
+            ["Code: 1105", "Grade: 14"],
+            id="labels and values side by side",
+        ),
+        pytest.param("<p>Two <ins>full</ins> years", ["Two full years"], id="inserted text is in force"),
         pytest.param("A<!-- no --><script>no()</script><style>p{}</style>", ["A"], id="scripts and comments are out"),
         pytest.param("<p>A<p style='display:none'>no<p>B", ["A", "B"], id="hidden text is out"),
         pytest.param("<p>A<o:p>&nbsp;</o:p></p><p>&nbsp;</p>B", ["A", "B"], id="Word's empty paragraphs are out"),
@@ -114,6 +123,74 @@ def test_menus_are_furniture(menu: str) -> None:
     found = page(f"{menu}<p>CLERK</p>")
     assert [line.text for line in found.lines] == ["CLERK"]
     assert found.furniture
+
+
+TITLES = [f"Clerk {number}" for number in range(40)]
+LINKS = [f"<a href='{number}'>{title}</a>" for number, title in enumerate(TITLES)]
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        pytest.param("<br>".join(LINKS), id="links with breaks, in no element of their own"),
+        pytest.param("<div>" + " | ".join(LINKS) + "</div>", id="links in one line"),
+        pytest.param("<table><tr><td>" + "<tr><td>".join(LINKS) + "</table>", id="a table of links"),
+        pytest.param("<ul><li>" + "<li>".join([*LINKS, "<b>Typist</b>"]) + "</ul>", id="the page itself is no link"),
+        pytest.param("<div>" + "</div><div>".join(LINKS) + "</div>", id="every link in a block"),
+        pytest.param("<header>Elm<p>Apply today</header>", id="the head of the page"),
+        pytest.param("<aside>Benefits</aside>", id="a sidebar"),
+        pytest.param("<div role=banner>Elm</div>", id="a role"),
+        pytest.param("<select><option>Elm<option>Oak</select><button>Go</button>", id="form fields"),
+    ],
+)
+def test_the_chrome_of_a_site_is_furniture_and_no_word_is_lost(menu: str) -> None:
+    found = page(f"<body>{menu}<h1>TYPIST II</h1><p>Types <a href=x>letters</a>.</p><footer>Imprint</footer></body>")
+    assert [line.text for line in found.lines] == ["TYPIST II", "Types letters."]
+    words = " ".join(line.text for line in found.furniture)
+    assert "Imprint" in words
+    assert all(word in words for word in re.findall(r"\w+", re.sub(r"<[^>]*>", " ", menu)))
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param("<header><h1>CLERK</h1><p>Elm</header><p>A", ["CLERK", "A"], id="a title in the head of the page"),
+        pytest.param("<main><header>CLERK</header>A</main>", ["CLERK", "A"], id="the head of the content"),
+        pytest.param("<nav><p>CLERK<p>Files papers</nav>", ["CLERK", "Files papers"], id="nothing but a menu"),
+        pytest.param("<p><a href=x>Code</a><p><a href=y>Law</a><p>A", ["Code", "Law", "A"], id="a few links"),
+        pytest.param(
+            "<div>" + "".join(f"<h3><a href=x>PART {n}</a></h3>" for n in "ABCDE") + "<p>A</div>",
+            [*(f"PART {n}" for n in "ABCDE"), "A"],
+            id="headings that fold their part",
+        ),
+    ],
+)
+def test_what_is_no_chrome_stays(body: str, expected: list[str]) -> None:
+    assert texts(body) == expected
+
+
+@pytest.mark.parametrize(
+    "attribute",
+    ["style='display:none'", "style='visibility: hidden'", "style='mso-hide:all'", "hidden", "aria-hidden=true"],
+)
+def test_hidden_text_is_furniture(attribute: str) -> None:
+    found = page(f"<p>CLERK<p {attribute}>secret words<p>Files")
+    assert [line.text for line in found.lines] == ["CLERK", "Files"]
+    assert [line.text for line in found.furniture] == ["secret words"]
+
+
+@pytest.mark.parametrize(
+    ("charset", "declared"),
+    [
+        pytest.param("utf-8", "iso-8859-1", id="UTF-8 that claims to be Latin"),
+        pytest.param("utf-8-sig", "windows-1252", id="a byte order mark outranks the claim"),
+        pytest.param("utf-16", "utf-8", id="UTF-16 that claims to be UTF-8"),
+        pytest.param("cp1252", "utf-8", id="Windows that claims to be UTF-8"),
+    ],
+)
+def test_a_wrong_charset_is_seen_through(charset: str, declared: str) -> None:
+    text = f"<html><head><meta charset={declared}></head><body><p>Clerk’s résumé – “A”</p></body></html>"
+    assert page(text.encode(charset)).lines[0].text == "Clerk’s résumé – “A”"
 
 
 def test_lines_are_numbered_as_blocks_and_the_title_is_a_hint() -> None:

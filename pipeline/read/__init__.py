@@ -8,10 +8,29 @@ limit are refused first, then the content decides which reader is called, never 
 from collections.abc import Callable
 
 from models.document import Document, Problem, RawFile, Severity
+from pipeline.read.doc import read_doc
 from pipeline.read.docx import read_docx
 from pipeline.read.html import read_html
-from pipeline.read.media import BINARY, DOCX, ENCRYPTED_OFFICE, HTML, MARKDOWN, PDF, TEXT, claimed_type, media_type
+from pipeline.read.media import (
+    BINARY,
+    DOCX,
+    ENCRYPTED_OFFICE,
+    HTML,
+    MARKDOWN,
+    MHTML,
+    MSWORD,
+    ODT,
+    OLD_OFFICE,
+    PDF,
+    RTF,
+    TEXT,
+    claimed_type,
+    media_type,
+)
+from pipeline.read.mhtml import read_mhtml
+from pipeline.read.odt import read_odt
 from pipeline.read.pdf import read_pdf
+from pipeline.read.rtf import read_rtf
 from pipeline.read.text import read_markdown, read_text
 from pipeline.read.unreadable import MAX_BYTES, MAX_TEXT_BYTES, Unreadable
 
@@ -20,7 +39,11 @@ __all__ = ["MAX_BYTES", "READERS", "Unreadable", "media_type", "read"]
 READERS: dict[str, Callable[[RawFile, bytes], Document]] = {
     PDF: read_pdf,
     DOCX: read_docx,
+    MSWORD: read_doc,
+    ODT: read_odt,
+    RTF: read_rtf,
     HTML: read_html,
+    MHTML: read_mhtml,
     MARKDOWN: read_markdown,
     TEXT: read_text,
 }
@@ -30,13 +53,10 @@ WORDS = (HTML, MARKDOWN, TEXT)
 """Formats that are text from the first byte to the last."""
 
 ADVICE = {
-    "application/msword": "This is a Word file of the old kind (.doc); save it as .docx.",
-    "application/rtf": "This is a Rich Text file; save it as .docx.",
+    OLD_OFFICE: "This is an old office file, but no Word document.",
     "application/vnd.wordperfect": "This is a WordPerfect file; save it as .docx or PDF.",
-    "application/vnd.oasis.opendocument.text": "This is an OpenDocument file; save it as .docx.",
-    "application/zip": "This is a ZIP archive without a Word document inside; unpack it first.",
+    "application/zip": "This is a ZIP archive without a text document inside; unpack it first.",
     "application/gzip": "This is a compressed file; unpack it first.",
-    "multipart/related": "This is a web archive (.mht); save the page as HTML.",
     BINARY: "The content is binary and of no known format.",
 }
 

@@ -43,7 +43,16 @@ class Look(NamedTuple):
     indent: int = 0
     kept_space: bool = False
     struck: bool = False
+    deleted: bool = False
+    hidden: bool = False
     menu: bool = False
+    linked: bool = False
+    banner: bool = False
+
+    @property
+    def kept(self) -> bool:
+        """False for what a reader of the page does not see, or must not take as text in force: furniture."""
+        return not (self.struck or self.deleted or self.hidden or self.menu)
 
 
 class Block(NamedTuple):
@@ -54,6 +63,7 @@ class Block(NamedTuple):
     look: Look
     page: int
     kept: bool
+    links: int = 0
 
 
 class ListLevel(NamedTuple):
@@ -65,17 +75,19 @@ class ListLevel(NamedTuple):
 
 
 class Collector:
-    """Collects pieces into blocks. `number` is the page reached, `struck` tells whether struck text was met."""
+    """Collects pieces into blocks. `number` is the page reached; `struck` and `hidden` tell if such text was met."""
 
     def __init__(self) -> None:
         """An empty first page."""
         self.blocks: list[Block] = []
         self.number = 1
         self.struck = False
+        self.hidden = False
         self._pieces: list[tuple[str, Look]] = []
         self._levels: list[ListLevel] = []
         self._label = ""
         self._page = 0
+        self._term = -1
         self._rows: list[list[int]] = []
 
     def add(self, text: str, look: Look) -> None:
@@ -94,12 +106,12 @@ class Collector:
             self.end_line()
 
     def end_line(self) -> None:
-        """Make a block of the pieces since the last end, and furniture of what is struck among them."""
+        """Make a block of the pieces since the last end, and furniture of what is out of force or sight among them."""
         pieces, self._pieces = self._pieces, []
         if all(text.isspace() for text, _ in pieces):
             return
-        self._block([piece for piece in pieces if not piece[1].struck])
-        self._block([piece for piece in pieces if piece[1].struck])
+        self._block([piece for piece in pieces if piece[1].kept])
+        self._block([piece for piece in pieces if not piece[1].kept])
 
     def open_list(self, ordered: bool, start: str, form: str) -> None:
         """`form` is an HTML type ("a") or a CSS one ("lower-alpha"); `start` may be empty."""
@@ -152,6 +164,18 @@ class Collector:
         groups = pairs if all(_is_labelled(pair) for pair in pairs) else [row]
         self.blocks[starts[0] :] = [_joined(group, ": " if groups is pairs else "  ") for group in groups]
 
+    def open_term(self) -> None:
+        """A term begins; its meaning may follow."""
+        self._term = len(self.blocks)
+
+    def close_meaning(self) -> None:
+        """Join a short term and its short meaning; a heading and its text stay lines."""
+        start, self._term = self._term, -1
+        pair = self.blocks[start:] if start >= 0 else []
+        short = len(pair) == 2 and len(pair[0].text.split()) <= LABEL_WORDS and len(pair[1].text) <= LONG_CELL
+        if short and all(block.kept for block in pair):
+            self.blocks[start:] = [_joined(pair, ": ")]
+
     def lines(self) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
         """The lines, numbered from 1, and the furniture; a furniture line has the number of the line after it."""
         lines: list[Line] = []
@@ -166,13 +190,15 @@ class Collector:
         if not text.strip("\xa0 "):
             return
         look = next(look for piece, look in pieces if piece.strip("\xa0 \r\n\t\f"))
-        self.struck = self.struck or look.struck
-        kept = not (look.struck or look.menu)
+        self.struck = self.struck or any(piece.struck for _, piece in pieces)
+        self.hidden = self.hidden or any(piece.hidden for _, piece in pieces)
+        kept = look.kept
         labelled = OWN_BULLET.match(text) or OWN_LABEL.match(text)
         if self._label and kept:
             text = text if labelled else f"{self._label} {text}"
             self._label = ""
-        self.blocks.append(Block(text, tuple(runs), look, self._page or self.number, kept))
+        links = _links(pieces)
+        self.blocks.append(Block(text, tuple(runs), look, self._page or self.number, kept, links))
 
 
 def _runs(pieces: list[tuple[str, Look]]) -> list[Run]:
@@ -188,6 +214,12 @@ def _runs(pieces: list[tuple[str, Look]]) -> list[Run]:
     return runs
 
 
+def _links(pieces: list[tuple[str, Look]]) -> int:
+    """How many links the pieces are; 0 if words outside of links stand among them."""
+    spoken = [look.linked for text, look in pieces if any(map(str.isalnum, text))]
+    return len(spoken) if all(spoken) else 0
+
+
 def _line(block: Block, number: int) -> Line:
     look = block.look
     style = line_style(block.runs, centred=look.centred, heading=look.heading, indent=look.indent)
@@ -195,9 +227,11 @@ def _line(block: Block, number: int) -> Line:
 
 
 def _is_labelled(cells: list[Block]) -> bool:
-    """True for a short bold cell and a plain one beside it: "**Department** | Health Services"."""
+    """True for a short cell and its value: "**Department** | Health Services", or "Department: | Health Services"."""
     if len(cells) != 2 or len(cells[0].text.split()) > LABEL_WORDS:
         return False
+    if cells[0].text.endswith(":") and not cells[1].text.endswith(":"):
+        return True
     name, value = ([run for run in cell.runs if run.text.strip()] for cell in cells)
     return all(run.bold for run in name) and not any(run.bold for run in value)
 
@@ -207,4 +241,5 @@ def _joined(cells: list[Block], between: str) -> Block:
     text = cells[0].text
     for cell in cells[1:]:
         text += f"{' ' if text.endswith(':') else between}{cell.text}"
-    return cells[0]._replace(text=text, runs=tuple(run for cell in cells for run in cell.runs))
+    links = sum(cell.links for cell in cells) if all(cell.links for cell in cells) else 0
+    return cells[0]._replace(text=text, runs=tuple(run for cell in cells for run in cell.runs), links=links)

@@ -6,7 +6,7 @@ Precedence, weakest first: the tag, rules for a tag, rules for a class, rules fo
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 NO_RULE = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:\.([\w-]+))?$", re.IGNORECASE)
 SIZE = re.compile(r"([\d.]+)(pt|px)")
+BOLD_IN_FONT, SIZE_IN_FONT = re.compile(r"\b(?:bold|bolder|[6-9]00)\b"), re.compile(r"\b[\d.]+(?:pt|px)\b")
 POINTS = {"pt": 1.0, "px": 0.75}
 FONT_POINTS = (7.5, 10.0, 12.0, 13.5, 18.0, 24.0, 36.0)
 """What `<font size=1>` to `<font size=7>` are in browsers; relative sizes count from 3."""
@@ -79,7 +80,7 @@ def element_css(element: HtmlElement, sheet: Sheet) -> Css:
         facts.append(Css(centred=attributes["align"].lower() == "center"))
     if tag == "font" and "size" in attributes:
         facts.append(Css(size=_font_points(attributes["size"])))
-    if "hidden" in attributes:
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
         facts.append(Css(hidden=True))
     if "style" in attributes:
         facts.append(read_declarations(attributes["style"]))
@@ -92,18 +93,33 @@ def read_declarations(text: str) -> Css:
     values = dict(part.split(":", 1) for part in text.lower().split(";") if ":" in part)
     values = {name.strip(): " ".join(value.split()) for name, value in values.items()}
     decoration = values.get("text-decoration", values.get("text-decoration-line"))
-    weight, align, display = values.get("font-weight"), values.get("text-align"), values.get("display")
+    weight, align = values.get("font-weight", _in_shorthand(BOLD_IN_FONT, values) or None), values.get("text-align")
     breaks = values.get("page-break-before", values.get("break-before"))
     return Css(
         bold=None if weight is None else weight in ("bold", "bolder", "600", "700", "800", "900"),
         underlined=None if decoration is None else "underline" in decoration,
         struck=None if decoration is None else "line-through" in decoration,
         centred=None if align is None else align == "center",
-        hidden=None if display is None else display == "none",
-        size=_points(values.get("font-size", "")),
+        hidden=_is_hidden(values),
+        size=_points(values.get("font-size", "")) or _points(_in_shorthand(SIZE_IN_FONT, values)),
         page_break=None if breaks is None else breaks in ("always", "page", "left", "right"),
         list_type=values.get("list-style-type", values.get("list-style")),
     )
+
+
+def _in_shorthand(pattern: re.Pattern[str], values: Mapping[str, str]) -> str:
+    """What `font: bold 12pt/1.2 Arial` says, empty if nothing."""
+    match = pattern.search(values.get("font", ""))
+    return match[0] if match else ""
+
+
+def _is_hidden(values: Mapping[str, str]) -> bool | None:
+    """True for what no browser (or, of Word's own properties, no Word) shows."""
+    if values.get("display") == "none" or values.get("mso-hide") == "all":
+        return True
+    if "visibility" in values:
+        return values["visibility"] in ("hidden", "collapse")
+    return False if "display" in values else None
 
 
 def _points(value: str) -> float | None:

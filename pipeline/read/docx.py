@@ -1,88 +1,59 @@
 """Word documents to lines. Goes in: the bytes of a .docx file. Comes out: one line per paragraph, line break or row of
-a table, in document order, text boxes after the paragraph that anchors them, footnotes at the end.
+a table, in document order, text boxes and footnotes after the paragraph that holds them.
 
 Automatic list numbers are put back into the text (`numbering.py`). Explicit and rendered page breaks count the pages.
-Headers and footers go to the furniture, and so does deleted or struck text (Problem `struck-text`): revised
-specifications travel as redlines. Files that unpack to more than MAX_UNPACKED bytes are refused before any parsing;
-python-docx parses without resolving entities.
+Headers and footers, hidden text, empty form fields and the words of diagrams go to the furniture, and so does deleted,
+moved-away or struck text: revised specifications travel as redlines. Comments are no text. Packages are opened with
+care (`package.py`); python-docx parses without resolving entities.
 """
 
 import io
-import zipfile
-import zlib
 from collections.abc import Iterator
 
 import docx
 from docx.document import Document as WordDocument
 from docx.opc.exceptions import OpcError
 from docx.oxml import parse_xml
-from lxml.etree import LxmlError
+from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
 from models.document import Document, Line, Problem, RawFile, Severity
 from pipeline.read.blocks import Collector
-from pipeline.read.docx_paragraph import Paragraphs
+from pipeline.read.changes import Changes, change_problems
+from pipeline.read.docx_paragraph import Paragraphs, count_changes
 from pipeline.read.media import DOCX
+from pipeline.read.package import DAMAGE, open_package
 from pipeline.read.unreadable import Unreadable
-
-MAX_UNPACKED = 256 * 1024 * 1024
-MAX_XML = 32 * 1024 * 1024
-"""Bytes of XML: a tree in memory takes many times as much. A specification has some hundred kilobytes."""
-DOCTYPE = b"<!DOCTYPE"
-PROGRAM_ERRORS = (ValueError, KeyError, AttributeError, IndexError, TypeError, RecursionError)
-DAMAGE = (
-    OpcError,
-    LxmlError,
-    zipfile.BadZipFile,
-    zlib.error,
-    OSError,
-    ValueError,
-    KeyError,
-    AttributeError,
-    IndexError,
-)
-"""What python-docx, lxml and zipfile throw at damaged packages."""
 
 
 def read_docx(raw: RawFile, content: bytes) -> Document:
     """The document of a Word file."""
     try:
-        _check_size(content)
+        open_package(content, "Word")
         return _document(raw, docx.Document(io.BytesIO(content)))
-    except DAMAGE as error:
+    except (OpcError, *DAMAGE) as error:
         raise Unreadable("damaged-file", "The Word file is damaged or cut off.") from error
     except RuntimeError as error:  # zipfile's words for encrypted or oddly packed members
         raise Unreadable("encrypted", "The Word file is encrypted or packed in an unknown way.") from error
 
 
-def _check_size(content: bytes) -> None:
-    package = zipfile.ZipFile(io.BytesIO(content))
-    members = package.infolist()
-    parts = [member for member in members if member.filename.endswith((".xml", ".rels"))]
-    for limit, sizes in ((MAX_UNPACKED, members), (MAX_XML, parts)):
-        if sum(member.file_size for member in sizes) > limit:
-            raise Unreadable("too-large", f"The Word file unpacks to more than {limit // 2**20} MiB.")
-    if any(DOCTYPE in package.read(part).replace(b"\0", b"") for part in parts):
-        raise Unreadable("damaged-file", "The Word file declares entities, which the format forbids.")
-
-
 def _document(raw: RawFile, word: WordDocument) -> Document:
     collector = Collector()
-    paragraphs = Paragraphs(collector, *_list_parts(word))
+    notes = dict(_notes(word))
+    paragraphs = Paragraphs(collector, *_list_parts(word), notes)
     paragraphs.read(word.element.body)
-    for notes in _footnotes(word):
-        paragraphs.read(notes)
-    lines, struck = collector.lines()
-    message = "Deleted or struck text was taken out of the lines, because it is no longer in force."
-    problem = Problem(code="struck-text", severity=Severity.WARNING, message=message)
+    paragraphs.read_rest()
+    lines, away = collector.lines()
+    changes = [count_changes(root) for root in (word.element.body, *notes.values())]
+    drawn, untold = _drawn_words(word), _foreign_parts(word)
     return Document(
         raw=raw,
         media_type=DOCX,
         lines=lines,
-        furniture=(*struck, *_heads_and_feet(word)),
+        furniture=(*away, *_heads_and_feet(word), *drawn),
         pages=collector.number,
         title_hint=" ".join((word.core_properties.title or "").split()),
-        problems=(problem,) if collector.struck else (),
+        problems=(*change_problems(collector, Changes(*map(sum, zip(*changes, strict=True)))), *untold),
     )
 
 
@@ -94,22 +65,45 @@ def _list_parts(word: WordDocument) -> tuple[Element | None, Element | None]:
     return numbering, styles
 
 
-def _footnotes(word: WordDocument) -> Iterator[Element]:
-    """The root of the footnotes part, which python-docx does not know and hands over as bytes."""
+def _notes(word: WordDocument) -> Iterator[tuple[tuple[str, str], Element]]:
+    """Footnotes and endnotes by kind and id; python-docx does not know their parts and hands them over as bytes."""
+    for kind, blob in _parts(word, "footnotes", "endnotes"):
+        for note in parse_xml(blob):
+            if isinstance(note.tag, str):
+                yield (kind, str(note.get(qn("w:id")))), note
+
+
+def _parts(word: WordDocument, *kinds: str) -> Iterator[tuple[str, bytes]]:
+    """The parts inside the file that the document refers to as one of `kinds`."""
     for relation in word.part.rels.values():
-        if relation.reltype.endswith(("/footnotes", "/endnotes")) and not relation.is_external:
-            yield parse_xml(relation.target_part.blob)
+        kind = relation.reltype.rsplit("/", 1)[-1]
+        if kind in kinds and not relation.is_external:
+            yield kind, relation.target_part.blob
 
 
 def _heads_and_feet(word: WordDocument) -> Iterator[Line]:
-    """The text of all headers and footers, each once, as lines of page 1."""
+    """The text of all headers and then of all footers, each once, as lines of page 1."""
     seen: set[str] = set()
-    for section in word.sections:
-        for part in (section.header, section.first_page_header, section.footer, section.first_page_footer):
-            collector = Collector()
-            if not part.is_linked_to_previous:
-                Paragraphs(collector, *_list_parts(word)).read(part._element)
-            for line in collector.lines()[0]:
-                if line.text not in seen:
-                    seen.add(line.text)
-                    yield line.model_copy(update={"number": 1})
+    for _, blob in sorted(_parts(word, "header", "footer"), key=lambda part: part[0], reverse=True):
+        collector = Collector()
+        Paragraphs(collector, *_list_parts(word)).read(parse_xml(blob))
+        for line in (line for lines in collector.lines() for line in lines):
+            if line.text not in seen:
+                seen.add(line.text)
+                yield line.model_copy(update={"number": 1})
+
+
+def _drawn_words(word: WordDocument) -> tuple[Line, ...]:
+    """The words of diagrams, which stand in parts of their own, without an order that reads: furniture."""
+    roots = [parse_xml(blob) for _, blob in _parts(word, "diagramData")]
+    texts = (
+        " ".join(node.text or "" for node in each.iter(qn("a:t"))) for root in roots for each in root.iter(qn("a:p"))
+    )
+    return tuple(Line(text=text.strip(), page=1, number=1) for text in texts if text.strip())
+
+
+def _foreign_parts(word: WordDocument) -> tuple[Problem, ...]:
+    """A Problem if documents of another kind are set into this one: their words are not read."""
+    count = sum(1 for _ in _parts(word, "aFChunk", "package", "oleObject"))
+    message = f"{count} embedded documents or objects inside the Word file were not read."
+    return (Problem(code="embedded-not-read", severity=Severity.WARNING, message=message),) if count else ()

@@ -2,51 +2,57 @@
 
 Paragraphs, list items, headings, `<br>` and rows end a line; white space is collapsed; list numbers are put back into
 the text. A table row is one line with its cells two spaces apart, unless a cell holds several blocks: then the table is
-only layout and its blocks stay lines. Left out: scripts, styles, comments, form fields, hidden text. Sent to the
-furniture: menus, and struck text, which is no longer in force (Problem `struck-text`).
+only layout and its blocks stay lines. A short term with a short meaning (`<dl>`) is one line too: "Code: 1105". Left
+out: scripts, styles, comments. Sent to the furniture: menus, heads, feet and sidebars of the site (`menus.py`), form
+fields, hidden text, and struck text, which is no longer in force (Problem `struck-text`).
 """
 
 import re
+from collections.abc import Set
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from models.document import Document, Problem, RawFile, Severity
 from pipeline.read.blocks import Collector, Look
+from pipeline.read.changes import change_problems
 from pipeline.read.css import Css, Sheet, element_css, read_sheet
 from pipeline.read.encoding import decode
 from pipeline.read.media import HTML
+from pipeline.read.menus import menus, without_runs_of_links
 from pipeline.read.unreadable import Unreadable
 
 CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 INLINE_TAG = re.compile(r"</?(?:font|span|b|i|u|em|strong|small|big)\b[^>]*>", re.IGNORECASE)
-NO_TEXT = ("head", "script", "style", "noscript", "template", "svg", "math", "xml")
-FORM_FIELDS = ("select", "textarea", "button", "iframe", "object")
-SKIPPED = frozenset((*NO_TEXT, *FORM_FIELDS))
+SKIPPED = frozenset(("head", "script", "style", "xml"))
+FORM_FIELDS = ("select", "option", "optgroup", "textarea", "button", "iframe", "object", "noscript", "template", "svg")
 PARTS = ("html", "body", "main", "article", "section", "aside", "header", "footer", "nav", "div", "form", "fieldset")
 TEXTS = ("p", "pre", "blockquote", "center", "address", "details", "summary", "figure", "figcaption", "legend", "hr")
 TABLE_PARTS = ("table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th")
 LISTS = frozenset(("ul", "ol", "menu", "dir"))
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
-BLOCKS = frozenset((*PARTS, *TEXTS, *TABLE_PARTS, *LISTS, *HEADINGS, "li", "dl", "dt", "dd"))
-MENU_ITEMS = 5
-"""A list of at least so many items, all of them only links, is a menu of the site."""
+ROWS, CELLS, TITLES = ("tr",), ("td", "th"), ("h1", "h2")
+BLOCKS = frozenset((*FORM_FIELDS, *PARTS, *TEXTS, *TABLE_PARTS, *LISTS, *HEADINGS, "li", "dl", "dt", "dd"))
 
 
-def read_html(raw: RawFile, content: bytes) -> Document:
-    """The document of an HTML page."""
+def read_html(raw: RawFile, content: bytes, charset: str = "") -> Document:
+    """The document of an HTML page; `charset` is what the envelope of a saved page declares."""
     declared = CHARSET.search(content, 0, 4096)
-    decoded = decode(content, declared[1].decode("ascii") if declared else "", raw.quirks.encoding)
+    named = charset or (declared[1].decode("ascii") if declared else "")
+    decoded = decode(content, named, raw.quirks.encoding)
     root = _tree(decoded.text)
     page = Collector()
-    _walk(root, page, read_sheet("\n".join(style.text or "" for style in root.iter("style"))))
+    sheet = read_sheet("\n".join(style.text or "" for style in root.iter("style")))
+    _walk(root, page, sheet, menus(root))
+    page.blocks = without_runs_of_links(page.blocks)
+    if not any(block.kept for block in page.blocks):  # a page that stands in its own menu: better read than lost
+        page = Collector()
+        _walk(root, page, sheet, frozenset())
     lines, furniture = page.lines()
     problems = []
     if decoded.doubt:
         problems.append(Problem(code="uncertain-encoding", severity=Severity.WARNING, message=decoded.doubt))
-    if page.struck:
-        message = "Struck text was taken out of the lines, because it is no longer in force; it is in the furniture."
-        problems.append(Problem(code="struck-text", severity=Severity.WARNING, message=message))
+    problems += [problem for problem in change_problems(page) if problem.code == "struck-text"]
     return Document(
         raw=raw,
         media_type=HTML,
@@ -78,7 +84,7 @@ def _parsed(text: str) -> tuple[HtmlElement, bool]:
     return root, not any("depth" in entry.message for entry in parser.error_log)
 
 
-def _walk(root: HtmlElement, page: Collector, sheet: Sheet) -> None:
+def _walk(root: HtmlElement, page: Collector, sheet: Sheet, chrome: Set[HtmlElement]) -> None:
     """Every element once, in document order, without recursion: bad HTML nests without limit."""
     looks = [Look()]
     walker = etree.iterwalk(root, events=("start", "end"))
@@ -87,16 +93,16 @@ def _walk(root: HtmlElement, page: Collector, sheet: Sheet) -> None:
             _end(element, page, looks)
             continue
         css = element_css(element, sheet)
-        if element.tag in SKIPPED or css.hidden:
+        if element.tag in SKIPPED:
             walker.skip_subtree()
             looks.append(looks[-1])
         else:
-            _start(element, css, page, looks)
+            _start(element, css, page, looks, chrome)
 
 
-def _start(element: HtmlElement, css: Css, page: Collector, looks: list[Look]) -> None:
+def _start(element: HtmlElement, css: Css, page: Collector, looks: list[Look], chrome: Set[HtmlElement]) -> None:
     tag = element.tag
-    look = _look(looks[-1], element, css)
+    look = _look(looks[-1], element, css, element in chrome)
     looks.append(look)
     if tag in BLOCKS or tag == "br":
         page.end_line()
@@ -106,10 +112,12 @@ def _start(element: HtmlElement, css: Css, page: Collector, looks: list[Look]) -
         page.open_list(tag == "ol", element.get("start", ""), css.list_type or element.get("type", ""))
     elif tag == "li":
         page.open_item(element.get("value", ""))
-    elif tag == "tr":
+    elif tag in ROWS:
         page.open_row()
-    elif tag in ("td", "th"):
+    elif tag in CELLS:
         page.open_cell()
+    elif tag == "dt":
+        page.open_term()
     if element.text:
         page.add(element.text, look)
 
@@ -123,16 +131,18 @@ def _end(element: HtmlElement, page: Collector, looks: list[Look]) -> None:
             page.close_list()
         elif tag == "li":
             page.close_item()
-        elif tag == "tr":
+        elif tag in ROWS:
             page.close_row()
+        elif tag == "dd":
+            page.close_meaning()
     if element.tail:
         page.add(element.tail, looks[-1])
 
 
-def _look(outer: Look, element: HtmlElement, css: Css) -> Look:
+def _look(outer: Look, element: HtmlElement, css: Css, chrome: bool) -> Look:
     """How the text of `element` looks, given how the text around it looks."""
     tag = element.tag
-    menu = tag == "nav" or element.get("role") == "navigation" or (tag in LISTS and _is_menu(element))
+    title = tag in TITLES and outer.menu and bool(outer.banner)
     return Look(
         bold=outer.bold if css.bold is None else css.bold,
         underlined=outer.underlined if css.underlined is None else css.underlined,
@@ -142,15 +152,8 @@ def _look(outer: Look, element: HtmlElement, css: Css) -> Look:
         indent=outer.indent + (tag in LISTS),
         kept_space=outer.kept_space or tag == "pre",
         struck=outer.struck or bool(css.struck),
-        menu=outer.menu or menu,
+        hidden=outer.hidden or bool(css.hidden),
+        menu=(outer.menu or chrome or tag in FORM_FIELDS) and not title,
+        linked=outer.linked or (tag == "a" and bool(element.get("href"))),
+        banner=outer.banner or tag == "header",
     )
-
-
-def _is_menu(element: HtmlElement) -> bool:
-    items = [child for child in element if child.tag == "li"]
-    return len(items) >= MENU_ITEMS and all(_is_link(item) for item in items)
-
-
-def _is_link(item: HtmlElement) -> bool:
-    linked = "".join("".join(link.itertext()) for link in item.iter("a") if link.get("href"))
-    return bool(linked.strip()) and linked.split() == "".join(item.itertext()).split()

@@ -7,6 +7,7 @@ table frames. Kept in the text: list labels ("1.", "-"), and every asterisk that
 
 import html
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
@@ -21,10 +22,11 @@ QUOTE = re.compile(r"(?:>\s?)+")
 BULLET = re.compile(r"[-*+•]\s+(?=\S)")
 TABLE_FRAME = re.compile(r"\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?$")
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
-ADDRESS = re.compile(r"<((?:https?://|mailto:)[^>\s]+|[\w.+-]+@[\w.-]+)>")
+LINK = re.compile(r"!?\[([^\[\]]*)\]\([^)\s]{0,2000}(?:\s+\"[^\"]{0,2000}\")?\)")
+ADDRESS = re.compile(r"<((?:https?://|mailto:)[^<>\s]+|[\w.+-]{1,100}@[\w.-]+)>")
 BREAK_TAG = re.compile(r"<br\s*/?>|\\$", re.IGNORECASE)
-BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?!\1)")
+BOLD_OPENS = re.compile(r"(\*\*|__)(?=\S)")
+BOLD_CLOSES = {mark: re.compile(rf"(?<=\S)(?={re.escape(mark)}(?!{re.escape(mark)}))") for mark in ("**", "__")}
 ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])")
 UNDERSCORED = re.compile(r"(?<![\w_])_(?=[^\s_])([^_]+?)(?<=[^\s_])_(?![\w_])")
 
@@ -76,11 +78,24 @@ def plain_runs(text: str) -> list[Run]:
     text = ESCAPE.sub(lambda match: chr(PRIVATE + ord(match[1])), text)
     text = ADDRESS.sub(r"\1", BREAK_TAG.sub(" ", LINK.sub(r"\1", text)))
     runs, end = [], 0
-    for match in BOLD.finditer(text):
-        runs += [Run(text[end : match.start()]), Run(match[2], bold=True)]
-        end = match.end()
+    for start, stop in _bold_places(text):
+        runs += [Run(text[end:start]), Run(text[start + 2 : stop], bold=True)]
+        end = stop + 2
     runs.append(Run(text[end:]))
     return [Run(_bare(run.text), run.bold) for run in runs if run.text]
+
+
+def _bold_places(text: str) -> Iterator[tuple[int, int]]:
+    """Where each bold piece has its opening and its closing mark. All closing marks are found once: a row of a
+    thousand marks that never close must not be searched a thousand times."""
+    closing = {mark: [found.start() for found in closes.finditer(text)] for mark, closes in BOLD_CLOSES.items()}
+    end = 0
+    for opening in BOLD_OPENS.finditer(text):
+        marks = closing[opening[1]]
+        at = bisect_left(marks, opening.start() + 3)
+        if opening.start() >= end and at < len(marks):
+            yield opening.start(), marks[at]
+            end = marks[at] + 2
 
 
 def _bare(text: str) -> str:

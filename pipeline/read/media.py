@@ -1,7 +1,7 @@
 """What a file is. Goes in: its bytes and its name. Comes out: a media type, and whether the name agrees.
 
-Precedence: the signature of the content (PDF, ZIP with a Word document inside, old Word, RTF, pictures); HTML tags;
-bytes that are no text; only then the suffix, and only to tell Markdown from plain text.
+Precedence: the signature of the content (PDF, ZIP with a Word or OpenDocument text inside, old Word, RTF, pictures);
+HTML tags; bytes that are no text; only then the suffix, and only to tell Markdown from plain text.
 """
 
 import io
@@ -16,11 +16,16 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 HTML = "text/html"
 MARKDOWN = "text/markdown"
 TEXT = "text/plain"
+MSWORD = "application/msword"
+RTF = "application/rtf"
+ODT = "application/vnd.oasis.opendocument.text"
+MHTML = "multipart/related"
 ENCRYPTED_OFFICE = "application/x-encrypted-office"
+OLD_OFFICE = "application/x-ole-storage"
 BINARY = "application/octet-stream"
 
 SIGNATURES = (
-    (b"{\\rtf", "application/rtf"),
+    (b"{\\rtf", RTF),
     (b"\x89PNG", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
     (b"GIF8", "image/gif"),
@@ -42,13 +47,18 @@ SUFFIXES = {
     ".txt": TEXT,
     ".text": TEXT,
     ".asc": TEXT,
-    ".doc": "application/msword",
-    ".rtf": "application/rtf",
+    ".doc": MSWORD,
+    ".dot": MSWORD,
+    ".rtf": RTF,
+    ".odt": ODT,
+    ".mht": MHTML,
+    ".mhtml": MHTML,
 }
 HEAD = 65_536
 HTML_START = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 BLOCK_END = re.compile(r"</(?:p|div|li|ul|ol|td|tr|table|h[1-6])\s*>", re.IGNORECASE)
-WEB_ARCHIVE = re.compile(r"MIME-Version:.{0,600}multipart/related", re.IGNORECASE | re.DOTALL)
+MAIL_HEADER = re.compile(r"[\w-]{1,60}:\s")
+BLANK_LINE = re.compile(r"\r?\n\r?\n")
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -57,7 +67,7 @@ def media_type(content: bytes, name: str) -> str:
     if b"%PDF-" in content[:1024]:
         return PDF
     if content.startswith(OLE):
-        return ENCRYPTED_OFFICE if "EncryptedPackage".encode("utf-16-le") in content else "application/msword"
+        return _ole_type(content)
     if content.startswith(ZIP):
         return _zip_type(content)
     known = next((media for signature, media in SIGNATURES if content.startswith(signature)), "")
@@ -70,20 +80,36 @@ def claimed_type(name: str) -> str:
 
 
 def _zip_type(content: bytes) -> str:
+    """A cut-off Word file is still a Word file; OpenDocument names its kind in the first bytes."""
+    if ODT.encode() in content[:200]:
+        return ODT
     try:
         names = zipfile.ZipFile(io.BytesIO(content)).namelist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):  # the last for unknown packing
-        return DOCX if b"word/" in content else "application/zip"  # a cut-off Word file is still a Word file
+        return DOCX if b"word/" in content else "application/zip"
     if "word/document.xml" in names:
         return DOCX
-    return "application/vnd.oasis.opendocument.text" if "content.xml" in names else "application/zip"
+    return ODT if "content.xml" in names and "mimetype" not in names else "application/zip"
+
+
+def _ole_type(content: bytes) -> str:
+    """Word, Excel and others share one container; the names of its streams tell them apart."""
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        return ENCRYPTED_OFFICE
+    return MSWORD if "WordDocument".encode("utf-16-le") in content else OLD_OFFICE
 
 
 def _text_type(text: str, name: str) -> str:
     if len(CONTROLS.findall(text)) > len(text) // 500:
         return BINARY
-    if WEB_ARCHIVE.match(text.lstrip()):
-        return "multipart/related"
+    if _is_web_archive(text.lstrip()):
+        return MHTML
     if HTML_START.search(text[:4096]) or len(BLOCK_END.findall(text)) >= 3:
         return HTML
     return MARKDOWN if claimed_type(name) == MARKDOWN else TEXT
+
+
+def _is_web_archive(text: str) -> bool:
+    """True if the text opens with the headers of a saved page, in whatever order the browser wrote them."""
+    headers = BLANK_LINE.split(text[:4096], maxsplit=1)[0].lower()
+    return bool(MAIL_HEADER.match(headers)) and "mime-version:" in headers and "multipart/related" in headers

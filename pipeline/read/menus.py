@@ -1,0 +1,97 @@
+"""The chrome of web pages: menus, heads, feet, sidebars. Goes in: a page, or its blocks. Comes out: the elements, or
+blocks, that are furniture.
+
+By element: what calls itself navigation; heads and feet of the page, not those of an article; blocks that are nearly
+all links. By block: a run of lines that are nothing but links, as where a menu of job titles stands in the same cell as
+the text. A title (h1, h2) in the head of a page is no furniture.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from pipeline.read.blocks import Block
+
+CHROME_TAGS = frozenset(("nav", "aside"))
+EDGES = frozenset(("header", "footer"))
+CONTENT_TAGS = frozenset(("main", "article", "section"))
+ROLES = frozenset(
+    "navigation banner contentinfo complementary search menu menubar tablist toolbar dialog alert".split()
+)
+CONTAINERS = frozenset(("ul", "ol", "dl", "menu", "dir", "table", "tr", "td", "div", "p", "form", "center", "span"))
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+MENU_ITEMS = 5
+"""So many links make a menu; fewer may be the references of a text."""
+LINK_SHARE = 0.85
+"""The share of characters that are links in a menu: the entry of the page itself is often none."""
+
+
+def menus(root: HtmlElement) -> frozenset[HtmlElement]:
+    """The elements whose whole text is furniture."""
+    return frozenset((*_declared(root), *_dense(root)))
+
+
+def _declared(root: HtmlElement) -> Iterator[HtmlElement]:
+    """Elements that say by tag or role what they are."""
+    content = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        if element.tag in CONTENT_TAGS:
+            content += 1 if event == "start" else -1
+        elif event == "start" and (
+            element.tag in CHROME_TAGS
+            or (element.tag in EDGES and not content)
+            or str(element.get("role", "")).lower() in ROLES
+        ):
+            yield element
+
+
+def _dense(root: HtmlElement) -> Iterator[HtmlElement]:
+    """Elements with many links and little else; one with a heading is a part of the text."""
+    outer: list[list[int]] = [[0, 0, 0, 0]]
+    linked = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        is_link = element.tag == "a" and bool(element.get("href"))
+        if event == "start":
+            linked += is_link
+            outer.append([0, 0, 0, element.tag in HEADINGS])
+            _count(outer[-1], element.text, linked)
+            outer[-1][2] += is_link
+            continue
+        linked -= is_link
+        counts = outer.pop()
+        if _is_dense(element, counts):
+            yield element
+        outer[-1][:] = [mine + theirs for mine, theirs in zip(outer[-1], counts, strict=True)]
+        _count(outer[-1], element.tail, linked)
+
+
+def _count(counts: list[int], text: str | None, linked: int) -> None:
+    length = sum(map(str.isalnum, text or ""))
+    counts[0] += length
+    counts[1] += length if linked else 0
+
+
+def _is_dense(element: HtmlElement, counts: Sequence[int]) -> bool:
+    characters, in_links, links, headings = counts
+    return (
+        element.tag in CONTAINERS
+        and links >= MENU_ITEMS
+        and not headings
+        and in_links >= LINK_SHARE * max(characters, 1)
+    )
+
+
+def without_runs_of_links(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, of which runs with many links and nothing else are no longer kept."""
+    result = list(blocks)
+    run: list[int] = []
+    for place, block in enumerate([*blocks, None]):
+        if block is not None and (not block.kept or (block.links and not block.look.heading)):
+            run += [place] if block.kept else []
+            continue
+        if sum(blocks[each].links for each in run) >= MENU_ITEMS:
+            for each in run:
+                result[each] = blocks[each]._replace(kept=False)
+        run = []
+    return result
