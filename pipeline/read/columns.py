@@ -24,6 +24,8 @@ class Word(NamedTuple):
     bottom: float
     font: str = ""
     size: float = 0.0
+    turn: int = 0
+    """How far it is turned, clockwise in degrees; -1 if it stands askew. Its place is that of the level word."""
 
 
 Row = tuple[Word, ...]
