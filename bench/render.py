@@ -1,7 +1,8 @@
 """A text set as a PDF, for comparing formats: the same words in one column or two, with running heads and feet or not.
 
 `render_pdf(lines)` breaks long lines at the width of the column, as a word processor does, and keeps indentation and
-blank lines. A line in capitals is set bold. The typeface comes with reportlab and is embedded.
+blank lines. A word wider than the column is set smaller. Damaged characters are repaired first: a typeface has no glyph
+for them. A line in capitals is set bold. The typeface comes with reportlab and is embedded.
 """
 
 import io
@@ -12,8 +13,11 @@ import reportlab
 from reportlab.lib.pagesizes import letter
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
+
+from pipeline.clean.characters import REPAIRS
 
 WIDTH, HEIGHT = letter
 MARGIN = 60.0
@@ -21,6 +25,8 @@ GUTTER = 24.0
 SIZE = 9.5
 LEADING = 12.0
 FACES = {"plain": "Vera.ttf", "bold": "VeraBd.ttf"}
+PRINTABLE = ("mojibake", "latin-1", "composition", "invisible")
+"""The repairs that leave nothing without a glyph, and every dot of a leader."""
 HEAD = "Office of Personnel: Class Specification"
 
 
@@ -36,7 +42,7 @@ def render_pdf(lines: Sequence[str], *, columns: int = 1, running_heads: bool = 
     for number, page in enumerate(pages, 1):
         for place, (face, indent, text) in enumerate(page):
             column, row = divmod(place, depth)
-            canvas.setFont(face, SIZE)
+            canvas.setFont(face, min(SIZE, SIZE * (width - indent) / (stringWidth(text, face, SIZE) or 1)))
             canvas.drawString(MARGIN + column * (width + GUTTER) + indent, HEIGHT - MARGIN - row * LEADING, text)
         if running_heads:
             canvas.setFont("plain", 8)
@@ -57,6 +63,8 @@ def _register_faces() -> None:
 def _broken(line: str, width: float) -> Iterator[tuple[str, float, str]]:
     """A line as (face, indent in points, text) of each row that it takes."""
     text = line.strip()
+    for name in PRINTABLE:
+        text = REPAIRS[name](text)
     face = "bold" if text.isupper() and len(text) > 3 else "plain"
     indent = min((len(line) - len(line.lstrip())) * SIZE / 2, width / 3)
     for row in simpleSplit(text, face, SIZE, width - indent) or [""]:

@@ -21,7 +21,7 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from models.document import Document, Line, Problem, RawFile, Severity
 from pipeline.read.columns import Row, rows_of
 from pipeline.read.media import PDF
-from pipeline.read.pdf_aside import main_turn, set_aside
+from pipeline.read.pdf_aside import is_on_page, main_turn, set_aside
 from pipeline.read.pdf_lines import lines_of, unmapped
 from pipeline.read.pdf_page import MAX_PAGES, PageText
 from pipeline.read.pdf_pdfium import page_text
@@ -115,9 +115,7 @@ def _page_text(pdf: pdfium.PdfDocument, content: bytes, number: int) -> PageText
         fast = page_text(page)
     finally:
         page.close()
-    if not fast.doubts or main_turn(fast.words):
-        return fast
-    return _plumbed_or(fast._replace(unread=True), content, number)
+    return _plumbed_or(fast, content, number) if fast.doubts else fast
 
 
 def _plumbed_or(fast: PageText, content: bytes, number: int) -> PageText:
@@ -125,10 +123,21 @@ def _plumbed_or(fast: PageText, content: bytes, number: int) -> PageText:
     try:
         slow = plumbed(content, number)
     except DAMAGE:
-        return fast
+        return fast._replace(unread=True)
     if fast.words and _letters(slow) < 0.9 * _letters(fast):
-        return fast
-    return slow
+        return fast._replace(unread=True)
+    return _merged(fast, slow) if fast.words else slow
+
+
+def _merged(fast: PageText, slow: PageText) -> PageText:
+    """Level words from pdfplumber, those turned from pdfium, which tells how; outside of the page only pdfplumber
+    looks. Of a page whose text is turned as a whole pdfplumber makes nothing."""
+    outside = tuple(word for word in slow.words if not is_on_page(word, slow.width, slow.height))
+    if main_turn(fast.words):
+        return fast._replace(words=(*fast.words, *outside), unread=fast.doubts != {"outside"})
+    level = (word for word in slow.words if word.turn == 0)
+    turned = (word for word in fast.words if word.turn)
+    return slow._replace(words=(*level, *turned, *(word for word in outside if word.turn)))
 
 
 def _letters(page: PageText) -> int:

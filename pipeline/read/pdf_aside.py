@@ -10,6 +10,8 @@ from pipeline.read.columns import Word
 
 WATERMARK_SIZE = 2.5
 """A watermark is set in so many times the size of the text."""
+MAX_MARKS = 50
+"""No page has more words in its watermark."""
 MIN_UNDER = 2
 """A watermark lies under so many words of other size."""
 
@@ -27,14 +29,15 @@ def main_turn(words: Sequence[Word]) -> int:
 
 def set_aside(words: Sequence[Word], turn: int, width: float, height: float) -> tuple[Words, Words]:
     """The words of the text, and the others. `width` and `height` are the page's in the frame of the text."""
-    level = [word for word in words if word.turn == turn and _is_on_page(word, width, height)]
+    level = [word for word in words if word.turn == turn and is_on_page(word, width, height)]
     marks = _watermark(level)
     text = tuple(word for word in level if word not in marks)
     kept = set(map(id, text))
     return text, tuple(word for word in words if id(word) not in kept)
 
 
-def _is_on_page(word: Word, width: float, height: float) -> bool:
+def is_on_page(word: Word, width: float, height: float) -> bool:
+    """True if some of the word is visible on a page of `width` by `height` points."""
     return word.x1 > 0 and word.bottom > 0 and word.x0 < width and word.top < height
 
 
@@ -44,6 +47,8 @@ def _watermark(words: Sequence[Word]) -> set[Word]:
         return set()
     usual = median(word.size for word in words)
     large = [word for word in words if word.size >= WATERMARK_SIZE * usual]
+    if len(large) > MAX_MARKS:
+        return set()
     return {word for word in large if sum(_lies_under(word, other) for other in words) >= MIN_UNDER}
 
 

@@ -11,9 +11,11 @@ from pipeline.read.columns import Row
 from pipeline.read.emphasis import Run, line_style
 from pipeline.read.labels import BULLET
 from pipeline.read.pdf_page import PageText, shown
+from pipeline.read.pdf_spacing import meant
 
 BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 UNMAPPED = re.compile(r"\(cid:\d+\)|\ufffd")
+MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 CENTRE_TOLERANCE = 6.0
 MIN_MARGIN = 24.0
 NEAR_ROWS = 200
@@ -22,7 +24,7 @@ NEAR_ROWS = 200
 
 def lines_of(rows: Sequence[Row], page: PageText, number: int) -> list[Line]:
     """The lines of page `number`, numbered from 1; `rows` are turned all alike."""
-    mapped = [_mapped(row) for row in rows]
+    mapped = [meant(_mapped(row)) for row in rows]
     edges = [(row[0].x0, row[-1].x1) for row in mapped]
     lines = []
     for place, row in enumerate(mapped):
@@ -43,7 +45,7 @@ def row_text(row: Row) -> str:
     for before, word in pairwise(row):
         gap = word.x0 - before.x1
         changed = (before.font, before.size) != (word.font, word.size)
-        glued = changed and gap < 0.1 * max(before.size, word.size)
+        glued = changed and gap < 0.1 * max(before.size, word.size) and word.text[0] not in MARKS
         text += ("" if glued else "  " if gap > 2 * word.size else " ") + word.text
     return text
 

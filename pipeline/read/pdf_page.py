@@ -13,11 +13,13 @@ from pipeline.read.columns import Word
 Corners = tuple[float, float, float, float]
 """x0, top, x1, bottom: points from the top left corner."""
 
+SKEW = 0.25
+"""Text whose line rises by no more than this share of its length is level."""
 MAX_PAGES = 3000
 """Longer files are not read (code `too-large`); a bound volume of two hundred specifications has some six hundred."""
-MAX_CHARACTERS = 200_000
+MAX_CHARACTERS = 100_000
 """A page with more is not read (code `too-large`): a page of small print has some ten thousand."""
-MAX_OBJECTS = 50_000
+MAX_OBJECTS = 20_000
 """On a page with more, drawn lines and struck words are not looked for (code `complex-page`)."""
 
 
@@ -25,8 +27,8 @@ class PageText(NamedTuple):
     """The words of one page.
 
     `words` are in force, `struck` are struck out; `tables` are drawn with ruling lines, each a list of rows of cells.
-    `doubts` says why the geometry has to decide: unmapped, struck, table. `unread` tells that nobody looked at the
-    lines drawn on the page.
+    `doubts` says why pdfplumber has to decide: unmapped, struck, table, outside. `unread` tells that nobody looked at
+    the lines drawn on the page.
     """
 
     width: float

@@ -16,16 +16,14 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from pipeline.read.columns import Word
-from pipeline.read.pdf_page import MAX_CHARACTERS, MAX_OBJECTS, PageText
+from pipeline.read.pdf_page import MAX_CHARACTERS, MAX_OBJECTS, SKEW, PageText
 from pipeline.read.pdf_rules import Frame, doubts_about, drawn
 from pipeline.read.unreadable import Unreadable
 
 UNNAMED = "\ufffe"
 """What pdfium writes for a hyphen at the end of a line and for a glyph without a character."""
-WORD = re.compile(f"[^\\s{UNNAMED}]*{UNNAMED}|[^\\s{UNNAMED}]+")
+WORD = re.compile(r"\S+")
 HYPHEN = 2
-SKEW = 0.25
-"""Text whose line rises by no more than this share of its length is level."""
 FILL_AND_STROKE = 2
 """The rendering mode that makes a plain face look bold."""
 
@@ -83,11 +81,12 @@ class _Glyphs:
     def words(self) -> Iterator[Word]:
         """The words in the order of the file."""
         for match in WORD.finditer(self._text()):
-            first, last = match.start(), match.end() - 1
-            text = match[0]
-            if text.endswith(UNNAMED):
-                text = text[:-1] + self._unnamed(last)
-            yield from self._word(text, first, last)
+            first, text = match.start(), match[0]
+            if UNNAMED in text:
+                text = "".join(self._named(letter, at) for at, letter in enumerate(text, first))
+                yield from self._parts(text, first)
+            else:
+                yield from self._word(text, first)
 
     def _text(self) -> str:
         """The text of the page, one character at each index of pdfium."""
@@ -96,26 +95,37 @@ class _Glyphs:
             return ""
         buffer = (ctypes.c_ushort * (count + 1))()
         written = raw.FPDFText_GetText(self._page, 0, count, buffer) - 1
-        text = bytes(buffer)[: 2 * written].decode("utf-16-le", "replace")
+        text = bytes(buffer)[: 2 * written].decode("utf-16-le", "replace").replace("\0", UNNAMED)
         if len(text) == count:
             return text
         codes = (raw.FPDFText_GetUnicode(self._page, index) for index in range(count))
         return "".join(_character(code) for code in codes)
 
-    def _unnamed(self, index: int) -> str:
-        """A hyphen at the end of a line, or a character that is lost."""
-        if raw.FPDFText_HasUnicodeMapError(self._page, index) == 1:
-            self.unmapped = True
-            return "\ufffd"
-        return "-"
+    def _named(self, letter: str, index: int) -> str:
+        """A character, what pdfium took for a hyphen, or the sign for one that is lost."""
+        if letter != UNNAMED:
+            return letter
+        if raw.FPDFText_IsHyphen(self._page, index) == 1:
+            return "-"
+        code = raw.FPDFText_GetUnicode(self._page, index)
+        named = _character(code)
+        if named != UNNAMED and raw.FPDFText_HasUnicodeMapError(self._page, index) != 1:
+            return named
+        self.unmapped = True
+        return "\ufffd"
 
-    def _word(self, text: str, first: int, last: int) -> Iterator[Word]:
+    def _word(self, text: str, first: int) -> Iterator[Word]:
+        """One word; several if its ends differ in look or line."""
         start = self._char(text[0], first)
-        end = start if first == last else self._char(text[-1], last)
-        plain = start.look == end.look and abs(start.base - end.base) < 0.3 * start.look.size and end.x1 >= start.x0
-        if plain and start.look.turn is not None:
+        end = start if len(text) == 1 else self._char(text[-1], first + len(text) - 1)
+        level = abs(start.base - end.base) < 0.3 * start.look.size and end.x1 >= start.x0
+        if start.look == end.look and (level or start.look.turn is None):
             yield _joined(text, start, end)
-            return
+        else:
+            yield from self._parts(text, first)
+
+    def _parts(self, text: str, first: int) -> Iterator[Word]:
+        """The word, parted where its look or line changes."""
         chars = [self._char(letter, index) for index, letter in enumerate(text, first)]
         for _, group in groupby(_parted(chars), key=lambda pair: pair[0]):
             part = [char for _, char in group]
@@ -153,9 +163,7 @@ class _Glyphs:
 
 
 def _character(code: int) -> str:
-    if code == HYPHEN or code == 0 or 0xD800 <= code <= 0xDFFF:
-        return UNNAMED
-    return chr(code)
+    return UNNAMED if code in (0, HYPHEN, 0xFFFF) or 0xD800 <= code <= 0xDFFF else chr(code)
 
 
 def _turn(matrix: raw.FS_MATRIX, frame: Frame) -> int | None:
@@ -173,8 +181,12 @@ def _parted(chars: list[Char]) -> Iterator[tuple[int, Char]]:
     part = 0
     before = chars[0]
     for char in chars:
-        jumped = abs(char.base - before.base) > 0.3 * max(char.look.size, before.look.size) or char.x0 < before.x0 - 1
-        part += char.look != before.look or jumped
+        size = max(char.look.size, before.look.size)
+        part += (
+            char.look != before.look
+            or abs(char.base - before.base) > 0.3 * size
+            or not before.x0 - 1 <= char.x0 <= before.x1 + size
+        )
         yield part, char
         before = char
 

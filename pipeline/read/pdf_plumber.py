@@ -5,14 +5,15 @@ A character is struck if a thin line runs through its middle, or if a StrikeOut 
 """
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from typing import Any
 
 import pdfplumber
 from pdfplumber.page import Page
 
 from pipeline.read.columns import Word
-from pipeline.read.pdf_page import MAX_PAGES, Corners, PageText
-from pipeline.read.pdf_rules import MIN_RULE, THIN, crosses
+from pipeline.read.pdf_page import MAX_PAGES, SKEW, Corners, PageText
+from pipeline.read.pdf_rules import MIN_RULE, THIN, Strikes
 
 WORD_SETTINGS = {"x_tolerance_ratio": 0.18, "y_tolerance": 2, "keep_blank_chars": False}
 TABLE_SETTINGS = {"snap_tolerance": 3, "join_tolerance": 3, "intersection_tolerance": 3}
@@ -29,18 +30,17 @@ def plumbed(content: bytes, number: int) -> PageText:
     with pdfplumber.open(io.BytesIO(content), pages=[number]) as pdf:
         [page] = pdf.pages
         dx, dy = _offset(page)
-        marks = [*_strokes(page), *_strike_annotations(page)]
+        marks = Strikes([*_strokes(page), *_strike_annotations(page)])
         chars = page.dedupe_chars()
-        kept, struck = chars, None
-        if any(_is_struck(char, marks) for char in chars.chars):
-            kept = chars.filter(lambda each: each["object_type"] != "char" or not _is_struck(each, marks))
-            struck = chars.filter(lambda each: each["object_type"] == "char" and _is_struck(each, marks))
+        level = chars.filter(lambda each: _is_level(each) and not _is_struck(each, marks))
+        struck = chars.filter(lambda each: _is_level(each) and _is_struck(each, marks))
+        turned = chars.filter(lambda each: each["object_type"] == "char" and not _is_level(each))
         left, top, right, bottom = page.cropbox
         return PageText(
             float(right - left),
             float(bottom - top),
-            tuple(_words(kept, dx, dy)),
-            tuple(_words(struck, dx, dy)) if struck else (),
+            (*_words(level, dx, dy), *(word._replace(turn=-1) for word in _words(turned, dx, dy))),
+            tuple(_words(struck, dx, dy)),
             tuple(_tables(page, dx, dy)),
         )
 
@@ -53,8 +53,8 @@ def _offset(page: Page) -> tuple[float, float]:
 def _words(page: Page, dx: float, dy: float) -> Iterator[Word]:
     for word in page.extract_words(extra_attrs=["fontname", "size"], **WORD_SETTINGS):
         x0, top, x1, bottom, size = (float(str(word[key])) for key in ("x0", "top", "x1", "bottom", "size"))
-        font, turn = str(word["fontname"]), 0 if word["upright"] else -1
-        yield Word(str(word["text"]), x0 - dx, top - dy, x1 - dx, bottom - dy, font, round(size, 1), turn)
+        font = str(word["fontname"])
+        yield Word(str(word["text"]), x0 - dx, top - dy, x1 - dx, bottom - dy, font, round(size, 1))
 
 
 def _strokes(page: Page) -> Iterator[Corners]:
@@ -84,11 +84,19 @@ def _strike_annotations(page: Page) -> Iterator[Corners]:
             yield min(xs), middle, max(xs), middle
 
 
-def _is_struck(char: dict[str, object], marks: Sequence[Corners]) -> bool:
-    return bool(char["upright"]) and any(crosses(mark, _corners(char)) for mark in marks)
+def _is_struck(char: dict[str, Any], marks: Strikes) -> bool:
+    return marks.hit(_corners(char))
 
 
-def _corners(each: dict[str, object]) -> Corners:
+def _is_level(each: dict[str, Any]) -> bool:
+    """True for a character whose line rises by no more than a little; what pdfplumber calls upright may stand askew."""
+    if each["object_type"] != "char":
+        return False
+    along, across = each["matrix"][:2]
+    return bool(along > 0 and abs(across) <= SKEW * along)
+
+
+def _corners(each: dict[str, Any]) -> Corners:
     x0, top, x1, bottom = (float(str(each[key])) for key in ("x0", "top", "x1", "bottom"))
     return x0, top, x1, bottom
 

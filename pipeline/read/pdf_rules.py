@@ -5,8 +5,8 @@ An underline or a frame around the page raises none, so most pages with drawn li
 """
 
 import ctypes
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
@@ -49,6 +49,10 @@ class Frame(NamedTuple):
         """Height in points before the page is turned."""
         return self.top - self.bottom
 
+    def holds(self, left: float, bottom: float, right: float, top: float) -> bool:
+        """True for a rectangle of the file that lies on the visible page."""
+        return left >= self.left and bottom >= self.bottom and right <= self.right and top <= self.top
+
     def point(self, x: float, y: float, turn: int = 0) -> tuple[float, float]:
         """A point of the file in the frame of text that the page shows turned by `turn` degrees."""
         rotation = (self.rotation - turn) % 360
@@ -73,19 +77,26 @@ class Drawn(NamedTuple):
     upright: tuple[Corners, ...]
     shapes: tuple[Corners, ...]
     inside_forms: bool
+    outside: bool
+    """True if text runs over the edge of the page, where pdfium sees none."""
 
 
 def drawn(page: pdfium.PdfPage, frame: Frame) -> Drawn:
     """The strokes and shapes of a page; those inside of forms are not followed, but it says that there are some."""
     level, upright, shapes = [], [], []
+    outside = False
     edges = ctypes.c_float(), ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
     for index in range(raw.FPDFPage_CountObjects(page.raw)):
         found = raw.FPDFPage_GetObject(page.raw, index)
-        if raw.FPDFPageObj_GetType(found) != raw.FPDF_PAGEOBJ_PATH:
+        kind = raw.FPDFPageObj_GetType(found)
+        if kind not in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_TEXT):
             continue
         if not raw.FPDFPageObj_GetBounds(found, *edges):
             continue
         left, foot, right, head = (edge.value for edge in edges)
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            outside = outside or not frame.holds(left, foot, right, head)
+            continue
         x0, top, x1, bottom = corners = frame.corners(left, foot, right, head)
         if bottom - top <= THIN and x1 - x0 >= MIN_RULE:
             level.append(corners)
@@ -93,7 +104,7 @@ def drawn(page: pdfium.PdfPage, frame: Frame) -> Drawn:
             upright.append(corners)
         elif _is_stroked(found):
             shapes.append(corners)
-    return Drawn(tuple(level), tuple(upright), tuple(shapes), any(_form_paths(page)))
+    return Drawn(tuple(level), tuple(upright), tuple(shapes), any(_form_paths(page)), outside)
 
 
 def _is_stroked(found: object) -> bool:
@@ -117,8 +128,8 @@ def _form_paths(page: pdfium.PdfPage) -> Iterator[bool]:
 
 
 def doubts_about(page: pdfium.PdfPage, words: Sequence[Word], rules: Drawn) -> frozenset[str]:
-    """Which of struck, table the page may hold."""
-    doubts = set()
+    """Which of struck, table, outside the page may hold."""
+    doubts = {"outside"} if rules.outside else set()
     if _has_strike_annotation(page) or rules.inside_forms or _cross_words(rules.level, words):
         doubts.add("struck")
     if rules.inside_forms or _may_be_table(rules):
@@ -145,25 +156,29 @@ def _has_strike_annotation(page: pdfium.PdfPage) -> bool:
 
 def _cross_words(level: Sequence[Corners], words: Sequence[Word]) -> bool:
     """True if a level stroke runs through the middle of a word."""
-    ordered = sorted((word for word in words if word.turn == 0), key=lambda word: word.top)
-    tops = [word.top for word in ordered]
-    tallest = max((word.bottom - word.top for word in ordered), default=0.0)
-    return any(
-        crosses(rule, (word.x0, word.top, word.x1, word.bottom))
-        for rule in level
-        for word in ordered[bisect_left(tops, rule[1] - tallest) : bisect_left(tops, rule[3])]
-    )
+    strikes = Strikes(level)
+    return any(strikes.hit((word.x0, word.top, word.x1, word.bottom)) for word in words if word.turn == 0)
 
 
-def crosses(rule: Corners, text: Corners) -> bool:
-    """True if a level stroke runs through the middle of a piece of text, over at least half of its width or its own."""
-    x0, top, x1, bottom = text
-    height = (rule[1] + rule[3]) / 2 - top
-    shared = min(rule[2], x1) - max(rule[0], x0)
-    low, high = STRIKE
-    thin = rule[3] - rule[1] <= 0.25 * (bottom - top)
-    return (
-        thin
-        and low * (bottom - top) <= height <= high * (bottom - top)
-        and shared >= 0.5 * min(x1 - x0, rule[2] - rule[0])
-    )
+class Strikes:
+    """Thin level strokes, sorted by height so that asking for a piece of text is quick."""
+
+    def __init__(self, rules: Iterable[Corners]) -> None:
+        """`rules` are the strokes of one page."""
+        self._rules = sorted(rules, key=_height)
+        self._heights = [_height(rule) for rule in self._rules]
+
+    def hit(self, text: Corners) -> bool:
+        """True if a stroke runs through the middle of the text, over at least half of its width or of the stroke's."""
+        x0, top, x1, bottom = text
+        low, high = (top + share * (bottom - top) for share in STRIKE)
+        near = self._rules[bisect_left(self._heights, low) : bisect_right(self._heights, high)]
+        return any(
+            min(rule[2], x1) - max(rule[0], x0) >= 0.5 * min(x1 - x0, rule[2] - rule[0])
+            and rule[3] - rule[1] <= 0.25 * (bottom - top)
+            for rule in near
+        )
+
+
+def _height(rule: Corners) -> float:
+    return (rule[1] + rule[3]) / 2
