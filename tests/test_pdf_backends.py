@@ -14,9 +14,11 @@ from pipeline.read.pdf_plumber import plumbed
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = sorted((ROOT / "raw").rglob("*.pdf"))
-TEXTS = sorted((ROOT / "raw").rglob("*.txt"))
+TEXTS = [path for path in sorted((ROOT / "raw").rglob("*.txt")) if not path.read_bytes().startswith(b"\xff")]
 FILES = {path.name: path.read_bytes() for path in SAMPLES} | {
-    f"{path.name} in {columns} columns": render_pdf(path.read_text().splitlines(), columns=columns, running_heads=True)
+    f"{path.name} in {columns} columns": render_pdf(
+        path.read_text("cp1252", "replace").splitlines(), columns=columns, running_heads=True
+    )
     for path in TEXTS
     for columns in (1, 2)
 }
