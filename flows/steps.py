@@ -151,8 +151,12 @@ class Ingest:
             return report.model_dump(mode="json")
 
         if before := self._reuse.report:
-            again = partial(report_again, before, self._circumstances(plan))
-            renew_report(self._request.out, self._reuse.held, lambda: told(again()), wait=wait)
+            renew_report(
+                self._request.out,
+                self._reuse.held,
+                lambda: told(report_again(before, self._circumstances(plan))),
+                wait=wait,
+            )
         else:
             publish_run(
                 self._request.out,
