@@ -29,6 +29,8 @@ ADVICE: Mapping[str, str] = {
     "no-text": "It may be a scan: run a text recognition (OCR) first.",
     "result-lost": "Run again.",
     "too-large": "Check whether this is a class specification; if so, split the file.",
+    "too-many-pages": "Split the file, or run again with a higher --longest.",
+    "too-much-memory": "Run again with a higher --memory, or report it with the file.",
     "too-slow": "Run again with a higher --timeout, or report it with the file.",
     "unreadable-file": "Check who may read the file.",
     "unreadable-folder": "Check who may read the folder.",
@@ -45,8 +47,13 @@ def internal_error(error: Exception) -> Problem:
 
 
 def too_slow(seconds: float) -> Problem:
-    """The parser did not end in time."""
-    return _error("too-slow", f"Reading the file was stopped after {seconds:g} seconds.")
+    """The parser did not end in time, twice."""
+    return _error("too-slow", f"Reading the file was stopped after {seconds:g} seconds, twice.")
+
+
+def too_much_memory(mebibytes: int) -> Problem:
+    """The parser wanted more memory than a worker may have."""
+    return _error("too-much-memory", f"Reading the file would take more than {mebibytes} MiB of memory.")
 
 
 def worker_died() -> Problem:
