@@ -26,6 +26,7 @@ ADVICE: Mapping[str, str] = {
     "empty-file": "Fetch the file again or remove it.",
     "encrypted": "Save a copy without the password.",
     "internal-error": "Report it with the file: this is a fault of the program.",
+    "nests-too-deep": "Check whether this is a class specification; if so, report it with the file.",
     "no-text": "It may be a scan: run a text recognition (OCR) first.",
     "result-lost": "Run again.",
     "too-large": "Check whether this is a class specification; if so, split the file.",
@@ -59,6 +60,11 @@ def too_much_memory(mebibytes: int) -> Problem:
 def worker_died() -> Problem:
     """The process ended while it parsed the file, twice."""
     return _error("worker-died", "The process that read the file ended without a result, twice.")
+
+
+def nests_too_deep() -> Problem:
+    """Lists in lists in lists, until the parser gave up."""
+    return _error("nests-too-deep", "Its lists, or other parts of it, nest deeper than can be read.")
 
 
 def changed_meanwhile() -> Problem:

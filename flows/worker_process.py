@@ -14,7 +14,7 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
 from flows.cache import Cache, Entry
-from flows.failures import changed_meanwhile, internal_error, too_much_memory
+from flows.failures import changed_meanwhile, internal_error, nests_too_deep, too_much_memory
 from flows.worker_limits import confine, end_group
 from models.document import Problem, RawFile
 from models.limits import USUAL, Limits
@@ -65,6 +65,8 @@ def parse_into_cache(root: Path, raw: RawFile, cache: Cache, limits: Limits = US
         return unreadable.problem
     except MemoryError:
         return too_much_memory(limits.memory)
+    except RecursionError:
+        return nests_too_deep()
     except Exception as error:  # the one broad border: a mistake over one document stays with that document
         return internal_error(error)
     return None

@@ -52,7 +52,10 @@ def _parsed(path: Path, content: bytes) -> tuple[ClassSpec, ...]:
     warnings.simplefilter("ignore")
     from pipeline.parse import parse
 
-    parsed = parse(_raw_file(path, content), content)
+    try:
+        parsed = parse(_raw_file(path, content), content)
+    except RecursionError as error:
+        raise Unusable(f"{path}: lists, or other parts of it, nest deeper than can be read (nests-too-deep)") from error
     if not parsed.specs:
         reasons = " ".join(f"{problem.message} ({problem.code})" for problem in parsed.problems)
         raise Unusable(f"{path}: {reasons}")
