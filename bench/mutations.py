@@ -21,9 +21,10 @@ ODD = (
     b"\0", b"\x1b[31m", b"\xff\xfe", b"\r", b"\xe2\x80\xae", b"\xed\xa0\x80", b"\xef\xbf\xbe", b"=cmd|' /C calc'!A0",
     b"../../x", b"<", b"</", b"<!DOCTYPE x [<!ENTITY a \"b\">]>&a;", b"<![CDATA[", b"<!--", b"&#0;", b"&#xD800;",
     b"&#1114112;", b"<table>" * 60, b"<div>" * 400, b"<script>alert(1)</script>", b"<w:p><w:r><w:t>" * 50, b"stream",
-    b"endstream endobj", b"obj", b"1 0 R", b"/Kids [1 0 R 1 0 R]", b"/Parent 1 0 R", b"<<" * 300, b"[" * 300, b"(" * 300,
-    b"%PDF-1.7\n", b"PK\x03\x04", b"{\\rtf1", b"MINIMUM QUALIFICATIONS:\n", b"(A) or (B) and (C) or ", b"either " * 200,
-    b"two (2) years ", b"A" * 5000, b"-" * 500, b"a-b/c" * 400, b" " * 5000, b"\n" * 2000, b"1. " * 500,
+    b"endstream endobj", b"obj", b"1 0 R", b"/Kids [1 0 R 1 0 R]", b"/Parent 1 0 R", b"<<" * 300, b"[" * 300,
+    b"(" * 300, b"%PDF-1.7\n", b"PK\x03\x04", b"{\\rtf1", b"MINIMUM QUALIFICATIONS:\n", b"(A) or (B) and (C) or ",
+    b"either " * 200, b"two (2) years ", b"A" * 5000, b"-" * 500, b"a-b/c" * 400, b" " * 5000,
+    b"\n" * 2000, b"1. " * 500,
     b"(" + b"9" * 5000 + b") years", "٣ ½ ² Ⅷ ﷺ ".encode(), "🏳🌈".encode() * 40,
 )  # fmt: skip
 NUMBERS = (b"0", b"-1", b"65536", b"2147483648", b"99999999999999999999", b"1e400", b"0.0000001", b"nan", b"9" * 400)

@@ -25,8 +25,8 @@ from pipeline.lexicon import LexiconError, load
 BETWEEN = r"[^\w.;!?]{1,6}"
 GAP_WORDS = 8
 GAP_WORD = r"[\w'’.]++(?:[/-][\w'’.]++){0,3}?"
-"""A word of a gap, "and/or" and "one-to-one" too. It gives nothing back: else a row of hyphens could be cut into words in
-more ways than there is time to try."""
+"""A word of a gap, "and/or" and "one-to-one" too. It gives nothing back: else a row of hyphens could be cut into words
+in more ways than there is time to try."""
 
 
 class WordingEntry(Entry):
