@@ -27,9 +27,12 @@ ADVICE: Mapping[str, str] = {
     "encrypted": "Save a copy without the password.",
     "internal-error": "Report it with the file: this is a fault of the program.",
     "needs-libreoffice": "Install LibreOffice (its Writer is enough) and run again, or save as .docx.",
+    "nests-too-deep": "Check whether this is a class specification; if so, report it with the file.",
     "no-text": "It may be a scan: run a text recognition (OCR) first.",
     "result-lost": "Run again.",
     "too-large": "Check whether this is a class specification; if so, split the file.",
+    "too-many-pages": "Split the file, or run again with a higher --longest.",
+    "too-much-memory": "Run again with a higher --memory, or report it with the file.",
     "too-slow": "Run again with a higher --timeout, or report it with the file.",
     "unreadable-file": "Check who may read the file.",
     "unreadable-folder": "Check who may read the folder.",
@@ -46,13 +49,23 @@ def internal_error(error: Exception) -> Problem:
 
 
 def too_slow(seconds: float) -> Problem:
-    """The parser did not end in time."""
-    return _error("too-slow", f"Reading the file was stopped after {seconds:g} seconds.")
+    """The parser did not end in time, twice."""
+    return _error("too-slow", f"Reading the file was stopped after {seconds:g} seconds, twice.")
+
+
+def too_much_memory(mebibytes: int) -> Problem:
+    """The parser wanted more memory than a worker may have."""
+    return _error("too-much-memory", f"Reading the file would take more than {mebibytes} MiB of memory.")
 
 
 def worker_died() -> Problem:
     """The process ended while it parsed the file, twice."""
     return _error("worker-died", "The process that read the file ended without a result, twice.")
+
+
+def nests_too_deep() -> Problem:
+    """Lists in lists in lists, until the parser gave up."""
+    return _error("nests-too-deep", "Its lists, or other parts of it, nest deeper than can be read.")
 
 
 def changed_meanwhile() -> Problem:

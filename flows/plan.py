@@ -8,6 +8,7 @@ from typing import NamedTuple
 from flows.cache import Cache
 from flows.failures import Failure
 from models.document import RawFile, Severity
+from models.limits import USUAL
 from pipeline.sources import RawFolderError, discover
 
 LARGEST_BATCH = 16
@@ -31,9 +32,10 @@ class Plan(NamedTuple):
     cached: int
 
 
-def find(root: Path) -> Found:
-    """The files below RAW, and what could not be listed; RawFolderError if there is nothing at all."""
-    discovery = discover(root)
+def find(root: Path, largest: int = USUAL.bytes) -> Found:
+    """The files below RAW, and what cannot be read or has more than `largest` bytes; RawFolderError if there is nothing
+    at all."""
+    discovery = discover(root, largest)
     if not discovery.files and not discovery.problems:
         raise RawFolderError(f"{root}: there are no documents in this folder")
     problems = [Failure(source=found.source, problem=found.problem) for found in discovery.problems]

@@ -23,6 +23,7 @@ from flows.steps import ingest
 from flows.stopping import Stopping
 from flows.stopwatch import Stopwatch
 from flows.workers import default_workers
+from models.limits import Limits
 from pipeline.sources import News
 from pipeline.sources import collect as collect_sources
 
@@ -61,13 +62,16 @@ def refresh(
     workers: int | None = None,
     cache: str | None = None,
     timeout: float = 120,
+    memory: int = 2048,
+    largest: int = 64,
+    longest: int = 2000,
     wait: float = WAIT,
     notify: str | None = None,
     pages: str = "",
 ) -> str:
     """Fetch the sources in the folders `only` (None: all) unless `fetch` is false, ingest RAW; the run in a sentence.
 
-    `cache` None is the user's; `timeout` is for one document and `wait` for another run, both in seconds.
+    `cache` None is the user's; `wait` for another run is in seconds, the limits of a document are as in `Limits`.
     """
     with ExitStack() as stack:
         host = HOST.get() or Host(Silent(), stack.enter_context(Stopping()), _nothing, _nothing)
@@ -81,7 +85,7 @@ def refresh(
             out=Path(out),
             workers=workers or default_workers(),
             cache=Path(cache) if cache else user_cache(),
-            timeout=timeout,
+            limits=Limits(timeout=timeout, memory=memory, largest=largest, longest=longest),
             wait=wait,
             notify=Path(notify) if notify else None,
             pages=pages,

@@ -12,13 +12,14 @@ from flows.server import prefect_server
 from flows.stopping import Stopping
 from flows.stopwatch import Stopwatch
 from models.frozen import Frozen
+from models.limits import Limits
 
 if TYPE_CHECKING:
     from flows.report import Report
 
 
 class Request(Frozen):
-    """What the user wants. `cache` None: keep nothing. `timeout` for each document and `wait` for another run are in
+    """What the user wants. `cache` None: keep nothing. `limits` hold for each document; `wait` for another run is in
     seconds. `notify`: a file of channels besides those of the environment; `pages`: the address where STRUCTURED is
     served, put before the links of a message."""
 
@@ -26,7 +27,7 @@ class Request(Frozen):
     out: Path
     workers: int
     cache: Path | None
-    timeout: float
+    limits: Limits
     wait: float
     notify: Path | None = None
     pages: str = ""

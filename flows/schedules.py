@@ -4,12 +4,12 @@ Only two words of a `source.toml` are read here, `schedule` and `collect`: all o
 `pipeline/sources`, which also reports what is wrong with them in every run.
 """
 
-import tomllib
 from collections.abc import Collection
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipeline.sources import SOURCE_FILE
+from pipeline.sources.settings import read_settings
 
 FIELDS = 5
 """Minute, hour, day of the month, month, day of the week."""
@@ -33,16 +33,20 @@ class Schedules(NamedTuple):
 def schedules(root: Path) -> Schedules:
     """The sources below `root`; one that is broken costs itself only."""
     sources, problems = [], []
-    for path in sorted([root / SOURCE_FILE, *root.glob(f"*/{SOURCE_FILE}")]):
+    for path in _source_files(root):
         folder = "" if path.parent == root else path.parent.name
-        if folder.startswith(".") or not path.is_file():
+        if folder.startswith("."):
             continue
         try:
-            sources.append(_source(folder, tomllib.loads(path.read_text(encoding="utf-8"))))
+            sources.append(_source(folder, read_settings(path)))
         except (OSError, ValueError) as error:  # a mistake in TOML and bytes that are no text are ValueErrors
             place = path.relative_to(root).as_posix()
             problems.append(f"{place} cannot be used ({error}); correct it: this source has no schedule until then")
     return Schedules(tuple(sources), tuple(problems))
+
+
+def _source_files(root: Path) -> list[Path]:
+    return sorted(path for path in (root / SOURCE_FILE, *root.glob(f"*/{SOURCE_FILE}")) if path.exists())
 
 
 def _source(folder: str, said: dict[str, Any]) -> SourceSchedule:

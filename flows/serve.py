@@ -16,6 +16,7 @@ from flows.server import prefect_server
 from flows.stopping import Stopping
 from flows.time_zone import is_time_zone
 from models.frozen import Frozen
+from models.limits import Limits
 
 
 class Wish(Frozen):
@@ -30,7 +31,7 @@ class Wish(Frozen):
     watched: bool = True
     workers: int
     cache: Path | None = None
-    timeout: float
+    limits: Limits
     notify: Path | None = None
     pages: str = ""
 
@@ -41,7 +42,7 @@ class Wish(Frozen):
             "out": str(self.out.resolve()),
             "workers": self.workers,
             "cache": str(self.cache.resolve()) if self.cache else None,
-            "timeout": self.timeout,
+            **self.limits.model_dump(),
             "notify": str(self.notify.resolve()) if self.notify else None,
             "pages": self.pages,
         }

@@ -49,7 +49,7 @@ def ingest(
 ) -> Report:
     """Do all of it; Refused or NotPublished if that cannot be."""
     try:
-        found = find(request.raw)
+        found = find(request.raw, request.limits.bytes)
         check_apart(request.raw, request.out)
         target = target_folder(request.out)
         day, corrections = watch.started.date().isoformat(), corrections_digest(request.raw)
@@ -98,7 +98,7 @@ class Ingest:
         self._listener.progress(Stage.START, 0, len(self._files))
         plan = make_plan(self._files, self._cache, self._request.workers, settled=self._reuse.settled)
         places = min(self._request.workers, len(plan.batches))
-        with Workers(self._request.raw, self._cache, places, self._request.timeout) as workers:
+        with Workers(self._request.raw, self._cache, places, self._request.limits) as workers:
             from flows.ingest import Work, run_flow  # imports Prefect, while server and workers start
 
             if server is not None:

@@ -14,6 +14,8 @@ from time import monotonic
 
 from watchfiles import watch
 
+from pipeline.sources.ignored import DEEPEST
+
 LOOK_AGAIN_MS = 500
 """Between the two looks of which the second confirms the first; also how soon `stop` is noticed."""
 DEBOUNCE_MS = 1000
@@ -45,6 +47,8 @@ def state_of(root: Path) -> State:
 
 
 def _files(root: Path, below: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    if below.count("/") > DEEPEST:
+        return
     try:
         entries = list(os.scandir(root / below))
     except OSError:

@@ -14,12 +14,15 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
 from flows.cache import Cache, Entry
-from flows.failures import changed_meanwhile, internal_error
+from flows.failures import changed_meanwhile, internal_error, nests_too_deep, too_much_memory
+from flows.worker_limits import confine, end_group
 from models.document import Problem, RawFile
+from models.limits import USUAL, Limits
 
 
-def serve(pipe: "Connection[Problem | None, RawFile]", root: Path, cache: Cache) -> None:
+def serve(pipe: "Connection[Problem | None, RawFile]", root: Path, cache: Cache, limits: Limits) -> None:
     """Parse files below `root` until the pipe ends. Sent first: None (ready); then for each file None or a problem."""
+    confine(limits.memory)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()
@@ -33,30 +36,37 @@ def serve(pipe: "Connection[Problem | None, RawFile]", root: Path, cache: Cache)
             raw = pipe.recv()
         except EOFError:
             return
-        pipe.send(parse_into_cache(root, raw, cache))
+        pipe.send(parse_into_cache(root, raw, cache, limits))
 
 
 def _end_with_parent() -> None:
     parent = parent_process()
     if parent is not None:
         wait([parent.sentinel])
+        end_group(os.getpid())
         os._exit(1)
 
 
-def parse_into_cache(root: Path, raw: RawFile, cache: Cache) -> Problem | None:
+def parse_into_cache(root: Path, raw: RawFile, cache: Cache, limits: Limits = USUAL) -> Problem | None:
     """Parse one file and keep what became of it; a problem if there is nothing to keep."""
     from pipeline.parse import parse
+    from pipeline.read.pdf_pages import check_pages
     from pipeline.read.unreadable import Unreadable
     from pipeline.sources import content
 
     try:
-        read = content(root, raw)
+        read = content(root, raw, limits.bytes)
         if sha256(read).hexdigest() != raw.sha256:
             return changed_meanwhile()
+        check_pages(read, limits.longest)
         parsed = parse(raw, read)
         cache.write(raw, Entry(specs=parsed.specs, problems=parsed.problems))
     except Unreadable as unreadable:
         return unreadable.problem
+    except MemoryError:
+        return too_much_memory(limits.memory)
+    except RecursionError:
+        return nests_too_deep()
     except Exception as error:  # the one broad border: a mistake over one document stays with that document
         return internal_error(error)
     return None

@@ -20,12 +20,15 @@ from typing import Self
 from flows.cache import Cache
 from flows.errors import NotPublished
 from flows.failures import too_slow, worker_died
+from flows.worker_limits import end_group
 from flows.worker_process import serve
 from models.document import Problem, RawFile
+from models.limits import Limits
 
 STARTUP = 120.0
-"""Seconds that a new process may take until it has loaded the parser."""
+"""Seconds that a new process may take to be forked, and again until it has loaded the parser."""
 ATTEMPTS = 2
+FULL = "too-much-memory"
 PRELOADED = ["flows.worker_process", "pipeline.parse", "pipeline.sources"]
 
 
@@ -38,37 +41,42 @@ class WorkerDied(Exception):  # noqa: N818 -- it names what happened, not a mist
 
 
 class NotStarted(WorkerDied):
-    """The process ended before it was ready: its document has nothing to do with it."""
+    """The process ended, or hung, before it was ready: its document has nothing to do with it."""
 
 
-class TooSlow(Exception):  # noqa: N818 -- it names what happened, not a mistake
+class TooSlow(WorkerDied):
     """No answer in time."""
 
 
 class Worker:
     """One process."""
 
-    def __init__(self, context: ForkServerContext | SpawnContext, root: Path, cache: Cache) -> None:
+    def __init__(self, context: ForkServerContext | SpawnContext, root: Path, cache: Cache, limits: Limits) -> None:
         """Start it; NotStarted if that fails."""
-        self._ready = False
+        self._ready, self.used, self._limit = False, False, limits.timeout
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=serve, args=(theirs, root, cache), daemon=True)
+        self._process = context.Process(target=serve, args=(theirs, root, cache, limits), daemon=True)
         try:
-            self._process.start()
+            with _forked_in_time(context):
+                self._process.start()
         except (EOFError, OSError) as error:  # the process that it is forked from is gone
             raise NotStarted from error
         theirs.close()  # so that its end is seen here
 
-    def parse(self, raw: RawFile, limit: float) -> Problem | None:
-        """The problem with a file, None if its result is in the cache; WorkerDied, or TooSlow after `limit` seconds."""
+    def parse(self, raw: RawFile) -> Problem | None:
+        """The problem with a file, None if its result is in the cache; WorkerDied, or TooSlow, without an answer."""
         try:
             if not self._ready:
                 self._receive(STARTUP)
                 self._ready = True
             self._pipe.send(raw)
-            return self._receive(limit)
-        except (EOFError, OSError) as error:
-            raise (WorkerDied if self._ready else NotStarted) from error
+            problem = self._receive(self._limit)
+        except (EOFError, OSError, TooSlow) as error:
+            if not self._ready:
+                raise NotStarted from error
+            raise (TooSlow if isinstance(error, TooSlow) else WorkerDied) from error
+        self.used = True
+        return problem
 
     def _receive(self, limit: float) -> Problem | None:
         if not self._pipe.poll(limit):
@@ -77,7 +85,9 @@ class Worker:
         return answer
 
     def kill(self) -> None:
-        """End it at once; may be called from another thread, which then sees WorkerDied."""
+        """End it and what it started, at once; may be called from another thread, which then sees WorkerDied."""
+        if self._process.pid:
+            end_group(self._process.pid)
         self._process.kill()
 
     def end(self) -> None:
@@ -92,10 +102,10 @@ class Worker:
 class Workers:
     """`count` places for a process each; a place is filled when it is first needed and again after a loss."""
 
-    def __init__(self, root: Path, cache: Cache, count: int, limit: float) -> None:
-        """Files lie below `root`, results go to `cache`, `limit` is in seconds for each file."""
-        self._start: Callable[[], Worker] = lambda: Worker(context, root, cache)
-        self._limit = limit
+    def __init__(self, root: Path, cache: Cache, count: int, limits: Limits) -> None:
+        """Files lie below `root`, results go to `cache`, `limits` hold for each file."""
+        self._start: Callable[[], Worker] = lambda: Worker(context, root, cache, limits)
+        self._limits = limits
         self._places: queue.LifoQueue[Worker | None] = queue.LifoQueue()
         self._living: set[Worker] = set()
         self._lock = threading.Lock()
@@ -126,17 +136,21 @@ class Workers:
         while len(deaths) < ATTEMPTS:
             try:
                 worker = place[0] = place[0] or self._new()
-                return worker.parse(raw, self._limit)
-            except TooSlow:
-                self._drop(place)
-                return too_slow(self._limit)
+                others_before = worker.used
+                problem = worker.parse(raw)
             except WorkerDied as death:
                 self._drop(place)
                 deaths.append(death)
+                continue
+            if problem is None or problem.code != FULL:
+                return problem
+            self._drop(place)
+            if not others_before:  # else it may be they who filled the memory
+                return problem
         if all(isinstance(death, NotStarted) for death in deaths):
             message = "the processes that parse cannot be started; try `classspec show FILE` to see why"
             raise NotPublished(message) from deaths[-1]
-        return worker_died()
+        return too_slow(self._limits.timeout) if isinstance(deaths[-1], TooSlow) else worker_died()
 
     def _new(self) -> Worker:
         with self._lock:
@@ -181,6 +195,28 @@ class Workers:
 def warm_up() -> None:
     """Load the parser in the process that workers are forked from, where the system can: the first needs it soon."""
     _context()
+
+
+@contextmanager
+def _forked_in_time(context: ForkServerContext | SpawnContext) -> Iterator[None]:
+    """If the process that workers are forked from does not answer, it is killed: OSError or EOFError here, and the
+    next start has a new one."""
+    if isinstance(context, SpawnContext):
+        yield
+        return
+    forkserver.ensure_running()
+    parent = _forkserver()
+    timer = threading.Timer(STARTUP, lambda: os.kill(parent, signal.SIGKILL) if _forkserver() == parent else None)
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _forkserver() -> int:
+    """The process that workers are forked from. Python does not tell, so this asks its own notes."""
+    return int(forkserver._forkserver._forkserver_pid)  # type: ignore[attr-defined]
 
 
 def _context() -> ForkServerContext | SpawnContext:

@@ -10,8 +10,10 @@ from pydantic import ValidationError
 
 from models.classspec import ClassSpec
 from models.document import RawFile
+from models.limits import MIB, USUAL
 from models.source import Source
-from pipeline.read.unreadable import MAX_BYTES
+
+MAX_BYTES = USUAL.bytes
 
 
 class Unusable(Exception):  # noqa: N818 -- it names the state of a file
@@ -32,7 +34,7 @@ def _content(path: Path) -> bytes:
         if not (stat.S_ISREG(state.st_mode) or stat.S_ISDIR(state.st_mode)):
             raise Unusable(f"{path}: this is no file; name a document or a published specification")
         if state.st_size > MAX_BYTES:
-            raise Unusable(f"{path}: larger than {MAX_BYTES // 2**20} MiB (too-large)")
+            raise Unusable(f"{path}: larger than {MAX_BYTES // MIB} MiB (too-large)")
         return path.read_bytes()
     except OSError as error:
         raise Unusable(f"{path}: {(error.strerror or 'cannot be read').lower()}") from error
@@ -50,7 +52,10 @@ def _parsed(path: Path, content: bytes) -> tuple[ClassSpec, ...]:
     warnings.simplefilter("ignore")
     from pipeline.parse import parse
 
-    parsed = parse(_raw_file(path, content), content)
+    try:
+        parsed = parse(_raw_file(path, content), content)
+    except RecursionError as error:
+        raise Unusable(f"{path}: lists, or other parts of it, nest deeper than can be read (nests-too-deep)") from error
     if not parsed.specs:
         reasons = " ".join(f"{problem.message} ({problem.code})" for problem in parsed.problems)
         raise Unusable(f"{path}: {reasons}")

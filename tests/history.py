@@ -12,6 +12,7 @@ from flows.reuse import Reuse
 from flows.run import Request, Stage
 from flows.stopwatch import Stopwatch
 from flows.worker_process import parse_into_cache
+from models.limits import Limits
 from pipeline.chronicle import Occasion
 
 
@@ -42,7 +43,7 @@ class DataSet:
         self._day += 1
         occasion = Occasion(day=f"2031-01-{self._day:02}", code=code, corrections=corrections)
         found, cache = find(self.raw), Cache(self.folder / f"cache-{code}")
-        request = Request(raw=self.raw, out=self.out, workers=1, cache=None, timeout=60, wait=0)
+        request = Request(raw=self.raw, out=self.out, workers=1, cache=None, limits=Limits(timeout=60), wait=0)
         reused = Reuse(found, occasion, self.out if reuse else None)
         plan = make_plan(found.files, cache, 1, settled=reused.settled)
         run = steps.Ingest(request, Silent(), Stopwatch(), found, cache, reused, occasion)

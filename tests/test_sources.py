@@ -1,12 +1,14 @@
 """Discovery: which files are documents, whose they are, and what their ids are."""
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
 
 from pipeline.read.unreadable import Unreadable
-from pipeline.sources import RawFolderError, content, discover, discovery, slug
+from pipeline.sources import RawFolderError, content, discover, slug
+from pipeline.sources.corrections import read_corrections
 
 
 def write(root: Path, *paths: str) -> None:
@@ -42,6 +44,9 @@ def test_a_source_file_names_the_jurisdiction_of_its_folder_and_all_below(tmp_pa
         pytest.param("jurisdiction = ", id="a source file that is no TOML is reported"),
         pytest.param('state = "OH"', id="a source file without a jurisdiction is reported"),
         pytest.param('jurisdiction = "Elm"\ncolour = "red"', id="a source file with an unknown key is reported"),
+        pytest.param(f"grade = {'9' * 5000}", id="a source file with a number of thousands of digits is reported"),
+        pytest.param(f"a{'.a' * 100_000} = 1", id="a source file with a key of many parts is reported"),
+        pytest.param(f"a = {'[' * 5000}", id="a source file that nests too deep is reported"),
     ],
 )
 def test_a_broken_source_file_is_a_problem_and_the_folder_names_the_jurisdiction(tmp_path: Path, text: str) -> None:
@@ -166,15 +171,12 @@ def test_hash_and_size_are_those_of_the_bytes(tmp_path: Path) -> None:
     assert (file.sha256, file.size) == (hashlib.sha256(read).hexdigest(), len(read))
 
 
-def test_a_file_over_the_limit_is_listed_and_reported_but_never_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(discovery, "MAX_BYTES", 10)
+def test_a_file_over_the_limit_is_listed_and_reported_but_never_read(tmp_path: Path) -> None:
     write(tmp_path, "elm/long.txt")
-    found = discover(tmp_path)
+    found = discover(tmp_path, largest=10)
     assert [(p.source, p.problem.code) for p in found.problems] == [("elm/long.txt", "too-large")]
     with pytest.raises(Unreadable) as caught:
-        content(tmp_path, found.files[0])
+        content(tmp_path, found.files[0], largest=10)
     assert caught.value.code == "too-large"
 
 
@@ -182,5 +184,69 @@ def test_a_file_that_has_gone_is_unreadable(tmp_path: Path) -> None:
     write(tmp_path, "elm/a.txt")
     [file] = discover(tmp_path).files
     (tmp_path / "elm/a.txt").unlink()
+    with pytest.raises(Unreadable):
+        content(tmp_path, file)
+
+
+def test_a_file_over_the_limit_is_hashed_only_in_part_and_its_size_is_told(tmp_path: Path) -> None:
+    write(tmp_path, "elm/one.txt", "elm/other.txt")
+    for name, size in (("one", 2**40), ("other", 2**41)):
+        with (tmp_path / f"elm/{name}.txt").open("r+b") as file:
+            file.truncate(size)  # a hole: it takes no room on the disk, and hours to read
+    found = discover(tmp_path, largest=10)
+    assert [file.size for file in found.files] == [2**40, 2**41]
+    assert len({file.sha256 for file in found.files}) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        pytest.param(".clerk.pdf", True, id="a hidden document is told of"),
+        pytest.param(".clerk.pdf.part", False, id="a file that is being fetched is passed over in silence"),
+        pytest.param("._Clerk.docx", False, id="the second half of a file from a Mac is passed over in silence"),
+        pytest.param(".~lock.Clerk.docx#", False, id="the lock of an office program is passed over in silence"),
+    ],
+)
+def test_a_hidden_file_that_could_be_a_document(tmp_path: Path, name: str, told: bool) -> None:
+    write(tmp_path, f"elm/{name}", "elm/a.txt")
+    found = discover(tmp_path)
+    assert [file.source for file in found.files] == ["elm/a.txt"]
+    wanted = [(f"elm/{name}", "hidden-file", "warning")] if told else []
+    assert [(p.source, p.problem.code, p.problem.severity) for p in found.problems] == wanted
+
+
+def test_a_source_file_that_is_a_pipe_is_reported_and_not_waited_for(tmp_path: Path) -> None:
+    write(tmp_path, "elm/a.txt")
+    os.mkfifo(tmp_path / "elm/source.toml")
+    found = discover(tmp_path)
+    assert [file.jurisdiction for file in found.files] == ["elm"]
+    assert [(p.source, p.problem.code) for p in found.problems] == [("elm/source.toml", "broken-source")]
+
+
+def test_a_source_file_outside_is_not_read(tmp_path: Path) -> None:
+    write(tmp_path / "raw", "elm/a.txt")
+    (tmp_path / "secret.toml").write_text('jurisdiction = "Secret"')
+    (tmp_path / "raw/elm/source.toml").symlink_to(tmp_path / "secret.toml")
+    found = discover(tmp_path / "raw")
+    assert [file.jurisdiction for file in found.files] == ["elm"]
+    assert [(p.source, p.problem.code) for p in found.problems] == [("elm/source.toml", "broken-source")]
+
+
+def test_a_folder_that_lies_too_deep_is_reported_and_the_others_are_read(tmp_path: Path) -> None:
+    write(tmp_path, "elm/a.txt")
+    deep = tmp_path / "elm" / "/".join("d" * 300)
+    os.makedirs(deep)
+    (deep / "b.txt").write_text("text")
+    found = discover(tmp_path)
+    assert [file.source for file in found.files] == ["elm/a.txt"]
+    assert [p.problem.code for p in found.problems] == ["unreadable-folder"]
+    assert read_corrections(tmp_path).all == ()
+
+
+def test_a_file_that_became_a_pipe_after_it_was_found_is_not_waited_for(tmp_path: Path) -> None:
+    write(tmp_path, "elm/a.txt")
+    (file,) = discover(tmp_path).files
+    (tmp_path / "elm/a.txt").unlink()
+    os.mkfifo(tmp_path / "elm/a.txt")
     with pytest.raises(Unreadable):
         content(tmp_path, file)

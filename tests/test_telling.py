@@ -15,6 +15,7 @@ from flows.run import Request, Stage
 from flows.telling import VARIABLE, channels, tell
 from flows.tidings import tell_changes
 from models.history_tables import ChangeRow
+from models.limits import Limits
 
 MESSAGE = Message("classspec: 1 material change", "Payroll Clerk\n- months: 60 → 48")
 
@@ -159,4 +160,4 @@ def report(*changes: ChangeRow) -> Report:
 
 
 def request(out: Path) -> Request:
-    return Request(raw=out.parent, out=out, workers=1, cache=None, timeout=1, wait=0)
+    return Request(raw=out.parent, out=out, workers=1, cache=None, limits=Limits(timeout=1), wait=0)

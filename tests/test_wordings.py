@@ -1,6 +1,7 @@
 """Phrases as rules: the small language of the lexicons, and the examples that every entry carries."""
 
 import re
+from time import perf_counter
 
 import pytest
 
@@ -45,6 +46,8 @@ def test_an_entry_matches_its_examples(lexicon: str, name: str, example: str) ->
         pytest.param("valid? license", "license", True, id="a word with a question mark may be missing"),
         pytest.param("may ...2 car", "may also need a car", False, id="a gap has no more words than it says"),
         pytest.param("may ...2 car", "may need a car", True, id="a gap may have fewer words than it says"),
+        pytest.param("may ...2 car", "may one-to-one and/or car", True, id="words joined in a gap count as one"),
+        pytest.param("may ...2 car", "may need van/car", True, id="a phrase may go on in the middle of joined words"),
         pytest.param("^ city of", "the city of elms", False, id="a hat holds a phrase at the start"),
         pytest.param("department $", "PARKS DEPARTMENT", True, id="a dollar holds a phrase at the end"),
         pytest.param("department $", "department head", False, id="nothing follows a phrase with a dollar"),
@@ -53,6 +56,21 @@ def test_an_entry_matches_its_examples(lexicon: str, name: str, example: str) ->
 )
 def test_a_phrase_is_found(phrase: str, text: str, found: bool) -> None:
     assert bool(re.search(phrase_pattern(phrase), text, re.IGNORECASE)) is found
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        pytest.param("-" * 500, id="a row of hyphens"),
+        pytest.param("a-b/c" * 100, id="words joined without end"),
+        pytest.param("'" * 500, id="a row of apostrophes"),
+        pytest.param("a.b. " * 100, id="initials without end"),
+    ],
+)
+def test_a_gap_is_not_cut_into_words_in_every_way_there_is(run: str) -> None:
+    pattern, start = re.compile(phrase_pattern("may ...8 car")), perf_counter()
+    assert not pattern.search(f"may {run}A")
+    assert perf_counter() - start < 1
 
 
 @pytest.mark.parametrize("phrase", ["valid?", "may ...3", "^ $"])

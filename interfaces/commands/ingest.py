@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from interfaces.commands.limits import Largest, Longest, Memory, Timeout
+
 
 def ingest(
     raw: Annotated[Path, typer.Argument(metavar="RAW", help="Folder of documents, one sub-folder per jurisdiction.")],
@@ -17,7 +19,10 @@ def ingest(
         typer.Option(envvar="CLASSSPEC_CACHE", metavar="DIR", help="Where parsed files are kept from run to run."),
     ] = None,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Parse every file, keep nothing.")] = False,
-    timeout: Annotated[float, typer.Option(min=0.001, metavar="SECONDS", help="Longest time for one file.")] = 120,
+    timeout: Timeout = 120,
+    memory: Memory = 2048,
+    largest: Largest = 64,
+    longest: Longest = 2000,
     wait: Annotated[
         float, typer.Option(min=0, metavar="SECONDS", help="Wait for another run that writes STRUCTURED.")
     ] = 0,
@@ -33,7 +38,9 @@ def ingest(
     from flows.run import Request
     from flows.workers import default_workers
     from interfaces.ingesting import ingest
+    from models.limits import Limits
 
     folder = None if no_cache else cache or user_cache()
     count = workers or default_workers()
-    return ingest(Request(raw=raw, out=out, workers=count, cache=folder, timeout=timeout, wait=wait))
+    limits = Limits(timeout=timeout, memory=memory, largest=largest, longest=longest)
+    return ingest(Request(raw=raw, out=out, workers=count, cache=folder, limits=limits, wait=wait))

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from interfaces.commands.limits import Largest, Longest, Memory, Timeout
+
 
 def watch(
     raw: Annotated[Path, typer.Argument(metavar="RAW", help="Folder of documents, one sub-folder per jurisdiction.")],
@@ -16,7 +18,10 @@ def watch(
         Path | None,
         typer.Option(envvar="CLASSSPEC_CACHE", metavar="DIR", help="Where parsed files are kept from run to run."),
     ] = None,
-    timeout: Annotated[float, typer.Option(min=0.001, metavar="SECONDS", help="Longest time for one file.")] = 120,
+    timeout: Timeout = 120,
+    memory: Memory = 2048,
+    largest: Largest = 64,
+    longest: Longest = 2000,
     notify: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Channels for material changes besides CLASSSPEC_NOTIFY, one in a line."),
@@ -35,6 +40,7 @@ def watch(
     from flows.time_zone import local_time_zone
     from flows.workers import default_workers
     from interfaces.scheduling import serve
+    from models.limits import Limits
 
     wish = Wish(
         raw=raw,
@@ -43,7 +49,7 @@ def watch(
         scheduled=False,
         workers=workers or default_workers(),
         cache=cache,
-        timeout=timeout,
+        limits=Limits(timeout=timeout, memory=memory, largest=largest, longest=longest),
         notify=notify,
         pages=pages,
     )

@@ -24,6 +24,9 @@ from pipeline.lexicon import LexiconError, load
 
 BETWEEN = r"[^\w.;!?]{1,6}"
 GAP_WORDS = 8
+GAP_WORD = r"[\w'’.]++(?:[/-][\w'’.]++){0,3}?"
+"""A word of a gap, "and/or" and "one-to-one" too. It gives nothing back: else a row of hyphens could be cut into words
+in more ways than there is time to try."""
 
 
 class WordingEntry(Entry):
@@ -88,7 +91,7 @@ def _compile(lexicon: str, entry: WordingEntry) -> re.Pattern[str]:
 def _token(token: str) -> str:
     """A word and the space after it, or a gap of several words."""
     if token.startswith("..."):
-        return rf"(?:[\w'’./-]+{BETWEEN}){{0,{int(token[3:] or GAP_WORDS)}}}?"
+        return rf"(?:{GAP_WORD}{BETWEEN}){{0,{int(token[3:] or GAP_WORDS)}}}?"
     if token.endswith("?"):
         return rf"(?:{_word(token[:-1])}{BETWEEN})?"
     return _word(token) + BETWEEN

@@ -1,8 +1,8 @@
 """A file as received to Documents: lines with place and style. After this step nobody knows the format.
 
 Goes in: a RawFile and its bytes. Comes out: a tuple of Documents (one per file). A file that cannot be read raises
-`Unreadable`; doubt about what was read is a Problem on the Document. Precedence: an empty file and one over the size
-limit are refused first, then the content decides which reader is called, never the suffix alone.
+`Unreadable`; doubt about what was read is a Problem on the Document. Precedence: an empty file is refused first (one
+over the size limit never gets here), then the content decides which reader is called, never the suffix alone.
 """
 
 from collections.abc import Callable
@@ -32,9 +32,9 @@ from pipeline.read.odt import read_odt
 from pipeline.read.pdf import read_pdf
 from pipeline.read.rtf import read_rtf
 from pipeline.read.text import read_markdown, read_text
-from pipeline.read.unreadable import MAX_BYTES, MAX_TEXT_BYTES, Unreadable
+from pipeline.read.unreadable import MAX_TEXT_BYTES, Unreadable
 
-__all__ = ["MAX_BYTES", "READERS", "Unreadable", "media_type", "read"]
+__all__ = ["READERS", "Unreadable", "media_type", "read"]
 
 READERS: dict[str, Callable[[RawFile, bytes], Document]] = {
     PDF: read_pdf,
@@ -65,8 +65,6 @@ def read(raw: RawFile, content: bytes) -> tuple[Document, ...]:
     """The documents of one file, at present always one. Raises `Unreadable`, and nothing else, if there are none."""
     if not content.strip(b"\0 \t\r\n\f"):
         raise Unreadable("empty-file", "The file is empty.")
-    if len(content) > MAX_BYTES:
-        raise Unreadable("too-large", f"The file is larger than {MAX_BYTES // 2**20} MiB.")
     media = media_type(content, raw.source)
     if media in WORDS and len(content) > MAX_TEXT_BYTES:
         raise Unreadable("too-large", f"The file holds more than {MAX_TEXT_BYTES // 2**20} MiB of text.")

@@ -3,10 +3,11 @@ LibreOffice makes of it (`pipeline/libreoffice.py`). Without LibreOffice the fil
 """
 
 from models.document import Document, RawFile
+from models.limits import USUAL
 from pipeline.libreoffice import TIME_LIMIT, as_docx, libreoffice
 from pipeline.read.docx import read_docx
 from pipeline.read.media import MSWORD
-from pipeline.read.unreadable import MAX_BYTES, Unreadable
+from pipeline.read.unreadable import Unreadable
 
 
 def read_doc(raw: RawFile, content: bytes) -> Document:
@@ -16,7 +17,7 @@ def read_doc(raw: RawFile, content: bytes) -> Document:
         message = "This is a Word file of the old kind (.doc); it is read with LibreOffice, which is not installed."
         raise Unreadable("needs-libreoffice", message)
     try:
-        converted = as_docx(program, content, MAX_BYTES)
+        converted = as_docx(program, content, USUAL.bytes)
     except TimeoutError as error:
         raise Unreadable("too-slow", f"LibreOffice was stopped after {TIME_LIMIT:g} seconds.") from error
     if converted is None:

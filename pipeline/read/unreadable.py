@@ -5,18 +5,16 @@ Whatever a library throws at a damaged file is turned into `Unreadable` at the b
 
 from models.document import Problem, Severity
 
-MAX_BYTES = 64 * 1024 * 1024
-"""Larger files are not taken into memory (code `too-large`). A class specification has some hundred kilobytes."""
-
 MAX_TEXT_BYTES = 8 * 1024 * 1024
-"""The same for text, Markdown and web pages: a tree of them in memory takes many times as much."""
+"""Longer text, Markdown and web pages are refused (code `too-large`): a tree of them in memory takes many times as
+much. How large a file of another kind may be stands in `models/limits.py`."""
 
 
 class Unreadable(Exception):  # noqa: N818 -- it names the state of a file, not a mistake in the program
     """A file that cannot be read.
 
-    `code` is one of empty-file, encrypted, damaged-file, unsupported-format, no-text, too-large; `message` is one
-    sentence without the file's name.
+    `code` is one of empty-file, encrypted, damaged-file, unsupported-format, no-text, too-large, too-many-pages;
+    `message` is one sentence without the file's name.
     """
 
     def __init__(self, code: str, message: str) -> None:

@@ -5,7 +5,6 @@ a correction is about: that is for `pipeline/corrections/`.
 """
 
 import os
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
@@ -19,7 +18,8 @@ from models.correction import Correction
 from models.document import Problem, Severity
 from pipeline.corrections.facts import address, allowed
 from pipeline.sources.discovery import FoundProblem
-from pipeline.sources.ignored import is_ignored
+from pipeline.sources.ignored import DEEPEST, is_ignored
+from pipeline.sources.settings import MANY_PARTS
 
 CORRECTIONS_FILE = "corrections.toml"
 LARGEST_FILE = 1024 * 1024
@@ -27,8 +27,6 @@ LONGEST_REASON = 2000
 LONGEST_NAME = 200
 LONGEST_WORDS = 100_000
 MOST_TOLD = 10
-MANY_PARTS = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){32}""")
-"""A dotted key that would keep the parser busy for hours: its time grows with the square of the parts."""
 ENTRIES = "correction"
 REQUIRED = ("spec", "fact", "value", "reason", "by", "on")
 LIMITS = {"spec": LONGEST_NAME, "fact": LONGEST_NAME, "by": LONGEST_NAME, "reason": LONGEST_REASON}
@@ -84,7 +82,8 @@ def correction_files(root: Path) -> list[Path]:
     """The files in the order of their paths; folders that an ingest does not look into have none."""
     found: list[Path] = []
     for folder, folders, names in os.walk(root):
-        folders[:] = [name for name in folders if not is_ignored(name)]
+        too_deep = len(Path(folder).relative_to(root).parts) >= DEEPEST
+        folders[:] = [] if too_deep else [name for name in folders if not is_ignored(name)]
         found.extend(Path(folder, name) for name in names if name == CORRECTIONS_FILE)
     return sorted(found)
 

@@ -11,7 +11,6 @@ folder's name does. Ids are made from names alone, so they do not change with th
 import hashlib
 import os
 import re
-import stat
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -20,13 +19,15 @@ from typing import NamedTuple
 
 from models.document import Problem, RawFile, Severity
 from models.frozen import Frozen
+from models.limits import MIB, USUAL
 from models.source import Source
-from pipeline.read.unreadable import MAX_BYTES, Unreadable
-from pipeline.sources.ignored import MANIFEST, is_ignored
+from pipeline.read.unreadable import Unreadable
+from pipeline.sources.ignored import DEEPEST, MANIFEST, is_hidden_document, is_ignored
 from pipeline.sources.manifest import Manifest, read_manifest
+from pipeline.sources.plain_file import NoPlainFileError, opened
 from pipeline.sources.settings import SOURCE_FILE, BrokenSourceError, read_source
 
-CHUNK = 1024 * 1024
+LARGEST = USUAL.bytes
 
 
 class RawFolderError(ValueError):
@@ -47,8 +48,9 @@ class Discovery(Frozen):
     problems: tuple[FoundProblem, ...] = ()
 
 
-def discover(root: Path) -> Discovery:
-    """All documents below `root`; RawFolderError if it is no folder that can be read."""
+def discover(root: Path, largest: int = LARGEST) -> Discovery:
+    """All documents below `root`, those of more than `largest` bytes with a problem; RawFolderError if it is no folder
+    that can be read."""
     if not root.is_dir():
         raise RawFolderError(f"{root}: there is no such folder" if not root.exists() else f"{root}: this is no folder")
     if not os.access(root, os.R_OK | os.X_OK):
@@ -58,17 +60,18 @@ def discover(root: Path) -> Discovery:
     folders = {path: _jurisdiction_folder(root, path) for path in paths}
     homes = {folder: _home(root, folder, problems) for folder in sorted(set(folders.values()))}
     ids = spec_ids({path: _folder_name(root, folder) for path, folder in folders.items()}, folders)
-    files = tuple(_raw_file(root, path, homes[folders[path]], ids[path], problems) for path in paths)
+    files = tuple(_raw_file(root, path, homes[folders[path]], ids[path], largest, problems) for path in paths)
     return Discovery(files=tuple(file for file in files if file is not None), problems=tuple(problems))
 
 
-def content(root: Path, raw: RawFile) -> bytes:
-    """The bytes of a file; `Unreadable` if it is over the size limit or gone."""
-    if raw.size > MAX_BYTES:
-        raise Unreadable("too-large", f"The file is larger than {MAX_BYTES // 2**20} MiB and was not read.")
+def content(root: Path, raw: RawFile, largest: int = LARGEST) -> bytes:
+    """The bytes of a file; `Unreadable` if they are more than `largest`, or gone."""
+    if raw.size > largest:
+        raise Unreadable("too-large", f"The file is larger than {largest // MIB} MiB and was not read.")
     try:
-        return (root / raw.source).read_bytes()
-    except OSError as error:
+        with opened(root / raw.source) as file:
+            return file.read(largest + 1)  # it may have grown since it was found; then its hash tells
+    except (OSError, NoPlainFileError) as error:
         raise Unreadable("damaged-file", "The file could not be read from the disk.") from error
 
 
@@ -108,6 +111,10 @@ def _with_suffix(path: str, name: str) -> str:
 
 def _documents(root: Path, folder: Path, problems: list[FoundProblem]) -> Iterator[str]:
     """The paths below `root` of all documents in `folder` and its sub-folders."""
+    if len(folder.relative_to(root).parts) > DEEPEST:
+        message = f"The folder lies more than {DEEPEST} folders deep; its files are missing."
+        _report(problems, root, folder, "unreadable-folder", message)
+        return
     try:
         entries = sorted(folder.iterdir())
     except OSError:
@@ -115,6 +122,9 @@ def _documents(root: Path, folder: Path, problems: list[FoundProblem]) -> Iterat
         return
     for entry in entries:
         if is_ignored(entry.name):
+            if is_hidden_document(entry.name):
+                message = "The name begins with a dot, so the file is hidden and was passed over; rename it."
+                _report(problems, root, entry, "hidden-file", message, Severity.WARNING)
             continue
         reason = _refusal(root, entry)
         if reason:
@@ -129,17 +139,28 @@ def _refusal(root: Path, entry: Path) -> tuple[str, str] | None:
     """Code and message if `entry` is not followed or read."""
     if not entry.name.isprintable() or _is_undecodable(entry.name):
         return "unreadable-name", "The name holds characters that cannot be published; rename the file."
-    if entry.is_symlink():
-        try:
-            target = entry.resolve()
-        except (OSError, RuntimeError):  # links that lead to each other; Python 3.11 says so with a RuntimeError
-            return "folder-link", "This is a link to a folder or to nothing; it was not followed."
-        if not target.is_relative_to(root.resolve()):
-            return "outside-link", "This is a link that leads out of the folder of documents; it was not followed."
-        if not target.is_file():
-            return "folder-link", "This is a link to a folder or to nothing; it was not followed."
-    if not (entry.is_dir() or stat.S_ISREG(entry.stat().st_mode)):
-        return "no-file", "This is neither a file nor a folder."
+    try:
+        return _refused_link(root, entry) if entry.is_symlink() else _refused_kind(entry)
+    except (OSError, ValueError):  # a path longer than the system takes, a folder that nobody may look into
+        return "unreadable-file", "The file cannot be opened; it is missing."
+
+
+def _refused_link(root: Path, entry: Path) -> tuple[str, str] | None:
+    try:
+        target = entry.resolve()
+    except (OSError, RuntimeError):  # links that lead to each other; Python 3.11 says so with a RuntimeError
+        return "folder-link", "This is a link to a folder or to nothing; it was not followed."
+    if not target.is_relative_to(root.resolve()):
+        return "outside-link", "This is a link that leads out of the folder of documents; it was not followed."
+    if not target.is_file():
+        return "folder-link", "This is a link to a folder or to nothing; it was not followed."
+    return None
+
+
+def _refused_kind(entry: Path) -> tuple[str, str] | None:
+    if not entry.is_dir() and not entry.is_file():
+        gone = not os.path.lexists(entry)
+        return None if gone else ("no-file", "This is neither a file nor a folder.")  # opening what is gone tells
     return None
 
 
@@ -171,7 +192,7 @@ def _home(root: Path, folder: str, problems: list[FoundProblem]) -> _Home:
     path = root / folder
     source = None
     try:
-        source = read_source(path)
+        source = read_source(path, within=root)
     except BrokenSourceError as error:
         message = f"source.toml cannot be used ({error}); the folder's name stands for the jurisdiction."
         _report(problems, root, path / SOURCE_FILE, "broken-source", message)
@@ -181,14 +202,16 @@ def _home(root: Path, folder: str, problems: list[FoundProblem]) -> _Home:
     return _Home(folder, source or Source(jurisdiction=_folder_name(root, folder)), manifest)
 
 
-def _raw_file(root: Path, path: str, home: _Home, spec_id: str, problems: list[FoundProblem]) -> RawFile | None:
+def _raw_file(
+    root: Path, path: str, home: _Home, spec_id: str, largest: int, problems: list[FoundProblem]
+) -> RawFile | None:
     try:
-        sha256, size = _hash(root / path)
-    except OSError:
+        sha256, size = _hash(root / path, largest)
+    except (OSError, NoPlainFileError):
         _report(problems, root, root / path, "unreadable-file", "The file cannot be opened; it is missing.")
         return None
-    if size > MAX_BYTES:
-        _report(problems, root, root / path, "too-large", f"The file is larger than {MAX_BYTES // 2**20} MiB.")
+    if size > largest:
+        _report(problems, root, root / path, "too-large", f"The file is larger than {largest // MIB} MiB.")
     fetched = home.manifest.fetched(path.removeprefix(f"{home.folder}/"), sha256)
     return RawFile(
         source=path,
@@ -202,13 +225,17 @@ def _raw_file(root: Path, path: str, home: _Home, spec_id: str, problems: list[F
     )
 
 
-def _hash(path: Path) -> tuple[str, int]:
-    """SHA-256 and size, read in pieces: a file may be larger than memory."""
+def _hash(path: Path, largest: int) -> tuple[str, int]:
+    """SHA-256 and size, read in pieces. Of a file that is too large only the first `largest` bytes and the size are
+    hashed: a file of many terabytes costs a blink when most of it is a hole."""
     digest, size = hashlib.sha256(), 0
-    with path.open("rb") as file:
-        while chunk := file.read(CHUNK):
+    with opened(path) as file:
+        while size <= largest and (chunk := file.read(MIB)):
             digest.update(chunk)
             size += len(chunk)
+        if size > largest:
+            size = max(size, os.fstat(file.fileno()).st_size)
+            digest.update(f" {size}".encode())
     return digest.hexdigest(), size
 
 

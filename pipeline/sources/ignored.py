@@ -1,17 +1,27 @@
-"""Names that are no documents: what an ingest passes over, and what `collect` never writes."""
+"""Names that are no documents: what an ingest passes over, in silence or not, and what `collect` never writes."""
 
 from fnmatch import fnmatch, fnmatchcase
 
+from pipeline.read.media import claimed_type
 from pipeline.sources.settings import SOURCE_FILE
 
 MANIFEST = "manifest.jsonl"
 IGNORED = (".*", SOURCE_FILE, MANIFEST, "corrections.toml", "README*", "~$*", "Thumbs.db")
 """Hidden files and folders, our own files, read-me files, Office locks, thumbnails."""
 
+DEEPEST = 64
+"""Folders within folders below RAW; a deeper one is not looked into."""
+
 
 def is_ignored(name: str) -> bool:
     """Whether an ingest passes over a file or folder of this name."""
     return any(fnmatch(name, pattern) for pattern in IGNORED)
+
+
+def is_hidden_document(name: str) -> bool:
+    """Whether a name is hidden and yet promises a document. The second halves that macOS leaves on other people's disks
+    ("._Clerk.docx") and the locks of office programs do not."""
+    return name.startswith(".") and not name.startswith(("._", ".~")) and bool(claimed_type(name))
 
 
 def may_be_ignored(name: str) -> bool:

@@ -5,9 +5,12 @@ night: addresses, the selector of links, the encoding, the schedule.
 """
 
 import difflib
+import os
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from pydantic import ValidationError
@@ -16,10 +19,13 @@ from pydantic_core import ErrorDetails
 from models.frozen import Frozen
 from models.source import Collect, Quirks, Source
 from pipeline.sources.cron import cron_fault
+from pipeline.sources.plain_file import NoPlainFileError, opened
 
 SOURCE_FILE = "source.toml"
 LARGEST = 1024 * 1024
 LONGEST_ADDRESS = 4096
+MANY_PARTS = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){32}""")
+"""A dotted key that would keep the parser busy for hours: its time grows with the square of the parts."""
 KEYS: Mapping[tuple[str, ...], type[Frozen]] = {(): Source, ("collect",): Collect, ("quirks",): Quirks}
 
 
@@ -27,24 +33,43 @@ class BrokenSourceError(ValueError):
     """A `source.toml` that cannot be used; the message names the key and what to do about it."""
 
 
-def read_source(folder: Path) -> Source | None:
-    """What `source.toml` in the folder says, None if there is none; BrokenSourceError if it cannot be used."""
+def read_source(folder: Path, within: Path | None = None) -> Source | None:
+    """What `source.toml` in the folder says, None if there is none; BrokenSourceError if it cannot be used, or is a
+    link that leads out of the folder `within`."""
     path = folder / SOURCE_FILE
-    if not path.is_file():
+    if not os.path.lexists(path):
         return None
     try:
-        if path.stat().st_size > LARGEST:
-            raise BrokenSourceError("it is larger than any settings")
-        source = Source.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
+        if within is not None and not path.resolve().is_relative_to(within.resolve()):
+            raise BrokenSourceError("it is a link that leads out of the folder of documents")
+        source = Source.model_validate(read_settings(path))
     except ValidationError as error:
         raise BrokenSourceError(_worded(error.errors()[0])) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+    except ValueError as error:
         raise BrokenSourceError(str(error)) from error
-    except RecursionError as error:
-        raise BrokenSourceError("it nests too deep") from error
+    except (OSError, RuntimeError) as error:  # links that lead to each other are a RuntimeError of Python 3.11
+        raise BrokenSourceError("it cannot be opened") from error
     for fault in _faults(source):
         raise BrokenSourceError(fault)
     return source
+
+
+def read_settings(path: Path) -> dict[str, Any]:
+    """The tables of a TOML file that anybody may have written; ValueError says why it cannot be used, OSError that it
+    cannot be opened. Nothing is waited for, and nothing takes long."""
+    try:
+        with opened(path) as file:
+            content = file.read(LARGEST + 1)
+        if len(content) > LARGEST:
+            raise ValueError("it is larger than any settings")
+        text = content.decode("utf-8-sig").replace("\r\n", "\n")
+        if MANY_PARTS.search(text):
+            raise ValueError("it has a key of many parts")
+        return tomllib.loads(text)
+    except NoPlainFileError as error:
+        raise ValueError("it is no file") from error
+    except RecursionError as error:
+        raise ValueError("it nests too deep") from error
 
 
 def _worded(error: ErrorDetails) -> str:

@@ -1,0 +1,37 @@
+"""What a worker process and the programs that it starts may take, and how all of them are ended at once.
+
+Linux holds a process to its memory; macOS knows the limit and does not keep it; Windows has neither limits nor groups
+of processes of this kind. Where a limit cannot be set the worker runs without it: `--timeout` ends it all the same.
+"""
+
+import os
+import signal
+from contextlib import suppress
+
+from models.limits import MIB
+
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None  # type: ignore[assignment]
+
+
+def confine(memory: int) -> None:
+    """Hold this process, and each that it starts, to so many MiB of data; no core dumps; a group of its own."""
+    if hasattr(os, "setpgid"):
+        os.setpgid(0, 0)
+    if resource is None:
+        return
+    # Data, not address space: libraries reserve far more addresses than they ever use.
+    for what, most in ((resource.RLIMIT_CORE, 0), (resource.RLIMIT_DATA, memory * MIB)):
+        _, highest = resource.getrlimit(what)
+        limit = most if highest == resource.RLIM_INFINITY else min(most, highest)
+        with suppress(ValueError, OSError):
+            resource.setrlimit(what, (limit, limit))
+
+
+def end_group(leader: int) -> None:
+    """Kill a confined process and everything that it started; nothing if it is gone or was not confined yet."""
+    if hasattr(os, "killpg"):
+        with suppress(OSError):
+            os.killpg(leader, signal.SIGKILL)
