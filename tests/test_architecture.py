@@ -41,7 +41,7 @@ HOMES = {
     "httpx": ("flows/*.py",),
     "uvicorn": ("flows/*.py",),
     "multiprocessing": ("flows/*.py",),
-    "rapidfuzz": ("pipeline/revise/*.py",),
+    "rapidfuzz": ("pipeline/revise/*.py", "pipeline/lexicon/phrases.py"),
     "typer": ("interfaces/cli.py", "interfaces/commands/*.py"),
     "platformdirs": ("interfaces/cli.py", "interfaces/commands/*.py"),
     "rich": ("interfaces/*.py", "interfaces/terminal/*.py"),
