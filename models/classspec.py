@@ -16,6 +16,13 @@ class DriversLicense(StrEnum):
     NOT_STATED = ""
 
 
+class DocumentKind(StrEnum):
+    """What a document is for; both kinds have the same parts."""
+
+    CLASS_SPECIFICATION = "class_specification"
+    ANNOUNCEMENT = "announcement"
+
+
 class KsaKind(StrEnum):
     """What kind of attribute a KSA line names."""
 
@@ -57,7 +64,8 @@ class Identity(Frozen):
     """What a specification says of itself. Dates are ISO; month-only dates are YYYY-MM.
 
     `voted_on` has the dates on which a commission or board acted on a revision ("CSC 5/22; Ad. Board 6/22"): two
-    bodies, two dates, and none of them is said to be the date of the revision.
+    bodies, two dates, and none of them is said to be the date of the revision. `document_kind` is None for a class
+    specification, which nothing needs to say.
     """
 
     title: Stated | None = None
@@ -72,6 +80,7 @@ class Identity(Frozen):
     revised_on: tuple[Stated, ...] = ()
     reviewed_on: tuple[Stated, ...] = ()
     voted_on: tuple[Stated, ...] = ()
+    document_kind: Stated | None = None
 
 
 class Activity(Frozen):

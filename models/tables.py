@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, NamedTuple
 
 from pydantic import Field
 
-from models.classspec import DriversLicense, KsaKind, NoteKind
+from models.classspec import DocumentKind, DriversLicense, KsaKind, NoteKind
 from models.document import Severity
 from models.frozen import Frozen
 from models.requirement import CreditUnit, EducationLevel, LicenseTiming, SubstitutionTarget, TrackName
@@ -25,7 +25,10 @@ Months = Annotated[float | None, Field(json_schema_extra={"unit": "months"})]
 Dollars = Annotated[float | None, Field(json_schema_extra={"unit": "dollars per salary_period"})]
 Credits = Annotated[float | None, Field(json_schema_extra={"unit": "credits"})]
 
-SPEC_ID = "Id of the specification: `<jurisdiction>/<name of the file>`, both as slugs."
+SPEC_ID = (
+    "Id of the specification: `<jurisdiction>/<name of the file>`, both as slugs; of several in one file also "
+    "`--<title>`."
+)
 ORDER = "Position within the specification, counted from 1."
 PAGE = "Page that the source text starts on, counted from 1."
 LINE = "Line that the source text starts on: of its page (PDF), of the file (other formats)."
@@ -101,6 +104,9 @@ class SpecRow(Row):
     voted_on: tuple[IsoDate, ...] = Field(
         (), description="Dates on which a commission or board acted on a revision, in printed order."
     )
+    document_kind: DocumentKind = Field(
+        DocumentKind.CLASS_SPECIFICATION, description="Class specification, or announcement of an examination or job."
+    )
 
 
 class StatementRow(Row):
@@ -133,6 +139,7 @@ class SectionRow(Row):
     line_start: int | None = Field(None, description="Its first line, heading included, counted as `line` elsewhere.")
     line_end: int | None = Field(None, description="Its last line.")
     rule: str = Field("", description="Lexicon entry or decision that opened the part.")
+    shared: bool = Field(False, description="True if other classes of the same file have the part too (a series).")
 
 
 class ActivityRow(Row):

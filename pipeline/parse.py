@@ -17,6 +17,7 @@ from pipeline.identity import identify
 from pipeline.ksas import ksas
 from pipeline.notes import notes
 from pipeline.read import Unreadable, read
+from pipeline.recognise import not_a_specification
 from pipeline.segment import segment
 from pipeline.split import Part, spec_ids, split
 
@@ -36,7 +37,10 @@ def parse(raw: RawFile, content: bytes) -> Parsed:
     except Unreadable as unreadable:
         return Parsed(raw=raw, problems=(unreadable.problem,))
     parts = [part for document in documents for part in split(document, clean(document))]
-    return Parsed(raw=raw, specs=_with_ids(raw, [_spec(part) for part in parts]))
+    specs = [_spec(part) for part in parts]
+    if len(specs) == 1 and (problem := not_a_specification(specs[0].sections)):
+        return Parsed(raw=raw, problems=(problem,))
+    return Parsed(raw=raw, specs=_with_ids(raw, specs))
 
 
 def _spec(part: Part) -> ClassSpec:

@@ -16,6 +16,7 @@ from pydantic_core import PydanticSerializationError
 
 from models.classspec import ClassSpec
 from models.tables import ProblemRow
+from pipeline.duplicates import NEAR_DUPLICATE, Pair, near_duplicates, problem_of, signature
 from pipeline.publish.database import Database
 from pipeline.publish.datapackage import FileMark, datapackage
 from pipeline.publish.errors import Unpublishable
@@ -28,11 +29,12 @@ BATCH = 64
 
 
 class Written(NamedTuple):
-    """A specification that lies in its file."""
+    """A specification that lies in its file; `repeats` says that it nearly repeats another one."""
 
     spec_id: str
     path: str
     sha256: str
+    repeats: bool = False
 
 
 def stage(folder: Path, specs: Iterable[ClassSpec], failures: Iterable[ProblemRow], report: Mapping[str, Any]) -> None:
@@ -44,13 +46,19 @@ def stage(folder: Path, specs: Iterable[ClassSpec], failures: Iterable[ProblemRo
     _write_schemas(folder / SCHEMAS)
     package = datapackage(marks, _fingerprint(written, marks))
     (folder / DATAPACKAGE).write_bytes(json_text(package).encode())
-    (folder / REPORT).write_bytes(json_text(dict(report)).encode())
+    repeats = sum(each.repeats for each in written)
+    (folder / REPORT).write_bytes(json_text(_with_repeats(dict(report), repeats)).encode())
+
+
+def _with_repeats(report: dict[str, Any], repeats: int) -> dict[str, Any]:
+    """The report, with the near-duplicates that its author could not know of among the counted problems."""
+    return {**report, "problems": {**report.get("problems", {}), NEAR_DUPLICATE: repeats}} if repeats else report
 
 
 def write_specs(folder: Path, specs: Iterable[ClassSpec]) -> list[Written]:
     """Write every specification to its file; what was written, in the order of the ids."""
     sources: dict[str, str] = {}
-    written = []
+    written, signatures = [], []
     for spec in specs:
         path, source = _path(spec), spec.raw.source
         # Where file names ignore case, one specification would overwrite the other.
@@ -58,7 +66,19 @@ def write_specs(folder: Path, specs: Iterable[ClassSpec]) -> list[Written]:
             raise Unpublishable(f"{other} and {source} both give the id '{spec.spec_id}'; rename one of them")
         sources[path.casefold()] = source
         written.append(Written(spec.spec_id, path, _write_spec(folder / path, spec)))
-    return sorted(written)
+        signatures.append(signature(spec))
+    repeats = {pair.spec_id: pair for pair in near_duplicates(signatures)}
+    return [_flagged(folder, each, repeats.get(each.spec_id)) for each in sorted(written)]
+
+
+def _flagged(folder: Path, written: Written, repeat: Pair | None) -> Written:
+    """What was written, with a problem more if it repeats another specification: only now are all of them known."""
+    if repeat is None:
+        return written
+    path = folder / written.path
+    spec = read_spec(path)
+    told = spec.model_copy(update={"problems": (*spec.problems, problem_of(repeat))})
+    return written._replace(sha256=_write_spec(path, told), repeats=True)
 
 
 def _path(spec: ClassSpec) -> str:

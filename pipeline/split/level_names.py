@@ -12,6 +12,7 @@ from typing import NamedTuple
 from models.classspec import Stated
 from models.document import Line
 from models.requirement import Evidence
+from pipeline.identity.codes import CODE_ALONE, begins_with_fact
 from pipeline.identity.title_line import split_title_line
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
@@ -56,7 +57,7 @@ def named_levels(head_lines: Sequence[Line], numbers: Sequence[str] = ()) -> tup
         levels = tuple(_in_line(line))
         if len(levels) > 1:
             return levels
-    return _below_each_other(head) or _labelled(head_lines) or _of_series(head, numbers)
+    return (_below_each_other(head_lines) if head else ()) or _labelled(head_lines) or _of_series(head, numbers)
 
 
 def series_base(head: Sequence[Line]) -> str:
@@ -88,16 +89,16 @@ def _repeated_title(line: Line) -> Iterator[Level]:
 
 
 def _below_each_other(head: Sequence[Line]) -> tuple[Level, ...]:
-    """Titles of one base on lines of their own, one below the other, with a code behind them or without."""
-    found = [(ONE.fullmatch(split_title_line(line.text).title.strip(LINE_MARKS)), line) for line in head]
+    """Titles of one base on lines of their own, one below the other, with codes between them or behind them."""
     run: list[tuple[re.Match[str], Line]] = []
-    for one, line in found:
+    for line in head:
+        one = ONE.fullmatch(_plain(line)) if len(line.text.split()) <= MAX_WORDS else None
         if one and (not run or _one_base([run[-1][0], one])):
             run.append((one, line))
-        elif len(run) > 1:
-            break
-        else:
-            run = [(one, line)] if one else []
+        elif not CODE_ALONE.fullmatch(line.text) and not begins_with_fact(line.text):
+            if len(run) > 1:
+                break
+            run = []
     if len(run) < 2 or not _ascending([one["level"] for one, _ in run]):
         return ()
     return tuple(Level(one["level"].upper(), one.group(), line, own_line=True) for one, line in run)
