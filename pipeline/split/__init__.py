@@ -21,7 +21,7 @@ __all__ = ["Part", "spec_ids", "split"]
 
 def split(document: Document, cleaned: Document) -> tuple[Part, ...]:
     """The classes in `document`, in its order; `cleaned` is the same document after cleaning."""
-    volume = classes(document, cleaned)
+    volume = classes(document)
     if not volume:
         return levels(cleaned)
     return tuple(part for each in volume for part in levels(clean(each)))

@@ -91,15 +91,18 @@ def _inside_pages(lines: Sequence[Line], lower: int, heading: int, first: TitleB
     near = True  # only short lines so far between the title and the heading
     for index in range(heading - 1, lower - 1, -1):
         line = lines[index]
-        alike = setting_of(line).capitals == first.setting.capitals
-        if (
-            alike
-            and _is_title(line)
-            and (_has_code_beside(lines, index, lower, heading) or (near and _is_set(lines, index, first)))
-        ):
+        if _labels_title(line) or _is_evident(lines, index, lower, heading, first, near=near):
             top = _top(lines, index, lower, first.line - first.start)
             yield _block(lines, top, heading) or TitleBlock(index, line.text, index, setting_of(line))
         near = near and not _is_text(line.text)
+
+
+def _is_evident(lines: Sequence[Line], index: int, lower: int, heading: int, first: TitleBlock, *, near: bool) -> bool:
+    """True for a title in the letter case of the first, with a code beside it or, near the heading, set like it."""
+    line = lines[index]
+    if setting_of(line).capitals != first.setting.capitals or not _is_title(line):
+        return False
+    return _has_code_beside(lines, index, lower, heading) or (near and _is_set(lines, index, first))
 
 
 def _is_title(line: Line) -> bool:
@@ -115,6 +118,10 @@ def _has_code_beside(lines: Sequence[Line], index: int, lower: int, heading: int
     beside = lines[max(lower, index - BESIDE) : min(heading, index + BESIDE + 1)]
     codes = any(CODE_ALONE.fullmatch(line.text) for line in beside)
     return codes or any(_labels_class(line) or is_caption(line.text) for line in beside)
+
+
+def _labels_title(line: Line) -> bool:
+    return any(label.fact == "title" and can_be_title(label.value) for label in read_labels((line,)))
 
 
 def _labels_class(line: Line) -> bool:

@@ -1,9 +1,10 @@
 """A bound volume into one document for each class.
 
-In: a document as read and as cleaned. Out: its documents, or none if it holds one class. A new class begins where a
-definition or duties come again after the qualifications, below a title block with another title (`title_block.py`), and
-each class has two of definition, duties and qualifications. Pages and line numbers stay those of the file. What stands
-before the first class (cover, index) goes to the furniture of that class.
+In: a document as read, before cleaning (which takes what each page of a volume begins with for a running head). Out:
+its documents, or none if it holds one class. A new class begins where a definition or duties come again after the
+qualifications, below a title block with another title (`title_block.py`), and each class has two of definition, duties
+and qualifications. Pages and line numbers stay those of the file. What stands before the first class (cover, index)
+goes to the furniture of that class.
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,15 +22,14 @@ MIN_LANDMARKS = 2
 """So many of the landmarks make a specification."""
 
 
-def classes(document: Document, cleaned: Document) -> tuple[Document, ...]:
+def classes(document: Document) -> tuple[Document, ...]:
     """The documents of a volume, as read; empty if `document` holds one class."""
-    starts = class_starts(cleaned.lines)
+    starts = class_starts(document.lines)
     if len(starts) < 2:
         return ()
-    places = [_place(document.lines, cleaned.lines, start) for start in starts]
-    borders = [*places, len(document.lines)]
+    borders = [*starts, len(document.lines)]
     parts = [_part(document, first, end) for first, end in pairwise(borders)]
-    front = document.lines[: places[0]]
+    front = document.lines[: starts[0]]
     parts[0] = parts[0].model_copy(update={"furniture": (*front, *parts[0].furniture)})
     return tuple(parts)
 
@@ -89,16 +89,6 @@ def _is_specification(known: Sequence[Landmark]) -> bool:
             break
         kinds.add(kind)
     return len(kinds) >= MIN_LANDMARKS
-
-
-def _place(lines: Sequence[Line], cleaned: Sequence[Line], start: int) -> int:
-    """The index among all lines of a start among the cleaned ones; running heads above it come with it."""
-    line = cleaned[start]
-    place = next(index for index, each in enumerate(lines) if (each.page, each.number) == (line.page, line.number))
-    kept = {(each.page, each.number) for each in cleaned}
-    while place and lines[place - 1].page == line.page and (line.page, lines[place - 1].number) not in kept:
-        place -= 1
-    return place
 
 
 def _part(document: Document, first: int, end: int) -> Document:
