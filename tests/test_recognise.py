@@ -8,9 +8,12 @@ from documents import File, parsed_sample, samples
 from models.classspec import ClassSpec
 from pipeline.duplicates import Signature, near_duplicates, signature
 
-AGENDA = "BOARD OF ANYWHERE\nAGENDA\n1. Call to order\n2. Roll call\n3. Approval of minutes\n4. New business\n5. Adjournment\n"
+AGENDA = "AGENDA\n1. Call to order\n2. Roll call\n3. Approval of minutes\n4. New business\n5. Adjournment\n"
 LETTER = "Dear Ms. Anyone:\n\nHere are the papers that you asked for.\n\nSincerely,\nA clerk\n"
-TEMPLATE = "CLASS TITLE: ________\n\nDEFINITION:\n[describe the class]\n\nTYPICAL TASKS:\n____\n\nMINIMUM QUALIFICATIONS:\n<Enter text here>\n"
+TEMPLATE = (
+    "CLASS TITLE: ________\n\nDEFINITION:\n[describe the class]\n\nTYPICAL TASKS:\n____\n\n"
+    "MINIMUM QUALIFICATIONS:\n<Enter text here>\n"
+)
 TITLES = "\n".join(
     f"Clerk of the {place}" for place in "mill lock quay yard barn shed gate wall well hall park pond".split()
 )
@@ -55,13 +58,13 @@ def test_doubt_speaks_for_the_document(text: str) -> None:
 BODY = "CLERK\n{}\nDUTIES:\nSorts mail.\n\nREQUIREMENTS:\nOne year of experience as a clerk.\n\n{}\n"
 KINDS = [
     ("open date and audience", BODY.format("Open Date: 03-01-19\n(Exam Open to All)", ""), "announcement"),
-    ("how to apply and a fee", BODY.format("", "HOW TO APPLY:\nBy letter.\n\nFILING FEE:\nTen dollars."), "announcement"),
+    ("how to apply and a fee", BODY.format("", "HOW TO APPLY:\nBy letter.\n\nFILING FEE:\nTen."), "announcement"),
     ("number and date of the examination",
      BODY.format("Exam No. 4410", "DATE OF EXAMINATION: June 3"), "announcement"),
     ("no such words", BODY.format("", ""), "class_specification"),
     ("one of them only", BODY.format("Exam No. 4410", ""), "class_specification"),
     ("duties about applications",
-     BODY.format("", "").replace("Sorts mail.", "Receives applications, collects each filing fee."), "class_specification"),
+     BODY.format("", "").replace("Sorts mail.", "Collects each filing fee."), "class_specification"),
 ]  # fmt: skip
 
 
