@@ -27,6 +27,7 @@ ADVICE: Mapping[str, str] = {
     "encrypted": "Save a copy without the password.",
     "internal-error": "Report it with the file: this is a fault of the program.",
     "no-text": "It may be a scan: run a text recognition (OCR) first.",
+    "not-a-specification": "Remove the file; if it is a class specification, add its headings to the lexicon.",
     "result-lost": "Run again.",
     "too-large": "Check whether this is a class specification; if so, split the file.",
     "too-slow": "Run again with a higher --timeout, or report it with the file.",
