@@ -166,11 +166,14 @@ def is_same(known: Known, spec: ClassSpec) -> bool:
     those of the others. Of such a class the facts decide.
     """
     shared = bool(spec.part or known.row.part)
-    same_bytes = known.row.sha256 == spec.raw.sha256
-    if not (same_bytes or shared):
+    if known.row.sha256 != spec.raw.sha256 and not shared:
         return False
     before = known.facts()
-    return before is not None and (same_facts if same_bytes else same_facts_elsewhere)(before, spec)
+    if before is None:
+        return False
+    # The version may have been written when other classes stood before it.
+    in_place = before.raw.sha256 == spec.raw.sha256
+    return same_facts(before, spec) if in_place else same_facts_elsewhere(before, spec)
 
 
 def with_doubts(spec: ClassSpec, known: Known) -> ClassSpec:
