@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
+from pydantic import BaseModel
 from pydantic_core import PydanticSerializationError
 
 from flows.fingerprint import fingerprint
@@ -36,6 +37,19 @@ class Entry(Frozen):
 
     specs: tuple[ClassSpec, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+
+class Named(BaseModel):
+    """What a class of an entry is called; the rest of it is passed over."""
+
+    spec_id: str
+    part: str
+
+
+class _Outline(BaseModel):
+    """An entry of which only the names are read: that takes a tenth of the time."""
+
+    specs: tuple[Named, ...]
 
 
 class CacheError(Exception):
@@ -72,7 +86,15 @@ class Cache:
             return None
         if entry is None:
             return None
-        return entry.model_copy(update={"specs": tuple(spec.model_copy(update={"raw": raw}) for spec in entry.specs)})
+        return entry.model_copy(update={"specs": tuple(_of(raw, spec) for spec in entry.specs)})
+
+    def names(self, raw: RawFile) -> tuple[Named, ...] | None:
+        """What the classes in a file are called, none if it gave none; None if there is no entry that can be read."""
+        content = self._content(raw)
+        try:
+            return None if content is None else _Outline.model_validate_json(content).specs
+        except ValueError:
+            return None
 
     def write(self, raw: RawFile, entry: Entry) -> None:
         """Keep an entry; a reader sees the whole of it or nothing."""
@@ -96,6 +118,10 @@ class Cache:
     def _path(self, raw: RawFile) -> Path:
         key = sha256(raw.model_dump_json(exclude=NOT_READ).encode()).hexdigest()
         return self.folder / key[:2] / f"{key}.json.gz"
+
+
+def _of(raw: RawFile, spec: ClassSpec) -> ClassSpec:
+    return spec.model_copy(update={"raw": raw.model_copy(update={"spec_id": spec.spec_id})})
 
 
 def _json(entry: Entry) -> bytes:

@@ -29,6 +29,7 @@ ADVICE: Mapping[str, str] = {
     "needs-libreoffice": "Install LibreOffice (its Writer is enough) and run again, or save as .docx.",
     "nests-too-deep": "Check whether this is a class specification; if so, report it with the file.",
     "no-text": "It may be a scan: run a text recognition (OCR) first.",
+    "not-a-specification": "Remove the file; if it is a class specification, add its headings to the lexicon.",
     "result-lost": "Run again.",
     "too-large": "Check whether this is a class specification; if so, split the file.",
     "too-many-pages": "Split the file, or run again with a higher --longest.",

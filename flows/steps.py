@@ -4,9 +4,9 @@ Refusals come first. Nothing in STRUCTURED changes before the very end (`pipelin
 documents, code and corrections are those of the published set, only its report is replaced.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
-from itertools import count
+from itertools import chain, count
 from typing import Any
 
 from flows.cache import Cache, CacheError, opened
@@ -16,7 +16,7 @@ from flows.failures import Failure, result_lost
 from flows.fingerprint import fingerprint
 from flows.plan import Found, Plan, find, make_plan
 from flows.report import Circumstances, Report, make_report, report_again
-from flows.reuse import Reuse, carried_on, carrying_on, lies_in
+from flows.reuse import Classes, Reuse, carried_on, carrying_on, check_kept, lies_in
 from flows.run import Listener, Request, Stage
 from flows.server import OwnServer
 from flows.stopping import Stopping
@@ -87,7 +87,7 @@ class Ingest:
         self._files, self._notices = found.files, found.notices
         self._failures: dict[tuple[str, str], Failure] = {}
         self._failed: set[str] = set()
-        self._given: dict[str, str] = {}
+        self._given: dict[str, tuple[str, ...]] = {}
         self._add_failures(found.failures)
         self._corrected = Corrected(request.raw)
         self._add_failures(self._corrected.failures)
@@ -170,33 +170,39 @@ class Ingest:
 
     def _deliver(self, past: Past) -> Delivery:
         """What is published on top of the history so far."""
+        kept = self._reuse.kept
+        check_kept(kept, self._reuse.held, past)
+        kept_ids = tuple(chain.from_iterable(kept.values()))
+        self._corrected.meet(kept_ids)
         unread = partial(lies_in, self._failed)
-        continuity = carried_on(self._found, past, self._parsed_spec, unread)
-        kept = self._kept(past, continuity)
-        self._corrected.meet(kept.values())
         return Delivery(
-            specs=self._specs(continuity, kept),
-            kept=tuple(kept.values()),
+            specs=self._specs(self._continuity(past, kept_ids, unread)),
+            kept=kept_ids,
             unread=lambda row: unread(row.source),
             inputs=lambda: self._reuse.inputs({**kept, **self._given}),
         )
 
-    def _kept(self, past: Past, continuity: Continuity) -> Mapping[str, str]:
-        """The specifications that stay as they are, by the path of their file."""
-        kept = self._reuse.kept
-        if kept and (past.inputs != self._reuse.held or any(continuity.ids[each] != kept[each] for each in kept)):
-            raise Outdated(f"{self._request.out} has changed while the run was planned; run again")
-        return kept
+    def _continuity(self, past: Past, kept_ids: Collection[str], unread: Callable[[str], bool]) -> Continuity:
+        """Which specification each class of the files that were parsed carries on."""
+        if not past.versions:
+            return Continuity({}, {})
+        classes = Classes((raw for raw in self._to_read() if raw.source not in self._failed), self._cache)
+        return carried_on(classes, past, kept_ids, unread)
 
-    def _specs(self, continuity: Continuity, kept: Mapping[str, str]) -> Iterator[ClassSpec]:
+    def _to_read(self) -> Iterator[RawFile]:
+        """The files whose specifications are not kept as they are."""
+        return (raw for raw in self._files if raw.source not in self._reuse.kept)
+
+    def _specs(self, continuity: Continuity) -> Iterator[ClassSpec]:
         """All specifications, one file's at a time. The files that have none become failures on the way."""
-        for done, raw in enumerate(self._files, start=1):
-            if raw.source not in kept:
-                yield from self._specs_of(raw, continuity)
-            self._listener.progress(Stage.PUBLISH, done, len(self._files))
+        kept, total = len(self._reuse.kept), len(self._files)
+        self._listener.progress(Stage.PUBLISH, kept, total)
+        for done, raw in enumerate(self._to_read(), start=kept + 1):
+            yield from self._specs_of(raw, continuity)
+            self._listener.progress(Stage.PUBLISH, done, total)
 
     def _specs_of(self, raw: RawFile, continuity: Continuity) -> tuple[ClassSpec, ...]:
-        """The specifications of a file, under the id that it carries on."""
+        """The specifications of a file, under the ids that they carry on."""
         if raw.source in self._failed:
             return ()
         entry = self._cache.read(raw)
@@ -204,13 +210,9 @@ class Ingest:
             self._add_failures([Failure(source=raw.source, problem=result_lost())])
             return ()
         self._add_failures(Failure(source=raw.source, problem=problem) for problem in entry.problems)
-        self._given[raw.source] = continuity.ids[raw.source] if entry.specs else ""
-        return self._corrected(carrying_on(spec, raw, continuity) for spec in entry.specs)
-
-    def _parsed_spec(self, raw: RawFile) -> ClassSpec | None:
-        """What was parsed of a file, if it gave something."""
-        entry = None if raw.source in self._failed else self._cache.read(raw)
-        return entry.specs[0] if entry and entry.specs else None
+        specs = [carrying_on(spec, continuity) for spec in entry.specs]
+        self._given[raw.source] = tuple(spec.spec_id for spec in specs)
+        return self._corrected(specs)
 
     def _late_failures(self) -> Iterator[Failure]:
         """The failures when the first is asked for (reading the specifications adds some), then the notices."""

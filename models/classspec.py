@@ -17,6 +17,13 @@ class DriversLicense(StrEnum):
     NOT_STATED = ""
 
 
+class DocumentKind(StrEnum):
+    """What a document is for; both kinds have the same parts."""
+
+    CLASS_SPECIFICATION = "class_specification"
+    ANNOUNCEMENT = "announcement"
+
+
 class KsaKind(StrEnum):
     """What kind of attribute a KSA line names."""
 
@@ -58,7 +65,8 @@ class Identity(Frozen):
     """What a specification says of itself. Dates are ISO; month-only dates are YYYY-MM.
 
     `voted_on` has the dates on which a commission or board acted on a revision ("CSC 5/22; Ad. Board 6/22"): two
-    bodies, two dates, and none of them is said to be the date of the revision.
+    bodies, two dates, and none of them is said to be the date of the revision. `document_kind` is None for a class
+    specification, which nothing needs to say.
     """
 
     title: Stated | None = None
@@ -73,6 +81,7 @@ class Identity(Frozen):
     revised_on: tuple[Stated, ...] = ()
     reviewed_on: tuple[Stated, ...] = ()
     voted_on: tuple[Stated, ...] = ()
+    document_kind: Stated | None = None
 
 
 class Activity(Frozen):
@@ -115,7 +124,8 @@ class Qualifications(Frozen):
 
 
 class ClassSpec(Frozen):
-    """One class specification, complete. `spec_id` comes from its file, unique below RAW.
+    """One class specification, complete. `spec_id` comes from its file, unique below RAW. `part` tells it from the
+    other classes of its file: its title as a slug; empty for the only one.
 
     `corrections` says what people have corrected in it; every corrected fact has the rule `correction`.
     """
@@ -134,6 +144,7 @@ class ClassSpec(Frozen):
     drivers_license_evidence: Evidence | None = None
     problems: tuple[Problem, ...] = ()
     corrections: tuple[AppliedCorrection, ...] = ()
+    part: str = ""
 
     @property
     def needs_review(self) -> bool:

@@ -26,7 +26,7 @@ class VersionRow(Row):
     title: str = Field("", description="Job title as printed.")
     class_code: str = Field("", description="Code of the class as printed.")
     url: str = Field("", description="Address that the file was fetched from.")
-    sha256: str = Field(description="SHA-256 of the bytes of the source file.")
+    sha256: str = Field(description="SHA-256 of the bytes of the source file, as it was last seen.")
     code: str = Field(
         "", description="Fingerprint of the rules that first gave these facts; empty for the first run of a data set."
     )
@@ -40,6 +40,9 @@ class VersionRow(Row):
         "", description="Path of the JSON file with all facts of this version, below the data set; empty: it is lost."
     )
     facts_sha256: str = Field(description="SHA-256 of the bytes of that file.")
+    part: str = Field(
+        "", description="Which of several classes in the file it is: its title as a slug; empty for the only one."
+    )
 
 
 class ChangeRow(Row):

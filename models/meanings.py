@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from models.change import Cause, ChangeField
-from models.classspec import DriversLicense, KsaKind, NoteKind
+from models.classspec import DocumentKind, DriversLicense, KsaKind, NoteKind
 from models.correction import CorrectionState
 from models.document import Severity
 from models.requirement import CreditUnit, EducationLevel, LicenseTiming, SubstitutionTarget, TrackName
@@ -84,6 +84,10 @@ MEANINGS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         NoteKind.LICENSE: "Is about a licence.",
         NoteKind.TRANSPORTATION: "Is about getting to the places of work.",
         NoteKind.OTHER: "Anything else.",
+    },
+    DocumentKind: {
+        DocumentKind.CLASS_SPECIFICATION: "Says what a class of positions does and demands: the normal case.",
+        DocumentKind.ANNOUNCEMENT: "Announces an examination or a job: also how, when and where to apply.",
     },
     DriversLicense: {
         DriversLicense.REQUIRED: "Required for the title.",

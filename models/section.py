@@ -29,7 +29,8 @@ class Section(Frozen):
 
     A line that holds both ("DUTIES: Plans …") is split in two lines with the same page and number, so the words of
     `heading_lines` and `lines` over all sections are exactly the words of the document.
-    `rule` names the lexicon entry or the decision that opened the section; `unknown-heading` marks doubt.
+    `rule` names the lexicon entry or the decision that opened the section; `unknown-heading` marks doubt. `shared` says
+    that other classes of the same file have the part too (a series).
     """
 
     kind: SectionKind
@@ -37,6 +38,7 @@ class Section(Frozen):
     heading_lines: tuple[Line, ...] = ()
     lines: tuple[Line, ...] = ()
     rule: str
+    shared: bool = False
 
     @property
     def text(self) -> str:

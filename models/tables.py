@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, NamedTuple
 
 from pydantic import Field
 
-from models.classspec import DriversLicense, KsaKind, NoteKind
+from models.classspec import DocumentKind, DriversLicense, KsaKind, NoteKind
 from models.correction import CorrectionState
 from models.document import Severity
 from models.frozen import Frozen
@@ -26,7 +26,10 @@ Months = Annotated[float | None, Field(json_schema_extra={"unit": "months"})]
 Dollars = Annotated[float | None, Field(json_schema_extra={"unit": "dollars per salary_period"})]
 Credits = Annotated[float | None, Field(json_schema_extra={"unit": "credits"})]
 
-SPEC_ID = "Id of the specification: `<jurisdiction>/<name of the file>`, both as slugs."
+SPEC_ID = (
+    "Id of the specification: `<jurisdiction>/<name of the file>`, both as slugs; of several in one file also "
+    "`--<title>`."
+)
 ORDER = "Position within the specification, counted from 1."
 PAGE = "Page that the source text starts on, counted from 1."
 LINE = "Line that the source text starts on: of its page (PDF), of the file (other formats)."
@@ -104,6 +107,9 @@ class SpecRow(Row):
     )
     withdrawn_on: IsoDate = Field("", description="When the file was first missed at its address. Empty: never.")
     fetched_on: IsoDate = Field("", description="When this version of the file was first fetched.")
+    document_kind: DocumentKind = Field(
+        DocumentKind.CLASS_SPECIFICATION, description="Class specification, or announcement of an examination or job."
+    )
 
 
 class StatementRow(Row):
@@ -136,6 +142,7 @@ class SectionRow(Row):
     line_start: int | None = Field(None, description="Its first line, heading included, counted as `line` elsewhere.")
     line_end: int | None = Field(None, description="Its last line.")
     rule: str = Field("", description="Lexicon entry or decision that opened the part.")
+    shared: bool = Field(False, description="True if other classes of the same file have the part too (a series).")
 
 
 class ActivityRow(Row):

@@ -1,6 +1,7 @@
 """The history so far and the specifications of a run in; out: the history after it. Pure.
 
-Other bytes make a new version. The same bytes make one only if they now give other facts: by other rules, or by a
+Other bytes make a new version, except of one of several classes in a file, which has one if it says something else.
+The same bytes make one only if they now give other facts: by other rules, or by a
 correction. What a run finds is noticed on its day; the first run of a data set notices nothing, because there is
 nothing to compare with.
 """
@@ -14,7 +15,7 @@ from models.frozen import Frozen
 from models.history_tables import ChangeRow, VersionRow
 from models.section import SectionKind
 from pipeline.continuity import POSSIBLE_SUCCESSOR
-from pipeline.facts import same_facts, same_words
+from pipeline.facts import same_facts, same_facts_elsewhere, same_words
 from pipeline.revise import revise
 from pipeline.tabulate.history import change_rows, version_row
 
@@ -159,11 +160,20 @@ class Chronicle:
 
 
 def is_same(known: Known, spec: ClassSpec) -> bool:
-    """Whether the specification is still the version that is known; facts that are lost cannot be told the same."""
-    if known.row.sha256 != spec.raw.sha256:
+    """Whether the specification is still the version that is known; facts that are lost cannot be told the same.
+
+    Other bytes are another version, but not of a class that has or had its file in common with others: they may be
+    those of the others. Of such a class the facts decide.
+    """
+    shared = bool(spec.part or known.row.part)
+    if known.row.sha256 != spec.raw.sha256 and not shared:
         return False
     before = known.facts()
-    return before is not None and same_facts(before, spec)
+    if before is None:
+        return False
+    # The version may have been written when other classes stood before it.
+    in_place = before.raw.sha256 == spec.raw.sha256
+    return same_facts(before, spec) if in_place else same_facts_elsewhere(before, spec)
 
 
 def with_doubts(spec: ClassSpec, known: Known) -> ClassSpec:

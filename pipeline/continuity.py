@@ -1,10 +1,12 @@
-"""The files of a run and the specifications known so far in; out: which file carries on which specification. Pure.
+"""The classes of a run and the specifications known so far in; out: which class carries on which specification. Pure.
 
-A specification keeps its id when its file is renamed or fetched from another address, and through small changes of
-its title. Rules, the surest first: the same place and the same bytes; the same bytes elsewhere; the same place, unless
-the text is plainly about another class; then, for files at new places and specifications that lost theirs, what
-`candidates` says. The best match must be clear, and nothing is carried over between jurisdictions. An id that was
-ever given is never given to another specification.
+A specification keeps its id when its file is renamed or fetched from another address, through small changes of its
+title, and when it moves into a volume or out of it. Rules, the surest first: the same place and the same bytes; the
+same bytes elsewhere; the same place, unless the text is plainly about another class; then, for classes at new places
+and specifications that lost theirs, what `candidates` says. The best match must be clear, and nothing is carried over
+between jurisdictions. An id that was ever given is never given to another specification.
+
+A place is a file, and in a file of several classes the part of it that has the class's title.
 """
 
 from collections import defaultdict
@@ -20,37 +22,53 @@ from pipeline.successors import Lost, New, Pair, candidates, clear_pairs
 POSSIBLE_SUCCESSOR = "possible-successor"
 
 
+class Present(NamedTuple):
+    """A class that is there in this run: the id that it would get without a history, which part of its file it is
+    (empty: all of it), and the file."""
+
+    wanted: str
+    part: str
+    raw: RawFile
+
+
 class Continuity(NamedTuple):
-    """The id of every file by its path below RAW, and what to tell about the doubtful ones."""
+    """The id of every class, and what to tell about the doubtful ones, by the id that it would get without a history.
+    Empty for the first run of a data set: every class gets the id that it wants."""
 
     ids: Mapping[str, str]
     doubts: Mapping[str, Problem]
 
 
 class Texts(NamedTuple):
-    """Where the few texts in question come from: the file as parsed, and the facts of the last known version. None:
-    there are none."""
+    """Where the few texts in question come from: the class as parsed, and the facts of the last known version. None:
+    there are none. Classes are asked for file by file."""
 
-    later: Callable[[RawFile], ClassSpec | None]
+    later: Callable[[Present], ClassSpec | None]
     before: Callable[[VersionRow], ClassSpec | None]
 
 
 def continued(
-    files: Sequence[RawFile], known: Sequence[VersionRow], texts: Texts, *, unread: Callable[[str], bool]
+    present: Sequence[Present],
+    known: Sequence[VersionRow],
+    texts: Texts,
+    *,
+    unread: Callable[[str], bool],
+    kept: Collection[str] = frozenset(),
 ) -> Continuity:
     """Who carries on whom. `known`: the last version of every specification, withdrawn ones too. `unread` tells whether
-    the file at a path could not be listed in this run: what it holds is unknown, so nothing takes its place."""
-    matching = _Matching(files, [row for row in known if not unread(row.source)])
+    the file at a path could not be listed or read in this run: what it holds is unknown, so nothing takes its place.
+    `kept`: the ids of specifications that are there as they were, whose classes are not among those `present`."""
+    matching = _Matching(present, [row for row in known if row.spec_id not in kept and not unread(row.source)])
     matching.same_place_and_bytes()
     matching.same_bytes()
     matching.same_place(texts)
     doubts = matching.successors(texts)
     ids = matching.matched
     taken = {row.spec_id for row in known}
-    for raw in files:
-        if raw.source not in ids:
-            ids[raw.source] = free_id(raw.spec_id, taken)
-            taken.add(ids[raw.source])
+    for each in present:
+        if each.wanted not in ids:
+            ids[each.wanted] = free_id(each.wanted, taken)
+            taken.add(ids[each.wanted])
     return Continuity(ids, doubts)
 
 
@@ -69,76 +87,88 @@ def jurisdiction_of(spec_id: str) -> str:
 
 
 class _Matching:
-    """Files without an id and specifications without a file; every step makes both fewer."""
+    """Classes without an id and specifications without a place; every step makes both fewer."""
 
-    def __init__(self, files: Sequence[RawFile], known: Sequence[VersionRow]) -> None:
+    def __init__(self, present: Sequence[Present], known: Sequence[VersionRow]) -> None:
         self.matched: dict[str, str] = {}
-        self._files = {raw.source: raw for raw in files}
+        self._present = {each.wanted: each for each in present}
         # Of two specifications that were at the same place, the one still there comes first, then the latest.
         ranked = sorted(known, key=lambda row: (not row.withdrawn_on, row.withdrawn_on, row.spec_id), reverse=True)
         self._known = {row.spec_id: row for row in ranked}
 
-    def _match(self, raw: RawFile, row: VersionRow) -> None:
-        self.matched[raw.source] = row.spec_id
-        del self._files[raw.source], self._known[row.spec_id]
-
-    def _at(self) -> dict[str, VersionRow]:
-        """The specification at each place."""
-        found: dict[str, VersionRow] = {}
-        for row in self._known.values():
-            raw = self._files.get(row.source)
-            if raw and jurisdiction_of(row.spec_id) == jurisdiction_of(raw.spec_id):
-                found.setdefault(row.source, row)
-        return found
+    def _match(self, each: Present, row: VersionRow) -> None:
+        self.matched[each.wanted] = row.spec_id
+        del self._present[each.wanted], self._known[row.spec_id]
 
     def same_place_and_bytes(self) -> None:
-        at = {(row.source, row.sha256): row for row in reversed(self._known.values())}
-        for raw in list(self._files.values()):
-            row = at.get((raw.source, raw.sha256))
-            if row and jurisdiction_of(row.spec_id) == jurisdiction_of(raw.spec_id):
-                self._match(raw, row)
+        at = {(_place_of(row), row.sha256): row for row in reversed(self._known.values())}
+        for each in list(self._present.values()):
+            if row := at.get((_place(each), each.raw.sha256)):
+                self._match(each, row)
 
     def same_bytes(self) -> None:
         """Moved and exchanged files. Of copies, those with the natural id match; others are in no clear order."""
-        by_bytes: dict[tuple[str, str], list[VersionRow]] = defaultdict(list)
+        by_bytes: dict[tuple[str, str, str], list[VersionRow]] = defaultdict(list)
         for row in self._known.values():
-            by_bytes[jurisdiction_of(row.spec_id), row.sha256].append(row)
-        waiting: dict[tuple[str, str], list[RawFile]] = defaultdict(list)
-        for raw in self._files.values():
-            waiting[jurisdiction_of(raw.spec_id), raw.sha256].append(raw)
+            by_bytes[jurisdiction_of(row.spec_id), row.part, row.sha256].append(row)
+        waiting: dict[tuple[str, str, str], list[Present]] = defaultdict(list)
+        for each in self._present.values():
+            waiting[jurisdiction_of(each.wanted), each.part, each.raw.sha256].append(each)
         for key, copies in waiting.items():
             rows = {row.spec_id: row for row in by_bytes.get(key, ())}
-            for raw in copies:
-                same = next(iter(rows.values())) if len(rows) == len(copies) == 1 else rows.get(raw.spec_id)
+            for each in copies:
+                same = next(iter(rows.values())) if len(rows) == len(copies) == 1 else rows.get(each.wanted)
                 if same:
-                    self._match(raw, same)
+                    self._match(each, same)
 
     def same_place(self, texts: Texts) -> None:
-        for source, row in self._at().items():
-            now, before = texts.later(self._files[source]), texts.before(row)
-            if now and before and plainly_another(portrait(before), portrait(now)):
-                continue
-            self._match(self._files[source], row)
+        at = {_place_of(row): row for row in reversed(self._known.values())}
+        for each in list(self._present.values()):
+            if row := at.get(_place(each)):
+                now, before = texts.later(each), texts.before(row)
+                if not (now and before and plainly_another(portrait(before), portrait(now))):
+                    self._match(each, row)
 
     def successors(self, texts: Texts) -> dict[str, Problem]:
         """Match what is clear; what to tell about the rest."""
         doubts: dict[str, Problem] = {}
-        by_jurisdiction: dict[str, list[RawFile]] = defaultdict(list)
-        for raw in self._files.values():
-            by_jurisdiction[jurisdiction_of(raw.spec_id)].append(raw)
-        for name, files in by_jurisdiction.items():
+        by_jurisdiction: dict[str, list[Present]] = defaultdict(list)
+        for each in self._present.values():
+            by_jurisdiction[jurisdiction_of(each.wanted)].append(each)
+        for name, present in by_jurisdiction.items():
             rows = [row for row in self._known.values() if jurisdiction_of(row.spec_id) == name]
             if rows:
-                doubts |= self._successors(files, rows, texts)
+                doubts |= self._successors(present, rows, texts)
         return doubts
 
-    def _successors(self, files: list[RawFile], rows: list[VersionRow], texts: Texts) -> dict[str, Problem]:
-        new = [New(raw.source, raw.url, seen) for raw in files if (seen := _portrait(texts.later(raw)))]
-        lost = [Lost(row.spec_id, row.url, seen) for row in rows if (seen := _portrait(texts.before(row)))]
+    def _successors(self, present: list[Present], rows: list[VersionRow], texts: Texts) -> dict[str, Problem]:
+        # The address of a file says nothing about one of the classes in it.
+        new = [
+            New(each.wanted, "" if each.part else each.raw.url, seen)
+            for each in present
+            if (seen := _portrait(texts.later(each)))
+        ]
+        lost = [
+            Lost(row.spec_id, "" if row.part else row.url, seen)
+            for row in rows
+            if (seen := _portrait(texts.before(row)))
+        ]
         found = clear_pairs(candidates(new, lost))
         for pair in found.clear:
-            self._match(self._files[pair.source], self._known[pair.spec_id])
-        return {source: _doubt(pairs) for source, pairs in found.doubtful.items()}
+            self._match(self._present[pair.wanted], self._known[pair.spec_id])
+        return {wanted: _doubt(pairs) for wanted, pairs in found.doubtful.items()}
+
+
+Place = tuple[str, str, str]
+"""Jurisdiction, path of the file, part of the file."""
+
+
+def _place(each: Present) -> Place:
+    return jurisdiction_of(each.wanted), each.raw.source, each.part
+
+
+def _place_of(row: VersionRow) -> Place:
+    return jurisdiction_of(row.spec_id), row.source, row.part
 
 
 def _portrait(spec: ClassSpec | None) -> Portrait | None:

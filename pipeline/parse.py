@@ -4,8 +4,10 @@ In: a `RawFile` and its bytes. Out: `Parsed`. Read the steps of `_spec` from top
 ones before, pure, and named after what it makes.
 """
 
-from models.classspec import ClassSpec, Identity
-from models.document import Document, Problem, RawFile, Severity
+from collections.abc import Sequence
+
+from models.classspec import ClassSpec, Identity, Stated
+from models.document import Problem, RawFile, Severity
 from models.frozen import Frozen
 from pipeline.activities import activities
 from pipeline.clean import clean
@@ -15,7 +17,9 @@ from pipeline.identity import identify
 from pipeline.ksas import ksas
 from pipeline.notes import notes
 from pipeline.read import Unreadable, read
+from pipeline.recognise import not_a_specification
 from pipeline.segment import segment
+from pipeline.split import Part, spec_ids, split
 
 
 class Parsed(Frozen):
@@ -32,13 +36,18 @@ def parse(raw: RawFile, content: bytes) -> Parsed:
         documents = read(raw, content)
     except Unreadable as unreadable:
         return Parsed(raw=raw, problems=(unreadable.problem,))
-    return Parsed(raw=raw, specs=tuple(_spec(document) for document in documents))
+    parts = [part for document in documents for part in split(document, clean(document))]
+    specs = [_spec(part) for part in parts]
+    if len(specs) == 1 and (problem := not_a_specification(specs[0].sections)):
+        return Parsed(raw=raw, problems=(problem,))
+    return Parsed(raw=raw, specs=_with_ids(raw, specs))
 
 
-def _spec(document: Document) -> ClassSpec:
-    document = clean(document)
+def _spec(part: Part) -> ClassSpec:
+    document = part.document
     sections, segment_problems = segment(document)
-    identity = identify(document, sections)
+    sections = part.marked(sections)
+    identity = part.identity(identify(document, sections))
     qualified, rule_problems = qualifications(sections)
     license, license_evidence = drivers_license(sections)
     return ClassSpec(
@@ -56,6 +65,21 @@ def _spec(document: Document) -> ClassSpec:
         drivers_license_evidence=license_evidence,
         problems=(*document.problems, *segment_problems, *rule_problems, *_without_title(identity)),
     )
+
+
+def _with_ids(raw: RawFile, specs: Sequence[ClassSpec]) -> tuple[ClassSpec, ...]:
+    """The specifications of one file, each with an id of its own."""
+    ids = spec_ids(raw.spec_id, [(_value(spec.identity.title), _value(spec.identity.class_code)) for spec in specs])
+    return tuple(_named(spec, id_, id_.removeprefix(raw.spec_id)[2:]) for spec, id_ in zip(specs, ids, strict=True))
+
+
+def _named(spec: ClassSpec, spec_id: str, part: str) -> ClassSpec:
+    raw = spec.raw.model_copy(update={"spec_id": spec_id})
+    return spec.model_copy(update={"spec_id": spec_id, "raw": raw, "part": part})
+
+
+def _value(stated: Stated | None) -> str:
+    return stated.value if stated else ""
 
 
 def _without_title(identity: Identity) -> tuple[Problem, ...]:

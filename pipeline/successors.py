@@ -1,4 +1,4 @@
-"""New files and specifications that lost their file in; out: the pairs that carry on, if they are clear. Pure.
+"""Classes at new places and specifications that lost theirs in; out: the pairs that carry on, if they are clear. Pure.
 
 Pairs are looked up, not tried all with all, so that a thousand files that moved and changed at once cost a thousand
 times one file.
@@ -27,15 +27,15 @@ COMMON = 50
 
 
 class New(NamedTuple):
-    """A file at a new place."""
+    """A class at a new place, by the id that it would get there; no address if its file holds others too."""
 
-    source: str
+    wanted: str
     url: str
     portrait: Portrait
 
 
 class Lost(NamedTuple):
-    """A specification whose file is gone, as it was last known."""
+    """A specification that is not where it was, as it was last known; no address if its file held others too."""
 
     spec_id: str
     url: str
@@ -43,15 +43,15 @@ class Lost(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """A file that may carry on a specification."""
+    """A class, by the id that it would get, and a specification that it may carry on."""
 
-    source: str
+    wanted: str
     spec_id: str
     worth: float
 
 
 class Clear(NamedTuple):
-    """The pairs that are clear, and by file those that are not."""
+    """The pairs that are clear, and those that are not by the id that the class would get."""
 
     clear: tuple[Pair, ...]
     doubtful: Mapping[str, tuple[Pair, ...]]
@@ -60,12 +60,12 @@ class Clear(NamedTuple):
 def candidates(new: Sequence[New], lost: Sequence[Lost]) -> list[Pair]:
     """All pairs that something speaks for."""
     index = _Index(lost)
-    pairs = (Pair(each.source, other.spec_id, worth(each, other)) for each in new for other in index.near(each))
+    pairs = (Pair(each.wanted, other.spec_id, worth(each, other)) for each in new for other in index.near(each))
     return [pair for pair in pairs if pair.worth]
 
 
 def worth(new: New, lost: Lost) -> float:
-    """How much speaks for it that the file carries on the specification; 0: not enough."""
+    """How much speaks for it that the class carries on the specification; 0: not enough."""
     now, before = new.portrait, lost.portrait
     if plainly_another(before, now):
         return 0
@@ -110,8 +110,8 @@ class _Index:
 
 
 def clear_pairs(pairs: Iterable[Pair]) -> Clear:
-    """The best pair first, if none with the same file or specification comes close; those that are close are left."""
-    waiting = sorted(pairs, key=lambda pair: (-pair.worth, pair.source, pair.spec_id))
+    """The best pair first, if none with the same class or specification comes close; those that are close are left."""
+    waiting = sorted(pairs, key=lambda pair: (-pair.worth, pair.wanted, pair.spec_id))
     clear: list[Pair] = []
     doubtful: dict[str, tuple[Pair, ...]] = {}
     while waiting:
@@ -119,14 +119,14 @@ def clear_pairs(pairs: Iterable[Pair]) -> Clear:
         rivals = [
             pair
             for pair in waiting[1:]
-            if (pair.source == best.source or pair.spec_id == best.spec_id) and pair.worth > best.worth - MARGIN
+            if (pair.wanted == best.wanted or pair.spec_id == best.spec_id) and pair.worth > best.worth - MARGIN
         ]
         if not rivals:
             clear.append(best)
-            gone = {best.source}
+            gone = {best.wanted}
         else:
-            gone = {pair.source for pair in (best, *rivals)}
-            doubtful |= {source: tuple(pair for pair in waiting if pair.source == source) for source in sorted(gone)}
+            gone = {pair.wanted for pair in (best, *rivals)}
+            doubtful |= {wanted: tuple(pair for pair in waiting if pair.wanted == wanted) for wanted in sorted(gone)}
         kept_free = {best.spec_id} if not rivals else set()
-        waiting = [pair for pair in waiting if pair.source not in gone and pair.spec_id not in kept_free]
+        waiting = [pair for pair in waiting if pair.wanted not in gone and pair.spec_id not in kept_free]
     return Clear(tuple(clear), doubtful)

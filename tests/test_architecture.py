@@ -48,7 +48,7 @@ HOMES = {
     "protego": ("pipeline/sources/robots.py",),
     "uvicorn": ("flows/*.py",),
     "multiprocessing": ("flows/*.py",),
-    "rapidfuzz": ("pipeline/likeness.py", "pipeline/revise/*.py"),
+    "rapidfuzz": ("pipeline/likeness.py", "pipeline/revise/*.py", "pipeline/lexicon/phrases.py"),
     "typer": ("interfaces/cli.py", "interfaces/commands/*.py"),
     "platformdirs": ("flows/cache.py",),
     "watchfiles": ("flows/watching.py",),

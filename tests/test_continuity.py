@@ -7,7 +7,7 @@ import pytest
 from models.classspec import ClassSpec
 from models.document import RawFile
 from models.history_tables import VersionRow
-from pipeline.continuity import POSSIBLE_SUCCESSOR, Continuity, Texts, continued, free_id
+from pipeline.continuity import POSSIBLE_SUCCESSOR, Continuity, Present, Texts, continued, free_id
 from pipeline.likeness import normal_title, plainly_another, portrait, text_likeness, titles_alike
 from pipeline.parse import parse
 
@@ -37,32 +37,63 @@ class World:
 
     def __init__(self) -> None:
         self.known: list[VersionRow] = []
-        self.files: list[RawFile] = []
+        self.present: list[Present] = []
         self._before: dict[str, str] = {}
         self._later: dict[str, str] = {}
 
-    def knew(self, spec_id: str, content: str, *, at: str = "", url: str = "", withdrawn: str = "") -> "World":
+    def knew(
+        self,
+        spec_id: str,
+        content: str,
+        *,
+        at: str = "",
+        url: str = "",
+        withdrawn: str = "",
+        part: str = "",
+        together: str = "",
+    ) -> "World":
         self._before[spec_id] = content
-        row = {"version": 1, "jurisdiction": "Elm", "facts_sha256": "f", "url": url, "withdrawn_on": withdrawn}
-        self.known.append(
-            VersionRow.model_validate(
-                {"spec_id": spec_id, "source": at or f"{spec_id}.txt", "sha256": content, "facts": "x", **row}
-            )
+        row = VersionRow(
+            spec_id=spec_id,
+            version=1,
+            source=at or f"{spec_id}.txt",
+            jurisdiction="Elm",
+            url=url,
+            sha256=together or content,
+            withdrawn_on=withdrawn,
+            facts="x",
+            facts_sha256="f",
+            part=part,
         )
+        self.known.append(row)
         return self
 
     def has(self, source: str, content: str, *, url: str = "") -> "World":
-        self._later[source] = content
-        natural = source.removesuffix(".txt")
-        self.files.append(RawFile(source=source, spec_id=natural, jurisdiction="Elm", sha256=content, size=1, url=url))
+        wanted = source.removesuffix(".txt")
+        raw = RawFile(source=source, spec_id=wanted, jurisdiction="Elm", sha256=content, size=1, url=url)
+        self._later[wanted] = content
+        self.present.append(Present(wanted, "", raw))
+        return self
+
+    def holds(self, source: str, **parts: str) -> "World":
+        """A volume: the text of each class by its part."""
+        raw = RawFile(source=source, spec_id=source, jurisdiction="Elm", sha256="".join(parts.values()), size=1)
+        for part, content in parts.items():
+            wanted = f"{source.removesuffix('.txt')}--{part}"
+            self._later[wanted] = content
+            self.present.append(Present(wanted, part, raw))
+        return self
+
+    def held(self, source: str, **parts: tuple[str, str]) -> "World":
+        """What was known of a volume: the id and the text of each class by its part."""
+        together = "".join(content for _, content in parts.values())
+        for part, (spec_id, content) in parts.items():
+            self.knew(spec_id, content, at=source, part=part, together=together)
         return self
 
     def continuity(self, *, unread: str = "nothing") -> Continuity:
-        texts = Texts(
-            lambda raw: parsed(self._later[raw.source]) if self._later[raw.source] else None,
-            lambda row: parsed(self._before[row.spec_id]) if self._before[row.spec_id] else None,
-        )
-        return continued(self.files, self.known, texts, unread=lambda source: source.startswith(unread))
+        texts = Texts(lambda each: parsed(self._later[each.wanted]), lambda row: parsed(self._before[row.spec_id]))
+        return continued(self.present, self.known, texts, unread=lambda source: source.startswith(unread))
 
 
 STORES, STORES_2 = text("STORES CLERK", "stores", code="4410"), text("STORES CLERK II", "stores", code="4411")
@@ -70,82 +101,88 @@ BOILER = text("BOILER TENDER", "boiler", code="7020")
 LETTERS = text("OFFICE AIDE", "letters", code="1001")
 EDITED = STORES.replace("High school diploma.", "High school diploma and one year of experience.")
 
+
+def volume() -> World:
+    """Two classes were known, in one file."""
+    return World().held("elm/v.txt", stores=("elm/v--stores", STORES), boiler=("elm/v--boiler", BOILER))
+
+
 CASES = [
     pytest.param(
         World().knew("elm/a", STORES).has("elm/a.txt", STORES),
-        {"elm/a.txt": "elm/a"},
+        {"elm/a": "elm/a"},
         id="an unchanged file keeps its id",
     ),
     pytest.param(
-        World().knew("elm/a", STORES).has("elm/a.txt", EDITED), {"elm/a.txt": "elm/a"}, id="a revised file keeps its id"
+        World().knew("elm/a", STORES).has("elm/a.txt", EDITED), {"elm/a": "elm/a"}, id="a revised file keeps its id"
     ),
     pytest.param(
-        World().knew("elm/a", STORES).has("elm/b.txt", STORES), {"elm/b.txt": "elm/a"}, id="a renamed file keeps its id"
+        World().knew("elm/a", STORES).has("elm/b.txt", STORES), {"elm/b": "elm/a"}, id="a renamed file keeps its id"
     ),
     pytest.param(
         World().knew("elm/a", STORES).knew("elm/b", BOILER).has("elm/a.txt", BOILER).has("elm/b.txt", STORES),
-        {"elm/a.txt": "elm/b", "elm/b.txt": "elm/a"},
+        {"elm/a": "elm/b", "elm/b": "elm/a"},
         id="two files that exchange their names exchange their ids",
     ),
     pytest.param(
         World().knew("elm/a", STORES).has("elm/a.txt", BOILER),
-        {"elm/a.txt": "elm/a-2"},
+        {"elm/a": "elm/a-2"},
         id="a file that is plainly about another class gets an id of its own",
     ),
     pytest.param(
         World().knew("elm/a", STORES).has("elm/a.txt", BOILER).has("elm/b.txt", EDITED),
-        {"elm/a.txt": "elm/a-2", "elm/b.txt": "elm/a"},
+        {"elm/a": "elm/a-2", "elm/b": "elm/a"},
         id="a revised file that moved carries on although another took its place",
     ),
     pytest.param(
         World().knew("elm/a", STORES).has("elm/new.txt", EDITED),
-        {"elm/new.txt": "elm/a"},
+        {"elm/new": "elm/a"},
         id="class code and text carry a revised file over to a new place",
     ),
     pytest.param(
         World()
         .knew("elm/a", text("STORES CLERK", "stores"))
         .has("elm/new.txt", text("STOCK KEEPER", "letters", after="Formerly: Stores Clerk")),
-        {"elm/new.txt": "elm/a"},
+        {"elm/new": "elm/a"},
         id="a file that names its former title carries that class on",
     ),
     pytest.param(
         World()
         .knew("elm/a", text("STORES CLERK", "stores"))
         .has("elm/new.txt", text("STOCK KEEPER", "stores", after="Retitled from Stores Clerk 6/98")),
-        {"elm/new.txt": "elm/a"},
+        {"elm/new": "elm/a"},
         id="retitled from is a former title, with a date behind it too",
     ),
     pytest.param(
         World().knew("elm/a", text("STORES CLERK", "stores")).has("elm/new.txt", text("STORES CLERK", "letters")),
-        {"elm/new.txt": "elm/a"},
+        {"elm/new": "elm/a"},
         id="the same title without codes carries on",
     ),
     pytest.param(
         World().knew("elm/a", STORES).has("elm/new.txt", STORES_2),
-        {"elm/new.txt": "elm/new"},
+        {"elm/new": "elm/new"},
         id="the next class of a series is another class, however alike the texts",
     ),
     pytest.param(
         World()
         .knew("elm/a", STORES, url="https://elm.example/4410")
         .has("elm/new.txt", text("STORES WORKER", "stores"), url="https://elm.example/4410"),
-        {"elm/new.txt": "elm/a"},
+        {"elm/new": "elm/a"},
         id="the same address carries on although the title changed",
     ),
     pytest.param(
         World().knew("elm/a", STORES).has("oak/a.txt", STORES),
-        {"oak/a.txt": "oak/a"},
+        {"oak/a": "oak/a"},
         id="nothing is carried over to another jurisdiction, not even the same bytes",
     ),
     pytest.param(
         World().knew("elm/a", STORES, withdrawn="2020-01-01").has("elm/again.txt", EDITED),
-        {"elm/again.txt": "elm/a"},
+        {"elm/again": "elm/a"},
         id="a withdrawn specification comes back under its id",
     ),
     pytest.param(
         World().knew("elm/a", STORES, withdrawn="2020-01-01").has("elm/a.txt", LETTERS),
-        {"elm/a.txt": "elm/a-2"},
+        {"elm/a": "elm/a-2"},
         id="the id of a withdrawn specification is not given to another class",
     ),
     pytest.param(
@@ -153,18 +190,72 @@ CASES = [
         .knew("elm/a", STORES, withdrawn="2020-01-01")
         .knew("elm/a-2", BOILER, at="elm/a.txt")
         .has("elm/a.txt", BOILER + " "),
-        {"elm/a.txt": "elm/a-2"},
+        {"elm/a": "elm/a-2"},
         id="of two specifications at one place the one that is still there goes on",
     ),
     pytest.param(
-        World().knew("elm/a", STORES).has("elm/a.txt", ""),
-        {"elm/a.txt": "elm/a"},
-        id="a file that cannot be read any more keeps its id",
+        World().knew("elm/a", STORES).knew("elm/b", STORES).has("elm/b.txt", STORES).has("elm/c.txt", STORES),
+        {"elm/b": "elm/b", "elm/c": "elm/a"},
+        id="of two copies the one that stayed keeps its id and the one that moved too",
     ),
     pytest.param(
-        World().knew("elm/a", STORES).knew("elm/b", STORES).has("elm/b.txt", STORES).has("elm/c.txt", STORES),
-        {"elm/b.txt": "elm/b", "elm/c.txt": "elm/a"},
-        id="of two copies the one that stayed keeps its id and the one that moved too",
+        volume().holds("elm/v.txt", stores=STORES, boiler=BOILER),
+        {"elm/v--stores": "elm/v--stores", "elm/v--boiler": "elm/v--boiler"},
+        id="the classes of an unchanged volume keep their ids",
+    ),
+    pytest.param(
+        volume().holds("elm/other.txt", stores=STORES, boiler=BOILER),
+        {"elm/other--stores": "elm/v--stores", "elm/other--boiler": "elm/v--boiler"},
+        id="the classes of a renamed volume keep their ids",
+    ),
+    pytest.param(
+        volume().holds("elm/other.txt", stores=EDITED, boiler=BOILER),
+        {"elm/other--stores": "elm/v--stores", "elm/other--boiler": "elm/v--boiler"},
+        id="the classes of a volume that was renamed and revised keep their ids",
+    ),
+    pytest.param(
+        volume().holds("elm/v.txt", stores=STORES, letters=LETTERS, boiler=BOILER),
+        {"elm/v--stores": "elm/v--stores", "elm/v--letters": "elm/v--letters", "elm/v--boiler": "elm/v--boiler"},
+        id="a class more in a volume leaves the others their ids",
+    ),
+    pytest.param(
+        volume().holds("elm/v.txt", keeper=text("STORES KEEPER", "stores", code="4410"), boiler=BOILER),
+        {"elm/v--keeper": "elm/v--stores", "elm/v--boiler": "elm/v--boiler"},
+        id="a class of a volume that is retitled keeps its id",
+    ),
+    pytest.param(
+        volume().holds("elm/v.txt", letters=LETTERS, boiler=BOILER),
+        {"elm/v--letters": "elm/v--letters", "elm/v--boiler": "elm/v--boiler"},
+        id="a class that takes the place of another in a volume gets an id of its own",
+    ),
+    pytest.param(
+        volume().has("elm/v.txt", BOILER).has("elm/new.txt", STORES),
+        {"elm/v": "elm/v--boiler", "elm/new": "elm/v--stores"},
+        id="a class that moved out of a volume keeps its id, and the one that is left too",
+    ),
+    pytest.param(
+        World().knew("elm/a", STORES).knew("elm/b", BOILER).holds("elm/v.txt", stores=STORES, boiler=BOILER),
+        {"elm/v--stores": "elm/a", "elm/v--boiler": "elm/b"},
+        id="classes that move into a volume keep their ids",
+    ),
+    pytest.param(
+        World().knew("elm/a", STORES).holds("elm/a.txt", stores=STORES, boiler=BOILER),
+        {"elm/a--stores": "elm/a", "elm/a--boiler": "elm/a--boiler"},
+        id="a class whose file gets another one keeps its id",
+    ),
+    pytest.param(
+        World()
+        .held("elm/v.txt", stores=("elm/a", STORES), boiler=("elm/b", BOILER))
+        .holds("elm/v.txt", stores=EDITED, boiler=BOILER),
+        {"elm/v--stores": "elm/a", "elm/v--boiler": "elm/b"},
+        id="classes that moved into a volume once are found there again",
+    ),
+    pytest.param(
+        World()
+        .held("elm/v.txt", i=("elm/v--i", STORES), ii=("elm/v--ii", STORES_2))
+        .holds("elm/w.txt", i=EDITED, ii=STORES_2),
+        {"elm/w--i": "elm/v--i", "elm/w--ii": "elm/v--ii"},
+        id="the levels of a series are not taken for each other",
     ),
 ]
 
@@ -179,14 +270,14 @@ def test_a_specification_keeps_its_id(world: World, ids: dict[str, str]) -> None
 @pytest.mark.parametrize(("world", "ids"), CASES)
 def test_the_order_of_the_files_does_not_matter(world: World, ids: dict[str, str]) -> None:
     again = World()
-    again.__dict__.update(world.__dict__, files=world.files[::-1], known=world.known[::-1])
+    again.__dict__.update(world.__dict__, present=world.present[::-1], known=world.known[::-1])
     assert again.continuity().ids == ids
 
 
 def test_two_files_that_could_carry_on_one_specification_get_new_ids_and_say_so() -> None:
     world = World().knew("elm/a", STORES).has("elm/b.txt", EDITED).has("elm/c.txt", EDITED + "\n")
     found = world.continuity()
-    assert found.ids == {"elm/b.txt": "elm/b", "elm/c.txt": "elm/c"}
+    assert found.ids == {"elm/b": "elm/b", "elm/c": "elm/c"}
     assert {problem.code for problem in found.doubts.values()} == {POSSIBLE_SUCCESSOR}
     assert all("elm/a" in problem.message for problem in found.doubts.values())
 
@@ -194,13 +285,20 @@ def test_two_files_that_could_carry_on_one_specification_get_new_ids_and_say_so(
 def test_two_specifications_that_one_file_could_carry_on_are_both_named() -> None:
     world = World().knew("elm/a", STORES).knew("elm/b", STORES).has("elm/c.txt", EDITED)
     found = world.continuity()
-    assert found.ids == {"elm/c.txt": "elm/c"}
-    assert "elm/a or elm/b" in found.doubts["elm/c.txt"].message
+    assert found.ids == {"elm/c": "elm/c"}
+    assert "elm/a or elm/b" in found.doubts["elm/c"].message
 
 
-def test_nothing_takes_the_place_of_a_file_in_a_folder_that_could_not_be_read() -> None:
-    world = World().knew("elm/shut/a", STORES).has("elm/b.txt", STORES)
-    assert world.continuity(unread="elm/shut").ids == {"elm/b.txt": "elm/b"}
+@pytest.mark.parametrize(
+    "path",
+    [
+        pytest.param("elm/shut/a", id="a file in a folder that could not be read"),
+        pytest.param("elm/shut.txt", id="a file that could not be read"),
+    ],
+)
+def test_nothing_takes_the_place_of(path: str) -> None:
+    world = World().knew("elm/a", STORES, at=path).has("elm/b.txt", STORES)
+    assert world.continuity(unread="elm/shut").ids == {"elm/b": "elm/b"}
 
 
 @pytest.mark.parametrize(

@@ -165,3 +165,37 @@ def test_any_text_has_a_heading_inside_it_or_none(text: str) -> None:
     match = match_heading(text)
     assert match is None or 0 < match.end <= len(text)
     assert squeeze(text).isalnum() or not squeeze(text)
+
+
+DAMAGED = [
+    ("CHAAACTERISTICS read for CHARACTERISTICS", "DISTINGUISHING CHAAACTERISTICS", Kind.DISTINGUISHING_FEATURES),
+    ("figures for letters", "M1NIMUM QUALIFICATI0NS", Kind.MINIMUM_QUALIFICATIONS),
+    ("a small l for every I", "MlNlMUM QUALlFlCATlONS", Kind.MINIMUM_QUALIFICATIONS),
+    ("O for Q", "MINIMUM OUALIFICATIONS:", Kind.MINIMUM_QUALIFICATIONS),
+    ("6 for G and I for L", "DISTIN6UISHING FEATURES OF THE CIASS", Kind.DISTINGUISHING_FEATURES),
+    ("N for IV", "TYPICAL WORK ACTNITIES", Kind.TYPICAL_WORK_ACTIVITIES),
+    ("nought for O twice", "EXAMPLES 0F W0RK", Kind.TYPICAL_WORK_ACTIVITIES),
+    ("rn for m", "MINIMUrn QUALIFICATIONS", Kind.MINIMUM_QUALIFICATIONS),
+    ("5 for S in a long heading", "KNOWLEDGES, 5KILLS, ABILITIES AND PERSONAL CHAAACTERI5TICS", Kind.KSAS),
+    ("one slip in ten letters", "EXAMPLES OF DUTlES", Kind.TYPICAL_WORK_ACTIVITIES),
+]
+OTHERWISE = [
+    ("MAXIMUM is not MINIMUM", "MAXIMUM QUALIFICATIONS"),
+    ("ATYPICAL is not TYPICAL", "ATYPICAL WORK ACTIVITIES"),
+    ("NONESSENTIAL is not ESSENTIAL", "NONESSENTIAL FUNCTIONS"),
+    ("DISQUALIFICATIONS are no qualifications", "MINIMUM DISQUALIFICATIONS"),
+    ("three slips in twenty letters are too many", "MINIBUM QUOLIFICATLENS"),
+    ("a short heading must be exact", "WALKING CONDITIONS"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), [case[1:] for case in DAMAGED], ids=[case[0] for case in DAMAGED])
+def test_a_heading_damaged_by_text_recognition_is_read(text: str, kind: Kind) -> None:
+    match = match_heading(text)
+    assert match is not None
+    assert match.entry.kind == kind
+
+
+@pytest.mark.parametrize("text", [case[1] for case in OTHERWISE], ids=[case[0] for case in OTHERWISE])
+def test_a_near_heading_that_says_something_else_is_none(text: str) -> None:
+    assert match_heading(text) is None

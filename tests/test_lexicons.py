@@ -18,6 +18,7 @@ from pipeline.lexicon.headings import (
     is_remark,
     match_heading,
     names_division,
+    says_otherwise,
     states_equivalence,
 )
 from pipeline.lexicon.patterns import LEXICONS as PATTERN_LEXICONS
@@ -31,6 +32,7 @@ SUBHEADINGS = {
     "division": names_division,
     "aside": is_remark,
     "equivalence": states_equivalence,
+    "own-word": says_otherwise,
 }
 BY_PRECEDENCE = ("notes", "timing", "months")
 """Lexicons in which the whole file competes for a text: an example must also win against the entries before its own."""

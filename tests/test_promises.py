@@ -4,10 +4,11 @@ Each is held over the samples and over documents made up of headings, sentences 
 """
 
 import os
+import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -44,9 +45,13 @@ def letters(lines: Iterable[Line]) -> Counter[str]:
 # --- nothing is lost ------------------------------------------------------------------------------------------------
 
 
-def missing(raw: RawFile, content: bytes, spec: ClassSpec) -> dict[str, object]:
+def missing(raw: RawFile, content: bytes, specs: Sequence[ClassSpec]) -> dict[str, object]:
     """What got lost between reading and publishing, by name; empty if nothing did."""
     document = clean(read(raw, content)[0])
+    if len(specs) > 1:
+        lost = alphanumeric((*document.lines, *document.furniture)) - alphanumeric(every_line(specs))
+        return {"words": lost} if lost else {}
+    (spec,) = specs
     published = [line for section in spec.sections for line in section.extent]
     wanted, found = words(document.lines), words(published)
     return {
@@ -55,16 +60,27 @@ def missing(raw: RawFile, content: bytes, spec: ClassSpec) -> dict[str, object]:
     }
 
 
+def every_line(specs: Sequence[ClassSpec]) -> Iterator[Line]:
+    """All published lines of several classes of a file: what a series shares comes with each."""
+    for spec in specs:
+        yield from (line for section in spec.sections for line in section.extent)
+        yield from spec.furniture
+
+
+def alphanumeric(lines: Iterable[Line]) -> set[tuple[int, int, str]]:
+    """Words with their places; a mark of a level may be cut off its line."""
+    return {(line.page, line.number, word) for line in lines for word in re.findall(r"[^\W_]+", line.text)}
+
+
 @pytest.mark.parametrize("source", SAMPLES)
 def test_every_word_of_a_sample_is_in_a_section_or_in_the_furniture(source: str) -> None:
-    (spec,) = parsed_sample(source).specs
-    assert missing(*samples()[source], spec) == {}
+    assert missing(*samples()[source], parsed_sample(source).specs) == {}
 
 
 @given(made_up())
 def test_every_word_of_a_document_is_in_a_section_or_in_the_furniture(file: File) -> None:
-    for spec in file.parsed().specs:
-        assert missing(file.raw, file.content, spec) == {}
+    parsed = file.parsed()
+    assert parsed.problems or missing(file.raw, file.content, parsed.specs) == {}
 
 
 @pytest.mark.parametrize("source", SAMPLES)
@@ -106,9 +122,9 @@ def uncounted(spec: ClassSpec) -> dict[str, tuple[int, int]]:
 
 @pytest.mark.parametrize("source", SAMPLES)
 def test_every_qualification_word_of_a_sample_is_explained_or_unparsed(source: str) -> None:
-    (spec,) = parsed_sample(source).specs
-    assert spec.qualifications.words
-    assert uncounted(spec) == {}
+    for spec in parsed_sample(source).specs:
+        assert spec.qualifications.words
+        assert uncounted(spec) == {}
 
 
 @given(made_up())
@@ -156,9 +172,9 @@ def _begins_in(text: str, lines: list[Line]) -> bool:
 
 @pytest.mark.parametrize("source", SAMPLES)
 def test_every_fact_of_a_sample_stands_where_it_says(source: str) -> None:
-    (spec,) = parsed_sample(source).specs
-    assert len(list(evidence_in(spec))) > 10
-    assert untraceable(spec, clean(read(*samples()[source])[0])) == []
+    for spec in parsed_sample(source).specs:
+        assert len(list(evidence_in(spec))) > 5
+        assert untraceable(spec, clean(read(*samples()[source])[0])) == []
 
 
 @given(made_up())
@@ -169,8 +185,8 @@ def test_every_fact_of_a_document_stands_where_it_says(file: File) -> None:
 
 @pytest.mark.parametrize("source", SAMPLES)
 def test_a_specification_names_the_bytes_it_was_read_from(source: str) -> None:
-    (spec,) = parsed_sample(source).specs
-    assert spec.raw.sha256 == sha256((RAW / source).read_bytes()).hexdigest()
+    for spec in parsed_sample(source).specs:
+        assert spec.raw.sha256 == sha256((RAW / source).read_bytes()).hexdigest()
 
 
 # --- steps are pure -------------------------------------------------------------------------------------------------

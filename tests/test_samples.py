@@ -1,4 +1,5 @@
-"""The samples of `raw/` against what a classification analyst recorded of them: `gold/<path of the sample>.toml`.
+"""The samples of `raw/` against what a classification analyst recorded of them: `gold/<path of the sample>.toml`,
+for a sample of several classes `gold/<path of the sample>--<title>.toml` for each.
 
 Written by hand from the documents alone, by the annotation rules, never from what is published. One test for each
 sample and family of facts. A way to qualify is written
@@ -40,7 +41,13 @@ def gold() -> dict[str, dict[str, Any]]:
 
 
 def test_every_sample_has_its_facts() -> None:
-    assert set(gold()) == set(samples())
+    assert set(gold()) == {name for source in samples() for name in _names(source)}
+
+
+def _names(source: str) -> list[str]:
+    """The sample, or the sample with the end of the id of each of its classes."""
+    ends = [spec.spec_id.partition("--")[1:] for spec in parsed_sample(source).specs]
+    return [f"{source}{mark}{slug}" for mark, slug in ends]
 
 
 SAMPLES = [pytest.param(source, facts, id=source) for source, facts in gold().items()]
@@ -48,7 +55,8 @@ of_every_sample = pytest.mark.parametrize(("source", "facts"), SAMPLES)
 
 
 def specification(source: str) -> ClassSpec:
-    (spec,) = parsed_sample(source).specs
+    file, _, slug = source.partition("--")
+    (spec,) = (spec for spec in parsed_sample(file).specs if spec.spec_id.partition("--")[2] == slug)
     return spec
 
 

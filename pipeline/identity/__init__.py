@@ -11,6 +11,7 @@ from models.document import Document, Line
 from models.requirement import Evidence
 from models.section import Section, SectionKind
 from pipeline.identity.codes import class_code, department, grade, jurisdictional_class
+from pipeline.identity.document_kind import announced
 from pipeline.identity.events import VOTED, DatedEvent, read_date_list, read_events
 from pipeline.identity.labels import read_labels
 from pipeline.identity.salary import read_salary
@@ -45,6 +46,7 @@ def identify(document: Document, sections: tuple[Section, ...]) -> Identity:
         revised_on=_every(events, "revised"),
         reviewed_on=_every(events, "reviewed"),
         voted_on=_every(events, VOTED),
+        document_kind=announced((*lines, *document.furniture)),
     )
 
 

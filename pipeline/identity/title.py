@@ -38,20 +38,21 @@ class Title(NamedTuple):
 def read_title(document: Document, top: Sequence[Line], labels: Sequence[Labelled]) -> Title:
     """The title of the specification; `top` are the lines before its first part, `labels` the facts labelled there."""
     for label in labels:
-        if label.fact == "title" and label.value and _can_be_title(label.value):
+        if label.fact == "title" and label.value and can_be_title(label.value):
             return _title(label.value, label.name, label.line)
     for position, line in enumerate(top):
         text = split_title_line(line.text).title
-        if _can_be_title(text) and not begins_with_fact(line.text):
+        if can_be_title(text) and not begins_with_fact(line.text):
             return _title(_rejoined(text, top[position + 1 :], document.title_hint), "first-title-line", line)
     for line in _running_heads(document):
         text = PAGE.sub("", line.text)
-        if _can_be_title(split_title_line(text).title):
+        if can_be_title(split_title_line(text).title):
             return _title(split_title_line(text).title, "running-head", line)
     return _hinted(document)
 
 
-def _can_be_title(text: str) -> bool:
+def can_be_title(text: str) -> bool:
+    """True for a line that can be the title of a class: no sentence, code, date, pay, caption or name of an office."""
     words = text.split()
     if not 0 < len(words) <= MOST_WORDS or not re.search(r"[A-Za-z]{2}", text) or {"$", ":"} & set(text):
         return False
@@ -65,7 +66,7 @@ def _can_be_title(text: str) -> bool:
 def _rejoined(text: str, below: Sequence[Line], hint: str) -> str:
     """A title broken over two lines, made whole if its first line is left open or the format's own title goes on."""
     following = next((line.text.strip() for line in below if line.text.strip()), "")
-    if not _can_be_title(following) or text.isupper() != following.isupper():
+    if not can_be_title(following) or text.isupper() != following.isupper():
         return text
     words = [*_words(text), _words(following)[0]]
     return f"{text} {following}" if OPEN_END.search(text) or _words(hint)[: len(words)] == words else text
@@ -92,7 +93,7 @@ def _hinted(document: Document) -> Title:
     """The format's own title, without the name of the site."""
     for part in HINT_PARTS.split(document.title_hint):
         text = split_title_line(part).title
-        if _can_be_title(text):
+        if can_be_title(text):
             evidence = Evidence(rule="format-title", text=document.title_hint, page=1, line=1)
             return Title(Stated(value=text, evidence=evidence), None)
     return Title(None, None)

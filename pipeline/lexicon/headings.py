@@ -16,7 +16,7 @@ from typing import NamedTuple
 from models.lexicon import Entry, HeadingEntry
 from models.section import SectionKind
 from pipeline.lexicon import load
-from pipeline.lexicon.phrases import PhraseTree, nearest_phrase, squeeze, words_of
+from pipeline.lexicon.phrases import PhraseTree, look_alike, nearest_phrase, squeeze, words_of
 
 LEXICONS = ("headings", "headings_besides")
 
@@ -116,6 +116,11 @@ def names_division(text: str) -> bool:
     return any(_subheadings("division").longest([word]) for word in words_of(text))
 
 
+def says_otherwise(text: str) -> bool:
+    """True if a word is no slip for the one in a heading but means something else: 'MAXIMUM QUALIFICATIONS'."""
+    return any(_subheadings("own-word").longest([word]) for word in words_of(text))
+
+
 def is_capitals(text: str) -> bool:
     """True if the text has letters, (nearly) all of them capitals; what stands in parentheses is not counted."""
     return _is_capitals(REMARK.sub(" ", text))
@@ -154,7 +159,10 @@ def _near_match(text: str, start: int, numbered: bool) -> HeadingMatch | None:
     head = text[start:head_end]
     if len(head) > 100 or SENTENCE_END.search(head) or not _looks_set(head):
         return None
-    phrase = nearest_phrase(squeeze(head), _squeezed()) or nearest_phrase(_folded(head), _squeezed())
+    if says_otherwise(head):
+        return None
+    phrase = nearest_phrase(look_alike(squeeze(head)), _squeezed())
+    phrase = phrase or nearest_phrase(look_alike(_folded(head)), _squeezed())
     if phrase is None:
         return None
     entry = _strong_phrases()[phrase]
@@ -246,10 +254,13 @@ def _folded(text: str) -> str:
 
 @cache
 def _strong_phrases() -> dict[str, HeadingEntry]:
-    """Strong phrases run together, as written and folded: the first finds lost spaces, the second slips."""
+    """Strong phrases run together, as written and folded: the first finds lost spaces, the second slips. Letters that
+    look alike are one letter."""
     entries = heading_entries()
     strong = [entry for entry in entries if entry.strength == "strong" and entry.kind != SectionKind.HEADER]
-    return {key(phrase): entry for key in (_folded, squeeze) for entry in strong for phrase in entry.phrases}
+    return {
+        look_alike(key(phrase)): entry for key in (_folded, squeeze) for entry in strong for phrase in entry.phrases
+    }
 
 
 @cache

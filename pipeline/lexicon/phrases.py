@@ -9,6 +9,9 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 AnyEntry = TypeVar("AnyEntry")
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
@@ -17,6 +20,7 @@ IGNORED = frozenset({"and", "or", "the", "a", "an"})
 LETTERS_PER_SLIP = 10
 """One wrong letter is forgiven for every ten, so short words must be exact."""
 MAX_SLIPS = 3
+LOOK_ALIKE = str.maketrans("1l|058", "iiiosb")
 
 
 class Word(NamedTuple):
@@ -60,6 +64,11 @@ def squeeze(text: str) -> str:
     return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
+def look_alike(letters: str) -> str:
+    """Squeezed letters with those made one that a text recognition takes for each other: 'm1nlmum' -> 'minimum'."""
+    return letters.translate(LOOK_ALIKE).replace("rn", "m").replace("vv", "w")
+
+
 class PhraseTree(Generic[AnyEntry]):
     """Phrases with their entries, for the question: which is the longest phrase that these words begin with?"""
 
@@ -84,45 +93,11 @@ class PhraseTree(Generic[AnyEntry]):
         return best
 
 
-def nearest_phrase(letters: str, phrases: tuple[str, ...]) -> str | None:
-    """The squeezed phrase that `letters` is, or is but for a slip in ten letters; None if no phrase is that near."""
-    if letters in phrases:
-        return letters
+def nearest_phrase(letters: str, phrases: Sequence[str]) -> str | None:
+    """The squeezed phrase that `letters` is, or is but for a slip in ten letters; None if no phrase is that near.
+
+    A slip is a letter lost, added or wrong, or two neighbours exchanged. Of phrases equally near the first one wins.
+    """
     slips = min(len(letters) // LETTERS_PER_SLIP, MAX_SLIPS)
-    if slips == 0:
-        return None
-    alike = (phrase for phrase in phrases if _could_be(letters, phrase, slips))
-    near = [(distance, phrase) for phrase in alike if (distance := _distance(letters, phrase, slips)) <= slips]
-    return min(near)[1] if near else None
-
-
-def _distance(one: str, other: str, limit: int) -> int:
-    """Letters to insert, delete, replace or exchange with a neighbour; anything above `limit` is only 'too many'."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(one, start=1):
-        before, last, row = row, before, [i]
-        for j, target in enumerate(other, start=1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != target))
-            if last and j > 1 and letter == other[j - 2] and one[i - 2] == target:
-                cost = min(cost, last[j - 2] + 1)
-            row.append(cost)
-        if min(row) > limit:
-            return limit + 1
-    return row[-1]
-
-
-def _could_be(one: str, other: str, limit: int) -> bool:
-    """A cheap test before the costly one: a slip changes the length by one at most, and the set of letters by two."""
-    if abs(len(one) - len(other)) > limit:
-        return False
-    return (_letter_set(one) ^ _letter_set(other)).bit_count() <= 2 * limit
-
-
-@lru_cache(maxsize=4096)
-def _letter_set(text: str) -> int:
-    """The letters of a text as bits; the 64 bits are shared by all characters there are."""
-    bits = 0
-    for letter in text:
-        bits |= 1 << ord(letter) % 64
-    return bits
+    found = process.extractOne(letters, phrases, scorer=OSA.distance, score_cutoff=slips)
+    return found[0] if found else None

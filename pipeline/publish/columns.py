@@ -3,6 +3,7 @@
 Everything that describes a table (CSV types, data package, database, dictionary) asks here.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
@@ -56,6 +57,12 @@ PLAIN_KINDS = {
 def columns_of(row: type[Row]) -> tuple[Column, ...]:
     """The columns of a table in published order."""
     return tuple(_column(name, field, row.key) for name, field in row.model_fields.items())
+
+
+@cache
+def places_of(row: type[Row]) -> Mapping[str, int]:
+    """Where the column of each field stands in a table, counted from 0."""
+    return {column.field: place for place, column in enumerate(columns_of(row))}
 
 
 def _column(name: str, field: FieldInfo, key: tuple[str, ...]) -> Column:

@@ -18,10 +18,10 @@ from pipeline.tabulate import ROWS
 
 
 class Input(Frozen):
-    """One file: the digest of what was known of it, and the specification it gave; empty if it gave none."""
+    """One file: the digest of what was known of it, and the specifications it gave, in its order."""
 
     digest: str
-    spec_id: str = ""
+    spec_ids: tuple[str, ...] = ()
 
 
 class Inputs(Frozen):
@@ -37,7 +37,7 @@ class Inputs(Frozen):
     @property
     def by_id(self) -> frozenset[str]:
         """The specifications of the set."""
-        return frozenset(each.spec_id for each in self.files.values() if each.spec_id)
+        return frozenset(spec_id for each in self.files.values() for spec_id in each.spec_ids)
 
 
 def file_digest_of(raw: RawFile) -> str:

@@ -25,6 +25,7 @@ from pipeline.publish.inputs import Inputs, write_inputs
 from pipeline.publish.layout import DATABASE, DATAPACKAGE, REPORT, SCHEMAS, csv_name
 from pipeline.publish.pages import change_pages
 from pipeline.publish.past import Past, take_over
+from pipeline.publish.repeats import Repeats
 from pipeline.publish.schema import json_text, schema_files
 from pipeline.publish.spliced import EarlierRows, Rows
 from pipeline.publish.told import Outcome, Told, told
@@ -95,14 +96,16 @@ def write_tables(
 ) -> list[Told]:
     """Write the CSV files and the database, in the order given; what each specification tells.
 
-    Rows of kept specifications come from the set `before`, the others are made from their files.
+    Rows of kept specifications come from the set `before`, the others are made from their files. Only here all are met
+    in their order, so only here near-duplicates are found.
     """
     tales: list[Told] = []
+    repeats = Repeats()
     with Sheets(folder) as sheets, closing(Database(folder / DATABASE)) as database, EarlierRows(before) as earlier:
         every = (
             earlier.take(each.spec_id) if each.kept else rows_of(read_spec(folder / each.path)) for each in written
         )
-        for batch in _batches(every, BATCH):
+        for batch in _batches(map(repeats.told, every), BATCH):
             tales += map(told, batch)
             for table in TABLES:
                 cells = [row for rows in batch for row in rows[table.name]]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from models.history_tables import ChangeRow
 from models.tables import AlternativeRow, ProblemRow, SectionRow, SpecRow
 from pipeline.publish.cells import text_of
-from pipeline.publish.columns import columns_of
+from pipeline.publish.columns import places_of
 from pipeline.publish.spliced import Rows
 
 UNKNOWN = "unknown-heading"
@@ -38,10 +38,7 @@ class Outcome(NamedTuple):
     losses: tuple[ProblemRow, ...] = ()
 
 
-SPEC, SECTION, PROBLEM = (
-    {column.field: at for at, column in enumerate(columns_of(row))} for row in (SpecRow, SectionRow, ProblemRow)
-)
-"""Where the columns of a table stand."""
+SPEC, SECTION, PROBLEM = map(places_of, (SpecRow, SectionRow, ProblemRow))
 
 
 def told(rows: Rows) -> Told:

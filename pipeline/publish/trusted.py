@@ -59,7 +59,9 @@ def resource_marks(folder: Path) -> dict[str, tuple[int, str]]:
 
 def _models(row: type[Model], rows: Iterable[Mapping[str, Any]]) -> tuple[Model, ...]:
     columns = columns_of(row)
-    return tuple(row.model_validate({each.field: _value(cells[each.name], each) for each in columns}) for cells in rows)
+    return tuple(
+        row.model_validate({each.field: _value(cells.get(each.name), each) for each in columns}) for cells in rows
+    )
 
 
 def _value(cell: Any, column: Column) -> Any:

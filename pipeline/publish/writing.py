@@ -81,7 +81,7 @@ def _write(folder: Path, path: str, spec: ClassSpec, known: Known | None, chroni
     digest = sha256(content).hexdigest()
     (folder / path).parent.mkdir(parents=True, exist_ok=True)
     (folder / path).write_bytes(content)
-    if known and known.row.sha256 == spec.raw.sha256 and (known.row.facts_sha256 == digest or is_same(known, spec)):
+    if known and (known.row.facts_sha256 == digest or is_same(known, spec)):
         chronicle.same(spec)
         return digest
     facts = history_path(spec.spec_id, known.row.version + 1 if known else 1)

@@ -24,6 +24,7 @@ def version_row(spec: ClassSpec, version: int, *, facts: str, facts_sha256: str)
         facts_sha256=facts_sha256,
         fetched_on=getattr(raw, "fetched_on", ""),
         withdrawn_on=getattr(raw, "withdrawn_on", ""),
+        part=spec.part,
     )
 
 

@@ -17,6 +17,7 @@ STATED_ONCE = (
     "opened_on",
     "established_on",
     "approved_on",
+    "document_kind",
 )
 STATED_OFTEN = ("revised_on", "reviewed_on", "voted_on")
 

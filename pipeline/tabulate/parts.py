@@ -23,6 +23,7 @@ def section_rows(spec: ClassSpec) -> Iterator[SectionRow]:
             line_start=first and first.number,
             line_end=last and last.number,
             rule=section.rule,
+            shared=section.shared,
         )
 
 

@@ -1,0 +1,105 @@
+"""A bound volume into one document for each class.
+
+In: a document as read, before cleaning (which takes what each page of a volume begins with for a running head). Out:
+its documents, or none if it holds one class. A new class begins where a definition or duties come again after the
+qualifications, below a title block with another title (`title_block.py`), and each class has two of definition, duties
+and qualifications. Pages and line numbers stay those of the file. What stands before the first class (cover, index)
+goes to the furniture of that class.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from models.document import Document, Line
+from models.section import SectionKind as Kind
+from pipeline.lexicon.headings import HeadingMatch, Standing, match_heading
+from pipeline.split.title_block import first_block, next_block
+
+LANDMARKS = frozenset({Kind.DISTINGUISHING_FEATURES, Kind.TYPICAL_WORK_ACTIVITIES, Kind.MINIMUM_QUALIFICATIONS})
+BEGINNINGS = LANDMARKS - {Kind.MINIMUM_QUALIFICATIONS}
+MIN_LANDMARKS = 2
+"""So many of the landmarks make a specification."""
+
+
+def classes(document: Document) -> tuple[Document, ...]:
+    """The documents of a volume, as read; empty if `document` holds one class."""
+    starts = class_starts(document.lines)
+    if len(starts) < 2:
+        return ()
+    borders = [*starts, len(document.lines)]
+    parts = [_part(document, first, end) for first, end in pairwise(borders)]
+    front = document.lines[: starts[0]]
+    parts[0] = parts[0].model_copy(update={"furniture": (*front, *parts[0].furniture)})
+    return tuple(parts)
+
+
+def class_starts(lines: Sequence[Line]) -> list[int]:
+    """The indexes of the lines where a class begins; one at most if there is no second class."""
+    known = list(_landmarks(lines))
+    if len(known) < 2 * MIN_LANDMARKS:
+        return []
+    first = first_block(lines, known[0].line)
+    if first is None:
+        return []
+    blocks, seen, last = [first], set[Kind](), 0
+    for position, landmark in enumerate(known):
+        kind = landmark.kind
+        if kind in BEGINNINGS and _comes_again(kind, seen):
+            block = next_block(lines, last + 1, landmark.line, blocks[-1], first)
+            if block and _is_specification(known[position:]):
+                blocks.append(block)
+                seen = set()
+        seen.add(kind)
+        last = landmark.line
+    return [block.start for block in blocks]
+
+
+class Landmark(NamedTuple):
+    """A heading that says which part of a specification follows, and the index of its line."""
+
+    line: int
+    kind: Kind
+
+
+def _landmarks(lines: Sequence[Line]) -> Iterator[Landmark]:
+    """The landmarks at the start of lines."""
+    for index, line in enumerate(lines):
+        match = match_heading(line.text)
+        if match and match.entry.kind in LANDMARKS and _stands(match):
+            yield Landmark(index, match.entry.kind)
+
+
+def _stands(match: HeadingMatch) -> bool:
+    strong = match.capitals and match.entry.strength == "strong"
+    return match.standing in (Standing.ALONE, Standing.LABEL) or (strong and match.standing is Standing.LEAD_IN)
+
+
+def _comes_again(kind: Kind, seen: set[Kind]) -> bool:
+    """True if a part of this kind can be the beginning of another class."""
+    return len(seen) >= MIN_LANDMARKS and (kind in seen or Kind.MINIMUM_QUALIFICATIONS in seen)
+
+
+def _is_specification(known: Sequence[Landmark]) -> bool:
+    """True if the landmarks from here to the next beginning of the same kind make a specification."""
+    first, kinds = known[0].kind, set[Kind]()
+    for landmark in known:
+        kind = landmark.kind
+        if kind == first and len(kinds) >= MIN_LANDMARKS:
+            break
+        kinds.add(kind)
+    return len(kinds) >= MIN_LANDMARKS
+
+
+def _part(document: Document, first: int, end: int) -> Document:
+    lines = document.lines[first:end]
+    pages = {line.page for line in lines}
+    return document.model_copy(
+        update={
+            "lines": lines,
+            "furniture": tuple(line for line in document.furniture if line.page in pages),
+            "pages": max(pages) - min(pages) + 1,
+            "title_hint": "",
+            "problems": tuple(each for each in document.problems if each.page is None or each.page in pages),
+        }
+    )
