@@ -4,7 +4,7 @@ The document is read anew, so that the correction rests on the words that stand 
 as the next ingest will do it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -53,6 +53,15 @@ class Subject(NamedTuple):
     present: ClassSpec
     corrections: tuple[Correction, ...]
     folder: Path
+
+
+class _Place(NamedTuple):
+    """Where a specification lies: its id, the path of its document below RAW, and which part of that it is (empty: all
+    of it)."""
+
+    spec_id: str
+    source: str
+    part: str = ""
 
 
 class Refused(Exception):  # noqa: N818 -- it says all there is to say
@@ -176,35 +185,45 @@ def _day(text: str) -> str:
 def _subject(named: str, raw: Path, structured: Path) -> Subject:
     if not raw.is_dir():
         raise Refused(f"{raw}: there is no such folder of documents; give it with --raw")
-    spec_id, source = _id_and_source(named, raw, structured)
-    document = raw / source
+    at = _place(named, raw, structured)
+    document = raw / at.source
     if not document.is_file():
-        raise Refused(f"{document}: the document of {spec_id} is not there; give its folder with --raw")
-    read = specifications(document)
-    extracted = next((spec for spec in read if spec.spec_id == spec_id), read[0])
-    extracted = extracted.model_copy(update={"spec_id": spec_id})
-    corrections = read_corrections(raw).by_spec().get(spec_id, ())
-    first, *rest = Path(source).parts
+        raise Refused(f"{document}: the document of {at.spec_id} is not there; give its folder with --raw")
+    extracted = _class_of(specifications(document), at, document).model_copy(update={"spec_id": at.spec_id})
+    corrections = read_corrections(raw).by_spec().get(at.spec_id, ())
+    first, *rest = Path(at.source).parts
     return Subject(extracted, apply(extracted, corrections), corrections, raw / first if rest else raw)
 
 
-def _id_and_source(named: str, raw: Path, structured: Path) -> tuple[str, str]:
-    """The id of a specification and the path of its document below RAW."""
+def _class_of(read: Sequence[ClassSpec], at: _Place, document: Path) -> ClassSpec:
+    """The class at a place, of those in its document; Refused if it is not there, or not said which."""
+    found = [spec for spec in read if spec.part == at.part]
+    if found:
+        return found[0]
+    if not at.part:
+        ids = " or ".join(f"{at.spec_id}--{spec.part}" for spec in read)
+        raise Refused(f"{document} holds several classes; name one of them: {ids}")
+    raise Refused(f"{document} does not hold {at.spec_id}; ingest first")
+
+
+def _place(named: str, raw: Path, structured: Path) -> _Place:
+    """The id of a specification and where its document lies."""
     path = Path(named)
     if path.is_file() and path.suffix.lower() == ".json":
         (published,) = specifications(path)
-        return published.spec_id, published.raw.source
+        return _Place(published.spec_id, published.raw.source, published.part)
     if path.is_file():
         if not path.resolve().is_relative_to(raw.resolve()):
             raise Refused(f"{path} lies outside {raw}; give the folder of documents with --raw")
         source = path.resolve().relative_to(raw.resolve()).as_posix()
-        return _id_of(source, raw, structured), source
+        return _Place(_id_of(source, raw, structured), source)
     if (published_path := _published(named, structured)) is not None:
         (published,) = specifications(published_path)
-        return published.spec_id, published.raw.source
-    for each in _discovered(raw):
-        if each[0] == named:
-            return each
+        return _Place(published.spec_id, published.raw.source, published.part)
+    file_id, _, part = named.partition("--")
+    for spec_id, source in _discovered(raw):
+        if spec_id == file_id:
+            return _Place(named, source, part)
     raise Refused(f"{named}: there is no such specification in {structured} or {raw}, and no such file")
 
 
@@ -222,9 +241,11 @@ def _id_of(source: str, raw: Path, structured: Path) -> str:
     from pipeline.publish import read_rows
 
     if (structured / "specs.csv").is_file():
-        for row in read_rows(structured, SpecRow):
-            if row.source == source:
-                return row.spec_id
+        ids = [row.spec_id for row in read_rows(structured, SpecRow) if row.source == source]
+        if len(ids) > 1:
+            raise Refused(f"{source} holds several classes; name one of them: {' or '.join(ids)}")
+        if ids:
+            return ids[0]
     for spec_id, found in _discovered(raw):
         if found == source:
             return spec_id

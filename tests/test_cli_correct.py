@@ -62,6 +62,26 @@ def published(raw: Path) -> ClassSpec:
     return spec
 
 
+VOLUME = "".join(
+    f"{title}\nClass Code: {code}\n\nDEFINITION:\nDoes the work of a {title.lower()}.\n\n"
+    "MINIMUM QUALIFICATIONS:\n2 years of experience in that work.\n\n"
+    for code, title in enumerate(("GATE KEEPER", "TREE TRIMMER", "MAIL CARRIER"), start=4100)
+)
+YEARS = "alternatives.1.experience_months"
+
+
+def test_of_several_classes_in_a_document_the_one_that_is_named_is_corrected(run: Run, raw: Path) -> None:
+    (raw / "harrow/volume.txt").write_text(VOLUME, encoding="utf-8")
+    status, _, said = run("correct", "raw/harrow/volume.txt", YEARS, "36", *WHO)
+    assert (status, "harrow/volume--tree-trimmer" in said) == (2, True), said
+    status, _, said = run("correct", "harrow/volume--plumber", YEARS, "36", *WHO)
+    assert (status, "does not hold harrow/volume--plumber" in said) == (2, True), said
+    status, _, said = run("correct", "harrow/volume--tree-trimmer", YEARS, "36", *WHO)
+    assert status == 0, said
+    (entry,) = read_corrections(raw).by_spec()["harrow/volume--tree-trimmer"]
+    assert (entry.fact, str(entry.value)) == (YEARS, "36")
+
+
 NAMES = [
     pytest.param("harrow/clerk", id="its id"),
     pytest.param("raw/harrow/clerk.txt", id="its document"),
