@@ -11,7 +11,8 @@ from models.classspec import Note
 from models.requirement import Evidence
 from models.section import Section
 
-MARK = re.compile(r"(?<![\w'’.-])(?P<words>[\w'’.-]+(?: [\w'’.-]+){0,3})(?P<stars>\*{1,4})(?![\w*])")
+MARK = re.compile(r"(?<![\w'’.-])(?P<words>[\w'’.-]++(?: [\w'’.-]++){0,3}+)(?P<stars>\*{1,4})(?![\w*])")
+"""Nothing is given back and no match begins within a word: a line of one long word would take hours."""
 IS_MARK = re.compile(r"\*{1,4}")
 
 

@@ -96,7 +96,7 @@ def harms(site: str, secret: Path) -> Mapping[str, Harm]:
         ".hidden.docx": Harm(word(said(CLERK)), "hidden-file"),
         "one-line.txt": Harm(b"A clerk " * (25 * 2**20), "too-large"),
         "shorter-line.txt": Harm(entitled("CLERK") + b"and files " * 20_000, None),
-        "no-blank.txt": Harm(entitled("CLERK") + b"a" * 200_000 + b"-" * 20_000, None),
+        "no-blank.txt": Harm(entitled("CLERK") + b"a" * 20_000 + b"-" * 5_000, None),
         "laughs.docx": Harm(word(said("&l9;"), head=laughs()), "damaged-file"),
         "laughs.html": Harm(f"{laughs()}<body><p>CLERK</p><p>&l9;</p></body>".encode(), None),
         "entity.docx": Harm(word(said("&e;&f;"), head=entity), "damaged-file"),
