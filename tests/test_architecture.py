@@ -30,6 +30,7 @@ SAY_NOTHING = ("util", "utils", "helper", "helpers", "common", "base", "misc")
 HOMES = {
     "pdfplumber": ("pipeline/read/pdf*.py",),
     "pdfminer": ("pipeline/read/pdf*.py",),
+    "pypdfium2": ("pipeline/read/pdf*.py",),
     "docx": ("pipeline/read/docx*.py", "pipeline/read/numbering.py"),
     "lxml": ("pipeline/read/*.py", "pipeline/sources/index_page.py"),
     "cssselect": ("pipeline/sources/index_page.py",),

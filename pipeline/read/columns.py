@@ -8,7 +8,8 @@ paragraph it stands beside; anything else is a table and is read row by row. Hea
 so it comes first.
 """
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from statistics import fmean, median
 from typing import NamedTuple
@@ -24,6 +25,8 @@ class Word(NamedTuple):
     bottom: float
     font: str = ""
     size: float = 0.0
+    turn: int = 0
+    """How far it is turned, clockwise in degrees; -1 if it stands askew. Its place is that of the level word."""
 
 
 Row = tuple[Word, ...]
@@ -64,12 +67,28 @@ def rows_of(words: Iterable[Word]) -> tuple[Row, ...]:
 
 
 def find_gutter(rows: Sequence[Row]) -> float | None:
-    """The x of the vertical gap that most rows share; None if too few rows have one."""
+    """The x of the vertical gap that most rows share; None if too few rows have one.
+
+    It lies close to the text on the right of the gap: that begins alike, lines on the left end where they end.
+    """
     gaps = [gap for row in rows for gap in _gaps(row)]
+    gaps += [gap for pair in pairwise(rows) for gap in _gap_between(*pair)]
+    starts, ends = sorted(left for left, _ in gaps), sorted(right for _, right in gaps)
     candidates = {round((left + right) / 2) for left, right in gaps}
-    votes = {x: sum(left < x < right for left, right in gaps) for x in candidates}
+    votes = {x: bisect_left(starts, x) - bisect_right(ends, x) for x in candidates}
     best = max(votes, key=lambda x: (votes[x], -x), default=None)
-    return None if best is None or votes[best] < MIN_SIDE_ROWS else float(best)
+    if best is None or votes[best] < MIN_SIDE_ROWS:
+        return None
+    shared = [gap for gap in gaps if gap[0] < best < gap[1]]
+    low, high = max(left for left, _ in shared), min(right for _, right in shared)
+    return high - min(MIN_GUTTER / 2, (high - low) / 2)
+
+
+def _gap_between(row: Row, following: Row) -> Iterator[tuple[float, float]]:
+    """The gap between two rows side by side: lines of columns whose base lines do not agree."""
+    left, right = (row, following) if row[0].x0 < following[0].x0 else (following, row)
+    if following[0].top < row[0].bottom and right[0].x0 - left[-1].x1 >= max(MIN_GUTTER, 1.2 * row[0].size):
+        yield left[-1].x1, right[0].x0
 
 
 def _same_level(first: Word, word: Word) -> bool:

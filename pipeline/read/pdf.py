@@ -1,40 +1,41 @@
 """PDF to lines. Goes in: the bytes of a PDF with a text layer. Comes out: its lines in reading order, each with its
 box, size and weight; `number` counts from 1 on each page.
 
-Order comes from geometry (`columns.py`), not from the order in the file. Text that stands upright on the page's side is
+pdfium reads every page; pdfplumber, twenty times as slow, reads again the pages where drawn lines or missing character
+maps decide (`pdf_rules.py`), and files that pdfium cannot open. Order comes from geometry (`columns.py`,
+`pdf_tables.py`), not from the order in the file. Struck words, watermarks and words on another side of the page are
 furniture. A page without text while others have some is a Problem; a file without any is `Unreadable` (a scan).
 """
 
-import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-import pdfplumber
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw_pdfium
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.psexceptions import PSException
-from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
-from models.document import Box, Document, Line, Problem, RawFile, Severity
-from pipeline.read.columns import Row, Word, reading_rows
-from pipeline.read.emphasis import Run, line_style
-from pipeline.read.labels import BULLET
+from models.document import Document, Line, Problem, RawFile, Severity
+from pipeline.read.columns import Row, rows_of
 from pipeline.read.media import PDF
+from pipeline.read.pdf_aside import is_on_page, main_turn, set_aside
+from pipeline.read.pdf_lines import lines_of, unmapped
+from pipeline.read.pdf_page import MAX_PAGES, PageText
+from pipeline.read.pdf_pdfium import page_text
+from pipeline.read.pdf_plumber import page_numbers, plumbed
+from pipeline.read.pdf_tables import ordered_rows
 from pipeline.read.unreadable import Unreadable
 
-BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
-UNMAPPED = re.compile(r"\(cid:\d+\)")
-WORD_SETTINGS = {"x_tolerance_ratio": 0.18, "y_tolerance": 2, "keep_blank_chars": False}
 PLACE_HOLDERS = re.compile(r"^(?:microsoft word - |untitled$)|\.(?:docx?|pdf|wpd|rtf)$", re.IGNORECASE)
-CENTRE_TOLERANCE = 6.0
-MIN_MARGIN = 24.0
 DAMAGE = (
     PDFException,
     PSException,
     PdfminerException,
     MalformedPDFException,
+    pdfium.PdfiumError,
     ValueError,
     KeyError,
     TypeError,
@@ -45,32 +46,56 @@ DAMAGE = (
     OSError,
     OverflowError,
 )
-"""What pdfminer throws at damaged files."""
+"""What pdfium and pdfminer throw at damaged files."""
+
+
+class ReadPage(NamedTuple):
+    """The lines of a page, what is not its text, and the doubts."""
+
+    lines: list[Line]
+    aside: list[Line]
+    problems: list[Problem]
 
 
 def read_pdf(raw: RawFile, content: bytes) -> Document:
     """The document of a PDF file."""
-    try:
-        with pdfplumber.open(io.BytesIO(content)) as pdf:
-            pages = [_page_lines(page, number) for number, page in enumerate(pdf.pages, 1)]
-            title = pdf.metadata.get("Title", "")
-    except DAMAGE as error:
-        raise _reason(error) from error
-    if not pages:
+    found, title = _page_texts(content)
+    if not found:
         raise Unreadable("damaged-file", "The PDF is damaged or cut off: no page could be found.")
-    if not any(lines for lines, _ in pages):
+    pages = [_read_page(page, number) for number, page in enumerate(found, 1)]
+    if not any(page.lines for page in pages):
         raise Unreadable(
             "no-text", "The PDF has no text layer; it is a scan. A text recognition (OCR) must come first."
         )
     return Document(
         raw=raw,
         media_type=PDF,
-        lines=tuple(line for lines, _ in pages for line in lines),
-        furniture=tuple(line for _, aside in pages for line in aside),
+        lines=tuple(line for page in pages for line in page.lines),
+        furniture=tuple(line for page in pages for line in page.aside),
         pages=len(pages),
-        title_hint=PLACE_HOLDERS.sub("", str(title or "").strip()).strip(),
-        problems=(*_empty_pages([bool(lines) for lines, _ in pages]), *_lost_characters(pages)),
+        title_hint=PLACE_HOLDERS.sub("", title.strip()).strip(),
+        problems=(
+            *_empty_pages([bool(page.lines) for page in pages]),
+            *(problem for page in pages for problem in page.problems),
+        ),
     )
+
+
+def _page_texts(content: bytes) -> tuple[list[PageText], str]:
+    """The words of all pages, and the title that the file carries."""
+    try:
+        with pdfium.PdfDocument(content) as pdf:
+            if len(pdf) > MAX_PAGES:
+                raise Unreadable("too-large", f"The PDF has more than {MAX_PAGES} pages; split it.")
+            title = pdf.get_metadata_value("Title")
+            return [_page_text(pdf, content, number) for number in range(1, len(pdf) + 1)], title
+    except pdfium.PdfiumError as error:
+        if error.err_code == raw_pdfium.FPDF_ERR_PASSWORD:
+            raise Unreadable("encrypted", "The PDF is protected by a password.") from error
+    try:  # pdfminer finds pages in some files that pdfium refuses
+        return [plumbed(content, number) for number in page_numbers(content)], ""
+    except DAMAGE as error:
+        raise _reason(error) from error
 
 
 def _reason(error: Exception) -> Unreadable:
@@ -80,6 +105,81 @@ def _reason(error: Exception) -> Unreadable:
     return Unreadable("damaged-file", "The PDF is damaged or cut off.")
 
 
+def _page_text(pdf: pdfium.PdfDocument, content: bytes, number: int) -> PageText:
+    """The words of a page, by pdfium or, where geometry decides, by pdfplumber."""
+    try:
+        page = pdf[number - 1]
+    except pdfium.PdfiumError:
+        return _plumbed_or(PageText(0.0, 0.0, unread=True), content, number)
+    try:
+        fast = page_text(page)
+    finally:
+        page.close()
+    return _plumbed_or(fast, content, number) if fast.doubts else fast
+
+
+def _plumbed_or(fast: PageText, content: bytes, number: int) -> PageText:
+    """The page by pdfplumber; if that breaks over it, or finds fewer words, what pdfium has found."""
+    try:
+        slow = plumbed(content, number)
+    except DAMAGE:
+        return fast._replace(unread=True)
+    if fast.words and _letters(slow) < 0.9 * _letters(fast):
+        return fast._replace(unread=True)
+    return _merged(fast, slow) if fast.words else slow
+
+
+def _merged(fast: PageText, slow: PageText) -> PageText:
+    """Level words from pdfplumber, those turned from pdfium, which tells how; outside of the page only pdfplumber
+    looks. Of a page whose text is turned as a whole pdfplumber makes nothing."""
+    outside = tuple(word for word in slow.words if not is_on_page(word, slow.width, slow.height))
+    if main_turn(fast.words):
+        return fast._replace(words=(*fast.words, *outside), unread=fast.doubts != {"outside"})
+    level = (word for word in slow.words if word.turn == 0)
+    turned = (word for word in fast.words if word.turn)
+    return slow._replace(words=(*level, *turned, *(word for word in outside if word.turn)))
+
+
+def _letters(page: PageText) -> int:
+    return sum(len(word.text) for word in (*page.words, *page.struck))
+
+
+def _read_page(page: PageText, number: int) -> ReadPage:
+    turn = main_turn(page.words)
+    size = (page.height, page.width) if turn % 180 else (page.width, page.height)
+    words, beside = set_aside(page.words, turn, *size)
+    rows = ordered_rows(words, page.tables if turn == 0 else ())
+    if unmapped(rows):
+        rows = ()
+    lines = lines_of(rows, page, number)
+    aside, problems = _struck(page, lines, number)
+    if beside:
+        text = " ".join(word.text for word in beside)
+        aside.append(Line(text=text, page=number, number=len(lines) + 1))
+    return ReadPage(lines, aside, [*problems, *_doubts(page, lines, number)])
+
+
+def _struck(page: PageText, lines: Sequence[Line], number: int) -> tuple[list[Line], list[Problem]]:
+    """Struck words as furniture, each with the number of the line that they stood in or before, and Problems."""
+    aside, problems = [], []
+    for row in rows_of(page.struck):
+        place = _place(row, lines)
+        [struck] = lines_of([row], page, number)
+        aside.append(struck.model_copy(update={"number": place}))
+        message = f"Struck-out words on page {number}, at line {place}, are not taken as text in force."
+        problems.append(
+            Problem(code="struck-text", severity=Severity.WARNING, message=message, page=number, line=place)
+        )
+    return aside, problems
+
+
+def _place(row: Row, lines: Sequence[Line]) -> int:
+    """The number of the first line that does not end above the row; of the last line if all do."""
+    middle = (row[0].top + row[0].bottom) / 2
+    below = (line.number for line in lines if line.box and line.box.bottom >= middle)
+    return next(below, max(1, len(lines)))
+
+
 def _empty_pages(filled: Sequence[bool]) -> Iterator[Problem]:
     for page, has_text in enumerate(filled, 1):
         if not has_text:
@@ -87,69 +187,11 @@ def _empty_pages(filled: Sequence[bool]) -> Iterator[Problem]:
             yield Problem(code="page-without-text", severity=Severity.WARNING, message=message, page=page)
 
 
-def _lost_characters(pages: Sequence[tuple[list[Line], list[Line]]]) -> Iterator[Problem]:
-    for lines, _ in pages:
-        lost = [line for line in lines if "\ufffd" in line.text]
-        if lost:
-            message = f"{len(lost)} lines of page {lost[0].page} hold characters that the PDF does not name."
-            yield Problem(code="lost-characters", severity=Severity.WARNING, message=message, page=lost[0].page)
-
-
-def _page_lines(page: Page, number: int) -> tuple[list[Line], list[Line]]:
-    """The lines of a page and its furniture; no lines if most of its text has no character mapping."""
-    found = page.dedupe_chars().extract_words(extra_attrs=["fontname", "size"], **WORD_SETTINGS)
-    page.close()  # pdfplumber keeps every page's objects otherwise
-    level = [_word(word) for word in found if word["upright"]]
-    turned = [_word(word) for word in found if not word["upright"]]
-    if sum(bool(UNMAPPED.search(word.text)) for word in level) > len(level) / 2:
-        return [], []
-    rows = [_mapped(row) for row in reading_rows(level)]
-    lines = [_line(row, number, place, _margins(rows, row)) for place, row in enumerate(rows, 1)]
-    aside = [Line(text=" ".join(word.text for word in turned), page=number, number=len(lines) + 1)] if turned else []
-    return lines, aside
-
-
-def _word(word: dict[str, object]) -> Word:
-    x0, top, x1, bottom, size = (float(str(word[key])) for key in ("x0", "top", "x1", "bottom", "size"))
-    return Word(str(word["text"]), x0, top, x1, bottom, str(word["fontname"]), round(size, 1))
-
-
-def _mapped(row: Row) -> Row:
-    """A lone glyph without a character at the start of a row is a bullet; elsewhere it is a character that is lost."""
-    first = row[0]._replace(text=BULLET) if UNMAPPED.fullmatch(row[0].text) else row[0]
-    return tuple(word._replace(text=UNMAPPED.sub("\ufffd", word.text)) for word in (first, *row[1:]))
-
-
-def _margins(rows: Iterable[Row], row: Row) -> tuple[float, float]:
-    """Left and right edge of the text that shares the row's column: of all rows that overlap it."""
-    x0, x1 = row[0].x0, row[-1].x1
-    beside = [other for other in rows if other[0].x0 < x1 and other[-1].x1 > x0]
-    return min(other[0].x0 for other in beside), max(other[-1].x1 for other in beside)
-
-
-def _line(row: Row, page: int, number: int, margins: tuple[float, float]) -> Line:
-    box = Box(
-        x0=round(row[0].x0, 1),
-        top=round(min(word.top for word in row), 1),
-        x1=round(row[-1].x1, 1),
-        bottom=round(max(word.bottom for word in row), 1),
-    )
-    runs = [Run(word.text, bool(BOLD.search(word.font)), word.size) for word in row]
-    style = line_style(runs, centred=_is_centred(box, margins))
-    return Line(text=_row_text(row), page=page, number=number, box=box, style=style)
-
-
-def _is_centred(box: Box, margins: tuple[float, float]) -> bool:
-    left, right = box.x0 - margins[0], margins[1] - box.x1
-    return min(left, right) >= MIN_MARGIN and abs(left - right) <= 2 * CENTRE_TOLERANCE
-
-
-def _row_text(row: Row) -> str:
-    """The words of a row; a word cut only by a change of font is one again, a wide gap is two spaces."""
-    text = row[0].text
-    for before, word in pairwise(row):
-        gap = word.x0 - before.x1
-        changed = (before.font, before.size) != (word.font, word.size)
-        glued = changed and gap < 0.1 * max(before.size, word.size)
-        text += ("" if glued else "  " if gap > 2 * word.size else " ") + word.text
-    return text
+def _doubts(page: PageText, lines: Sequence[Line], number: int) -> Iterator[Problem]:
+    lost = sum("\ufffd" in line.text for line in lines)
+    if lost:
+        message = f"{lost} lines of page {number} hold characters that the PDF does not name."
+        yield Problem(code="lost-characters", severity=Severity.WARNING, message=message, page=number)
+    if page.unread and lines:
+        message = f"The lines drawn on page {number} could not be looked at: words may be struck out, cells be mixed."
+        yield Problem(code="complex-page", severity=Severity.WARNING, message=message, page=number)
