@@ -132,12 +132,6 @@ def test_a_page_without_text_is_named() -> None:
     assert [(problem.code, problem.page) for problem in found.problems] == [("page-without-text", 2)]
 
 
-def test_a_glyph_without_a_character_is_a_bullet_at_the_start_and_lost_elsewhere() -> None:
-    found = document(pdf([(72, 72, "\u2022 Files papers."), (72, 90, "Types \u2022 letters.")]))
-    assert [line.text for line in found.lines] == ["• Files papers.", "Types \ufffd letters."]
-    assert [(problem.code, problem.page) for problem in found.problems] == [("lost-characters", 1)]
-
-
 @pytest.mark.parametrize(
     ("content", "code"),
     [

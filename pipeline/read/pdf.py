@@ -1,8 +1,8 @@
 """PDF to lines. Goes in: the bytes of a PDF with a text layer. Comes out: its lines in reading order, each with its
 box, size and weight; `number` counts from 1 on each page.
 
-pdfium reads every page; pdfplumber, twenty times as slow, reads again the pages where drawn lines or missing character
-maps decide (`pdf_rules.py`), and files that pdfium cannot open. Order comes from geometry (`columns.py`,
+pdfium reads every page; pdfplumber, many times as slow, reads again the pages where drawn lines or missing character
+maps decide (`pdf_rules.py`). Order comes from geometry (`columns.py`,
 `pdf_tables.py`), not from the order in the file. Struck words, watermarks and words on another side of the page are
 furniture. A page without text while others have some is a Problem; a file without any is `Unreadable` (a scan).
 """
@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw_pdfium
-from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
@@ -21,11 +20,11 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from models.document import Document, Line, Problem, RawFile, Severity
 from pipeline.read.columns import Row, rows_of
 from pipeline.read.media import PDF
-from pipeline.read.pdf_aside import is_on_page, main_turn, set_aside
+from pipeline.read.pdf_aside import main_turn, set_aside
 from pipeline.read.pdf_lines import lines_of, unmapped
 from pipeline.read.pdf_page import MAX_PAGES, PageText
 from pipeline.read.pdf_pdfium import page_text
-from pipeline.read.pdf_plumber import page_numbers, plumbed
+from pipeline.read.pdf_plumber import plumbed
 from pipeline.read.pdf_tables import ordered_rows
 from pipeline.read.unreadable import Unreadable
 
@@ -88,25 +87,21 @@ def _page_texts(content: bytes) -> tuple[list[PageText], str]:
             if len(pdf) > MAX_PAGES:
                 raise Unreadable("too-large", f"The PDF has more than {MAX_PAGES} pages; split it.")
             title = pdf.get_metadata_value("Title")
-            return [_page_text(pdf, content, number) for number in range(1, len(pdf) + 1)], title
+            unnamed = content.count(b"/Type0") > content.count(b"/ToUnicode")
+            numbers = range(1, len(pdf) + 1)
+            return [_page_text(pdf, content, number, unnamed=unnamed) for number in numbers], title
     except pdfium.PdfiumError as error:
         if error.err_code == raw_pdfium.FPDF_ERR_PASSWORD:
             raise Unreadable("encrypted", "The PDF is protected by a password.") from error
-    try:  # pdfminer finds pages in some files that pdfium refuses
-        return [plumbed(content, number) for number in page_numbers(content)], ""
-    except DAMAGE as error:
-        raise _reason(error) from error
+        # not left to pdfminer: over an object that refers to itself it never ends
+        raise Unreadable("damaged-file", "The PDF is damaged or cut off.") from error
 
 
-def _reason(error: Exception) -> Unreadable:
-    causes = {type(cause) for cause in (error, error.__cause__, error.__context__, *error.args)}
-    if PDFPasswordIncorrect in causes:
-        return Unreadable("encrypted", "The PDF is protected by a password.")
-    return Unreadable("damaged-file", "The PDF is damaged or cut off.")
+def _page_text(pdf: pdfium.PdfDocument, content: bytes, number: int, *, unnamed: bool) -> PageText:
+    """The words of a page, by pdfium or, where geometry decides, by pdfplumber.
 
-
-def _page_text(pdf: pdfium.PdfDocument, content: bytes, number: int) -> PageText:
-    """The words of a page, by pdfium or, where geometry decides, by pdfplumber."""
+    `unnamed`: the file has typefaces that do not name their characters; pdfium guesses them, pdfplumber says so.
+    """
     try:
         page = pdf[number - 1]
     except pdfium.PdfiumError:
@@ -115,7 +110,7 @@ def _page_text(pdf: pdfium.PdfDocument, content: bytes, number: int) -> PageText
         fast = page_text(page)
     finally:
         page.close()
-    return _plumbed_or(fast, content, number) if fast.doubts else fast
+    return _plumbed_or(fast, content, number) if fast.doubts or unnamed else fast
 
 
 def _plumbed_or(fast: PageText, content: bytes, number: int) -> PageText:
@@ -124,20 +119,22 @@ def _plumbed_or(fast: PageText, content: bytes, number: int) -> PageText:
         slow = plumbed(content, number)
     except DAMAGE:
         return fast._replace(unread=True)
-    if fast.words and _letters(slow) < 0.9 * _letters(fast):
+    if _letters(slow) < 0.9 * _letters(fast):
         return fast._replace(unread=True)
     return _merged(fast, slow) if fast.words else slow
 
 
 def _merged(fast: PageText, slow: PageText) -> PageText:
     """Level words from pdfplumber, those turned from pdfium, which tells how; outside of the page only pdfplumber
-    looks. Of a page whose text is turned as a whole pdfplumber makes nothing."""
-    outside = tuple(word for word in slow.words if not is_on_page(word, slow.width, slow.height))
+    looks. Of a page whose text is turned as a whole pdfplumber makes nothing but what else it finds."""
+    known = {word.text for word in fast.words}
     if main_turn(fast.words):
-        return fast._replace(words=(*fast.words, *outside), unread=fast.doubts != {"outside"})
+        missed = (word._replace(turn=-1) for word in slow.words if word.text not in known)
+        return fast._replace(words=(*fast.words, *missed), unread=fast.doubts != {"outside"})
     level = (word for word in slow.words if word.turn == 0)
     turned = (word for word in fast.words if word.turn)
-    return slow._replace(words=(*level, *turned, *(word for word in outside if word.turn)))
+    missed = (word for word in slow.words if word.turn and word.text not in known)
+    return slow._replace(words=(*level, *turned, *missed))
 
 
 def _letters(page: PageText) -> int:
@@ -157,6 +154,11 @@ def _read_page(page: PageText, number: int) -> ReadPage:
         text = " ".join(word.text for word in beside)
         aside.append(Line(text=text, page=number, number=len(lines) + 1))
     return ReadPage(lines, aside, [*problems, *_doubts(page, lines, number)])
+
+
+def lines_of_page(page: PageText, number: int) -> list[Line]:
+    """The lines of page `number` from its words, whichever library has found them."""
+    return _read_page(page, number).lines
 
 
 def _struck(page: PageText, lines: Sequence[Line], number: int) -> tuple[list[Line], list[Problem]]:

@@ -29,15 +29,14 @@ def main_turn(words: Sequence[Word]) -> int:
 
 def set_aside(words: Sequence[Word], turn: int, width: float, height: float) -> tuple[Words, Words]:
     """The words of the text, and the others. `width` and `height` are the page's in the frame of the text."""
-    level = [word for word in words if word.turn == turn and is_on_page(word, width, height)]
+    level = [word for word in words if word.turn == turn and _is_on_page(word, width, height)]
     marks = _watermark(level)
     text = tuple(word for word in level if word not in marks)
     kept = set(map(id, text))
     return text, tuple(word for word in words if id(word) not in kept)
 
 
-def is_on_page(word: Word, width: float, height: float) -> bool:
-    """True if some of the word is visible on a page of `width` by `height` points."""
+def _is_on_page(word: Word, width: float, height: float) -> bool:
     return word.x1 > 0 and word.bottom > 0 and word.x0 < width and word.top < height
 
 

@@ -45,7 +45,8 @@ def row_text(row: Row) -> str:
     for before, word in pairwise(row):
         gap = word.x0 - before.x1
         changed = (before.font, before.size) != (word.font, word.size)
-        glued = changed and gap < 0.1 * max(before.size, word.size) and word.text[0] not in MARKS
+        size = max(before.size, word.size)
+        glued = changed and -0.1 * size < gap < 0.1 * size and word.text[0] not in MARKS
         text += ("" if glued else "  " if gap > 2 * word.size else " ") + word.text
     return text
 

@@ -135,9 +135,11 @@ class _Glyphs:
         look = self._look(index)
         raw.FPDFText_GetLooseCharBox(self._page, index, self._box)
         raw.FPDFText_GetCharOrigin(self._page, index, self._x, self._y)
-        box = self._box
-        x0, top, x1, bottom = self._frame.corners(box.left, box.bottom, box.right, box.top, look.turn or 0)
-        base = self._frame.point(self._x.value, self._y.value, look.turn or 0)[1]
+        box, frame = self._box, self._frame
+        if look.turn == frame.rotation:  # level in the file, as nearly all text is
+            return Char(text, look, box.left - frame.left, box.right - frame.left, frame.top - self._y.value)
+        x0, top, x1, bottom = frame.corners(box.left, box.bottom, box.right, box.top, look.turn or 0)
+        base = frame.point(self._x.value, self._y.value, look.turn or 0)[1]
         return Char(text, look, x0, x1, base if look.turn is not None else (top + bottom) / 2)
 
     def _look(self, index: int) -> Look:

@@ -5,6 +5,7 @@ A character is struck if a thin line runs through its middle, or if a StrikeOut 
 """
 
 import io
+import math
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,17 +13,11 @@ import pdfplumber
 from pdfplumber.page import Page
 
 from pipeline.read.columns import Word
-from pipeline.read.pdf_page import MAX_PAGES, SKEW, Corners, PageText
+from pipeline.read.pdf_page import SKEW, Corners, PageText
 from pipeline.read.pdf_rules import MIN_RULE, THIN, Strikes
 
 WORD_SETTINGS = {"x_tolerance_ratio": 0.18, "y_tolerance": 2, "keep_blank_chars": False}
 TABLE_SETTINGS = {"snap_tolerance": 3, "join_tolerance": 3, "intersection_tolerance": 3}
-
-
-def page_numbers(content: bytes) -> range:
-    """The numbers of the pages that pdfminer finds in a file."""
-    with pdfplumber.open(io.BytesIO(content)) as pdf:
-        return range(1, min(len(pdf.pages), MAX_PAGES) + 1)
 
 
 def plumbed(content: bytes, number: int) -> PageText:
@@ -34,12 +29,12 @@ def plumbed(content: bytes, number: int) -> PageText:
         chars = page.dedupe_chars()
         level = chars.filter(lambda each: _is_level(each) and not _is_struck(each, marks))
         struck = chars.filter(lambda each: _is_level(each) and _is_struck(each, marks))
-        turned = chars.filter(lambda each: each["object_type"] == "char" and not _is_level(each))
+        turned = [char for char in chars.chars if not _is_level(char)]
         left, top, right, bottom = page.cropbox
         return PageText(
             float(right - left),
             float(bottom - top),
-            (*_words(level, dx, dy), *(word._replace(turn=-1) for word in _words(turned, dx, dy))),
+            (*_words(level, dx, dy), *_turned_words(turned)),
             tuple(_words(struck, dx, dy)),
             tuple(_tables(page, dx, dy)),
         )
@@ -55,6 +50,19 @@ def _words(page: Page, dx: float, dy: float) -> Iterator[Word]:
         x0, top, x1, bottom, size = (float(str(word[key])) for key in ("x0", "top", "x1", "bottom", "size"))
         font = str(word["fontname"])
         yield Word(str(word["text"]), x0 - dx, top - dy, x1 - dx, bottom - dy, font, round(size, 1))
+
+
+def _turned_words(chars: list[dict[str, Any]]) -> Iterator[Word]:
+    """Words that are not level, in the order of the file: pdfplumber takes them apart."""
+    words: list[Word] = []
+    x, y, apart = 0.0, 0.0, True
+    for char in chars:
+        text, size, (near_x, near_y) = str(char["text"]), float(char["size"]), char["matrix"][4:6]
+        if apart or not words or math.hypot(near_x - x, near_y - y) > 2 * max(size, words[-1].size):
+            words.append(Word("", *_corners(char), str(char["fontname"]), round(size, 1), -1))
+        words[-1] = words[-1]._replace(text=words[-1].text + text.strip())
+        x, y, apart = near_x, near_y, text.isspace()
+    return (word for word in words if word.text)
 
 
 def _strokes(page: Page) -> Iterator[Corners]:

@@ -156,6 +156,8 @@ def _has_strike_annotation(page: pdfium.PdfPage) -> bool:
 
 def _cross_words(level: Sequence[Corners], words: Sequence[Word]) -> bool:
     """True if a level stroke runs through the middle of a word."""
+    if not level:
+        return False
     strikes = Strikes(level)
     return any(strikes.hit((word.x0, word.top, word.x1, word.bottom)) for word in words if word.turn == 0)
 
