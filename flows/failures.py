@@ -26,7 +26,7 @@ ADVICE: Mapping[str, str] = {
     "empty-file": "Fetch the file again or remove it.",
     "encrypted": "Save a copy without the password.",
     "internal-error": "Report it with the file: this is a fault of the program.",
-    "no-text": "It may be a scan: run a text recognition (OCR) first.",
+    "no-text": "If it is a scan, install classspec[ocr] and run again; look whether it can be read at all.",
     "result-lost": "Run again.",
     "too-large": "Check whether this is a class specification; if so, split the file.",
     "too-slow": "Run again with a higher --timeout, or report it with the file.",

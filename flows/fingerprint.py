@@ -13,14 +13,16 @@ import pipeline
 LAYERS = (models, pipeline)
 ENDINGS = (".py", ".toml")
 LIBRARIES = ("spacy", "pdfplumber", "pdfminer.six", "lxml", "python-docx", "charset-normalizer", "pydantic")
-TOLD = ("classspec", *LIBRARIES, "pandas", "prefect")
+RECOGNITION = ("rapidocr", "onnxruntime", "opencv-python-headless")
+"""Installed or not: they decide what scans say."""
+TOLD = ("classspec", *LIBRARIES, "rapidocr", "pandas", "prefect")
 
 
 @cache
 def fingerprint() -> str:
     """Sixteen hexadecimal digits."""
     digest = sha256(platform.python_version().encode())
-    for library in LIBRARIES:
+    for library in (*LIBRARIES, *RECOGNITION):
         digest.update(f"{library} {installed(library)}\n".encode())
     for layer in LAYERS:
         folder = Path(layer.__path__[0])
