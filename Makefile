@@ -25,7 +25,7 @@ constraints:
 
 bench:
 	python3 -m bench.extract raw
-	python3 -m bench.formats raw
+	python3 -m bench.readers raw
 
 ci:
 	.ci/run

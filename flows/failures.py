@@ -28,7 +28,7 @@ ADVICE: Mapping[str, str] = {
     "internal-error": "Report it with the file: this is a fault of the program.",
     "needs-libreoffice": "Install LibreOffice (its Writer is enough) and run again, or save as .docx.",
     "nests-too-deep": "Check whether this is a class specification; if so, report it with the file.",
-    "no-text": "It may be a scan: run a text recognition (OCR) first.",
+    "no-text": "If it is a scan, install classspec[ocr] and run again; look whether it can be read at all.",
     "not-a-specification": "Remove the file; if it is a class specification, add its headings to the lexicon.",
     "result-lost": "Run again.",
     "too-large": "Check whether this is a class specification; if so, split the file.",

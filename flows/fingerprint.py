@@ -14,15 +14,27 @@ from pipeline.libreoffice import libreoffice_version
 
 LAYERS = (models, pipeline)
 ENDINGS = (".py", ".toml")
-LIBRARIES = ("spacy", "pdfplumber", "pdfminer.six", "lxml", "python-docx", "charset-normalizer", "pydantic")
-TOLD = ("classspec", *LIBRARIES, "pandas", "prefect")
+LIBRARIES = (
+    "spacy",
+    "pdfplumber",
+    "pdfminer.six",
+    "pypdfium2",
+    "lxml",
+    "python-docx",
+    "charset-normalizer",
+    "rapidfuzz",
+    "pydantic",
+)
+RECOGNITION = ("rapidocr", "onnxruntime", "opencv-python-headless")
+"""Installed or not: they decide what scans say."""
+TOLD = ("classspec", *LIBRARIES, "rapidocr", "pandas", "prefect")
 
 
 @cache
 def fingerprint() -> str:
     """Sixteen hexadecimal digits."""
     digest = sha256(platform.python_version().encode())
-    for library in LIBRARIES:
+    for library in (*LIBRARIES, *RECOGNITION):
         digest.update(f"{library} {installed(library)}\n".encode())
     digest.update(f"libreoffice {libreoffice_version()}\n".encode())
     for layer in LAYERS:

@@ -31,6 +31,7 @@ HOMES = {
     "pdfplumber": ("pipeline/read/pdf*.py",),
     "pdfminer": ("pipeline/read/pdf*.py",),
     "pypdfium2": ("pipeline/read/pdf*.py",),
+    "rapidocr": ("pipeline/read/ocr.py",),
     "docx": ("pipeline/read/docx*.py", "pipeline/read/numbering.py"),
     "lxml": ("pipeline/read/*.py", "pipeline/sources/index_page.py"),
     "cssselect": ("pipeline/sources/index_page.py",),

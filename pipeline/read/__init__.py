@@ -78,7 +78,7 @@ def _reader(media: str) -> Callable[[RawFile, bytes], Document]:
     if media == ENCRYPTED_OFFICE:
         raise Unreadable("encrypted", "The file is protected by a password.")
     if media not in READERS:
-        picture = "This is a picture without text; a text recognition (OCR) must come first."
+        picture = "This is a picture; save it as a PDF, and scans in it are read."
         advice = picture if media.startswith("image/") else ADVICE.get(media, f"Files of type {media} are not read.")
         raise Unreadable("unsupported-format", advice)
     return READERS[media]

@@ -4,7 +4,8 @@ box, size and weight; `number` counts from 1 on each page.
 pdfium reads every page; pdfplumber, many times as slow, reads again the pages where drawn lines or missing character
 maps decide (`pdf_rules.py`). Order comes from geometry (`columns.py`,
 `pdf_tables.py`), not from the order in the file. Struck words, watermarks and words on another side of the page are
-furniture. A page without text while others have some is a Problem; a file without any is `Unreadable` (a scan).
+furniture. Pages without text are scans (`pdf_scan.py`). One on which no text is found while others have some is a
+Problem; a file without any text is `Unreadable`.
 """
 
 import re
@@ -20,15 +21,18 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from models.document import Document, Line, Problem, RawFile, Severity
 from pipeline.read.columns import Row, rows_of
 from pipeline.read.media import PDF
+from pipeline.read.ocr import HOW_TO_INSTALL
 from pipeline.read.pdf_aside import main_turn, set_aside
 from pipeline.read.pdf_lines import lines_of, unmapped
 from pipeline.read.pdf_page import MAX_PAGES, PageText
 from pipeline.read.pdf_pdfium import page_text
 from pipeline.read.pdf_plumber import plumbed
+from pipeline.read.pdf_scan import Scanned, read_by_ocr, scanned_pages
 from pipeline.read.pdf_tables import ordered_rows
 from pipeline.read.unreadable import Unreadable
 
 PLACE_HOLDERS = re.compile(r"^(?:microsoft word - |untitled$)|\.(?:docx?|pdf|wpd|rtf)$", re.IGNORECASE)
+NOTHING_RECOGNISED = "The PDF has no text layer, and no text was recognised on its pages."
 DAMAGE = (
     PDFException,
     PSException,
@@ -62,10 +66,10 @@ def read_pdf(raw: RawFile, content: bytes) -> Document:
     if not found:
         raise Unreadable("damaged-file", "The PDF is damaged or cut off: no page could be found.")
     pages = [_read_page(page, number) for number, page in enumerate(found, 1)]
+    scans = scanned_pages(content, [number for number, page in enumerate(pages, 1) if not page.lines])
+    pages = [_with_scan(page, scans.get(number)) for number, page in enumerate(pages, 1)]
     if not any(page.lines for page in pages):
-        raise Unreadable(
-            "no-text", "The PDF has no text layer; it is a scan. A text recognition (OCR) must come first."
-        )
+        raise Unreadable("no-text", NOTHING_RECOGNISED if scans else f"The PDF is a scan: {HOW_TO_INSTALL}.")
     return Document(
         raw=raw,
         media_type=PDF,
@@ -74,10 +78,15 @@ def read_pdf(raw: RawFile, content: bytes) -> Document:
         pages=len(pages),
         title_hint=PLACE_HOLDERS.sub("", title.strip()).strip(),
         problems=(
-            *_empty_pages([bool(page.lines) for page in pages]),
+            *_empty_pages([bool(page.lines) or number in scans for number, page in enumerate(pages, 1)]),
+            *read_by_ocr(scans),
             *(problem for page in pages for problem in page.problems),
         ),
     )
+
+
+def _with_scan(page: ReadPage, scan: Scanned | None) -> ReadPage:
+    return page._replace(lines=scan.lines, problems=[*page.problems, *scan.problems]) if scan else page
 
 
 def _page_texts(content: bytes) -> tuple[list[PageText], str]:
@@ -185,7 +194,7 @@ def _place(row: Row, lines: Sequence[Line]) -> int:
 def _empty_pages(filled: Sequence[bool]) -> Iterator[Problem]:
     for page, has_text in enumerate(filled, 1):
         if not has_text:
-            message = f"Page {page} has no text, while other pages have; it may be a scan or be left blank."
+            message = f"Page {page} has no text, while other pages have; if it is a scan, {HOW_TO_INSTALL}."
             yield Problem(code="page-without-text", severity=Severity.WARNING, message=message, page=page)
 
 
