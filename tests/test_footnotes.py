@@ -1,11 +1,10 @@
 """Starred notes and the words that carry their mark."""
 
-from time import perf_counter
-
 import pytest
 
 from models.document import Line
 from models.section import Section, SectionKind
+from pipeline.footnotes import MARK
 from pipeline.notes import notes
 
 ROWS = [
@@ -34,6 +33,4 @@ def test_the_words_that_carry_the_mark(text: str, label: str, expected: list[str
 
 @pytest.mark.parametrize("line", ["a" * 100_000, "a." * 50_000, "a " * 50_000], ids=["one word", "stops", "words"])
 def test_a_line_without_end_is_searched_for_marks_in_no_time(line: str) -> None:
-    start = perf_counter()
-    assert not MARK.search(line)
-    assert perf_counter() - start < 2
+    assert not MARK.search(line)  # a pattern that gives words back would take hours
