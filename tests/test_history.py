@@ -348,3 +348,15 @@ def test_the_database_has_the_history_with_its_keys(data: DataSet) -> None:
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
         joined = "SELECT count(*) FROM changes JOIN versions USING (spec_id, version)"
         assert connection.execute(joined).fetchone() == (len(data.rows("changes")),)
+
+
+def test_the_database_has_the_facts_of_versions_that_no_other_table_tells_of(data: DataSet) -> None:
+    data.write(clerk=THREE, guard="")
+    data.ingest()
+    with closing(sqlite3.connect(data.out / "classspec.db")) as connection:
+        query = (
+            "SELECT spec_id, version, json_extract(facts, '$.qualifications.tracks') FROM earlier_facts ORDER BY 1, 2"
+        )
+        found = connection.execute(query).fetchall()
+    assert [row[:2] for row in found] == [("elm/clerk", 1), ("elm/guard", 1)]
+    assert '"months":24.0' in found[0][2]

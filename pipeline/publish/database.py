@@ -32,6 +32,17 @@ VALUES: Mapping[ColumnKind, Callable[[str], int | float | str | None]] = {
 # Nobody reads the file before it is complete, so a journal would only cost time.
 PRAGMAS = ("page_size = 4096", "journal_mode = OFF", "synchronous = OFF", "foreign_keys = ON", "user_version = 1")
 
+EARLIER = """
+CREATE TABLE earlier_facts (
+    spec_id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    facts TEXT NOT NULL,
+    PRIMARY KEY (spec_id, version),
+    FOREIGN KEY (spec_id, version) REFERENCES versions (spec_id, version)
+)
+"""
+"""What the versions said that no other table tells of, as the JSON of `history/` without its lines of text."""
+
 SEARCH = """
 CREATE VIRTUAL TABLE search USING fts5(
     spec_id UNINDEXED, section UNINDEXED, title, heading, text, tokenize = 'porter unicode61 remove_diacritics 2'
@@ -55,6 +66,7 @@ class Database:
         self._connection.execute("BEGIN")
         for row in ROWS:
             self._connection.execute(table_sql(row))
+        self._connection.execute(EARLIER)
 
     def append(self, row: type[Row], rows: Iterable[Cells]) -> None:
         """Insert rows, given as the cells of the CSV file; those that they refer to must be there."""
@@ -63,6 +75,10 @@ class Database:
         readers = [VALUES.get(column.kind, text_or_none) for column in columns]
         values = ([read(cell) for read, cell in zip(readers, cells, strict=True)] for cells in rows)
         self._connection.executemany(f"INSERT INTO {_quoted(row.table)} VALUES ({marks})", values)
+
+    def append_earlier(self, facts: Iterable[tuple[str, int, str]]) -> None:
+        """Insert the facts of versions that are not the present one: id, number, JSON; `versions` must have them."""
+        self._connection.executemany("INSERT INTO earlier_facts VALUES (?, ?, ?)", facts)
 
     def finish(self) -> None:
         """Build the full-text index, pack the file and close it."""

@@ -7,6 +7,7 @@ order. Specifications that are kept as they were are not read at all: their file
 copied.
 """
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from hashlib import file_digest, sha256
@@ -33,6 +34,8 @@ from pipeline.publish.writing import Written, keep_specs, read_spec, write_specs
 from pipeline.tabulate import ROWS, TABLES
 
 BATCH = 64
+TEXTS = ("sections", "furniture")
+"""What a version has besides facts: every line of its document."""
 Report = Mapping[str, Any] | Callable[[Outcome], Mapping[str, Any]]
 """A report, or what makes it when all is staged."""
 
@@ -115,8 +118,22 @@ def write_tables(
         for model, rows in rest:
             sheets.append(model, cells_of(rows))
             database.append(model, cells_of(rows))
+        database.append_earlier(earlier_facts(folder, written, chronicle.versions))
         database.finish()
     return tales
+
+
+def earlier_facts(
+    folder: Path, written: Sequence[Written], versions: Sequence[VersionRow]
+) -> Iterator[tuple[str, int, str]]:
+    """The facts of every version that the other tables do not tell of: earlier ones, and those of withdrawn ids."""
+    latest = {row.spec_id: row.version for row in versions}
+    present = {(each.spec_id, latest.get(each.spec_id)) for each in written}
+    for row in versions:
+        if row.facts and (row.spec_id, row.version) not in present and (folder / row.facts).is_file():
+            facts = json.loads((folder / row.facts).read_bytes())
+            said = {name: value for name, value in facts.items() if name not in TEXTS}
+            yield row.spec_id, row.version, json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 
 
 def rows_of(spec: ClassSpec) -> Rows:
