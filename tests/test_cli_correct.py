@@ -79,7 +79,7 @@ def test_of_several_classes_in_a_document_the_one_that_is_named_is_corrected(run
     status, _, said = run("correct", "harrow/volume--tree-trimmer", YEARS, "36", *WHO)
     assert status == 0, said
     (entry,) = read_corrections(raw).by_spec()["harrow/volume--tree-trimmer"]
-    assert (entry.fact, str(entry.value)) == (YEARS, "36")
+    assert (entry.fact, float(str(entry.value))) == (YEARS, 36)
 
 
 NAMES = [
