@@ -13,7 +13,7 @@ from models.limits import MIB
 try:
     import resource
 except ImportError:  # Windows
-    resource = None  # type: ignore[assignment]
+    resource = None  # type: ignore[assignment]  # Windows has no such module
 
 
 def confine(memory: int) -> None:

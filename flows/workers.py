@@ -216,7 +216,7 @@ def _forked_in_time(context: ForkServerContext | SpawnContext) -> Iterator[None]
 
 def _forkserver() -> int:
     """The process that workers are forked from. Python does not tell, so this asks its own notes."""
-    return int(forkserver._forkserver._forkserver_pid)  # type: ignore[attr-defined]
+    return int(forkserver._forkserver._forkserver_pid)  # type: ignore[attr-defined]  # there is no public way to its number
 
 
 def _context() -> ForkServerContext | SpawnContext:
