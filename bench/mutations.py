@@ -116,6 +116,7 @@ def _member(content: bytes, others: Sequence[bytes], random: Random) -> bytes:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             members = [(name, package.read(name)) for name in package.namelist()]
     except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
+        # All that a damaged or odd archive raises: it is no use as one then.
         return _flip(content, others, random)
     likely = [at for at, (name, _) in enumerate(members) if name.endswith("document.xml")]
     at = random.choice(likely * 3 + list(range(len(members)))) if members else 0

@@ -239,7 +239,7 @@ class TestInterruption:
         begin = time.monotonic()
         at_work.press("\x03")
         assert at_work.status() == 130
-        assert time.monotonic() - begin < 20
+        assert time.monotonic() - begin < 3
         assert "nothing was published" in at_work.screen()
         assert "Traceback" not in at_work.screen()
         assert [path.name for path in at_work.out.iterdir()] == ["datapackage.json"]

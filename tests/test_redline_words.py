@@ -135,7 +135,7 @@ def letters(count: int, seed: int) -> str:
 def test_hostile_texts_cost_little(before: str, after: str) -> None:
     started = time.perf_counter()
     assert marked(words(before), words(after))
-    assert time.perf_counter() - started < 60
+    assert time.perf_counter() - started < 5
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ def test_a_phrase_is_found(phrase: str, text: str, found: bool) -> None:
 def test_a_gap_is_not_cut_into_words_in_every_way_there_is(run: str) -> None:
     pattern, start = re.compile(phrase_pattern("may ...8 car")), perf_counter()
     assert not pattern.search(f"may {run}A")
-    assert perf_counter() - start < 20
+    assert perf_counter() - start < 1
 
 
 @pytest.mark.parametrize("phrase", ["valid?", "may ...3", "^ $"])
