@@ -12,7 +12,7 @@ from models.classspec import DriversLicense
 from models.requirement import Evidence
 from models.section import Section, SectionKind
 from pipeline.items import page_width, read_items, sentences
-from pipeline.lexicon.wordings import first_match
+from pipeline.lexicon.wordings import first_match, may_match
 
 UNREAD = (SectionKind.TYPICAL_WORK_ACTIVITIES,)
 BY_LABEL = {"conditional": DriversLicense.MAY_BE_REQUIRED, "required": DriversLicense.REQUIRED}
@@ -34,6 +34,8 @@ def _statements(sections: tuple[Section, ...]) -> Iterator[tuple[DriversLicense,
         if section.kind in UNREAD:
             continue
         for item in read_items(section.lines, width):
+            if not may_match("drivers_license", item.text, "licence"):
+                continue
             before = section.heading
             for start, sentence in sentences(item.text):
                 status, rule = read_sentence(sentence, before)

@@ -18,7 +18,7 @@ IS_MARK = re.compile(r"\*{1,4}")
 
 def bound(notes: tuple[Note, ...], sections: tuple[Section, ...]) -> tuple[Note, ...]:
     """The notes, those with a mark for a label bound to the words that carry it."""
-    marked = tuple(_marked(sections))
+    marked = tuple(_marked(sections)) if any(IS_MARK.fullmatch(note.label) for note in notes) else ()
     return tuple(_with_marks(note, marked) if IS_MARK.fullmatch(note.label) else note for note in notes)
 
 

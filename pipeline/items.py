@@ -11,7 +11,7 @@ from typing import NamedTuple
 from models.document import Line
 from models.requirement import Evidence
 from models.section import Section
-from pipeline.lexicon.wordings import wordings
+from pipeline.lexicon.wordings import first_match
 
 MARK = re.compile(
     r"\s*(?:([•·▪◦●○■□§‣➢➤»✓\uf0b7\uf0a7†]|[-–—*o](?=\s))|\(?(\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.)](?!\d))\s*"
@@ -22,6 +22,7 @@ CLOSED = re.compile(r"[.;:!?][\"”')]*\s*$")
 UNFINISHED = re.compile(r"(?:,|\b(?:and|or|of|the|to|in|for|with|a|an|by))\s*$", re.IGNORECASE)
 NARROWEST_PAGE, WIDEST_PAGE = 50, 140  # characters; shorter lines are a list, longer ones whole paragraphs
 FULL_SHARE = 0.82  # a line this long, measured by the widest, has no room for the next word
+LONGEST_ABBREVIATION = 30  # characters that are looked at before a full stop
 PARAGRAPH_GAP = 0.8  # space between two lines, in line heights, that separates paragraphs
 
 
@@ -136,4 +137,4 @@ def _item(text: str, offset: int, lines: tuple[Line, ...], starts: list[int]) ->
 
 
 def _abbreviated(text: str) -> bool:
-    return any(rule.pattern.search(text) for rule in wordings("abbreviations"))
+    return first_match("abbreviations", text[-LONGEST_ABBREVIATION:]) is not None

@@ -37,7 +37,6 @@ SAME_DASH = {0x2010: "-", 0x2011: "-"}
 BROKEN_HERE = re.compile("(?<=\\w)\u00ad\\s*$")
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 FILLER = re.compile(r" ?\.(?: ?\.){3,} ?| ?_{3,} ?| ?…{2,} ?")
-SPACE = re.compile(r"\s+")
 
 
 def undo_mojibake(text: str) -> str:
@@ -90,7 +89,7 @@ def drop_fillers(text: str) -> str:
 
 def single_spaces(text: str) -> str:
     """Hard spaces, tabs and runs of spaces become one space, none at the ends."""
-    return SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 REPAIRS: dict[str, Callable[[str], str]] = {

@@ -15,7 +15,7 @@ from pipeline.extract.joints import Joint
 from pipeline.extract.leaves import leaves
 from pipeline.extract.references import references
 from pipeline.extract.sentences import Ruling, Sentence, sentences
-from pipeline.lexicon.wordings import first_match
+from pipeline.lexicon.wordings import first_match, may_match
 from pipeline.passage import Passage
 
 DUE = (LicenseTiming.AT_APPLICATION, LicenseTiming.AT_APPOINTMENT)
@@ -37,6 +37,7 @@ def credentials(texts: Iterable[tuple[SectionKind, Passage]]) -> tuple[Credentia
     found = [
         item
         for kind, text in texts
+        if may_match("conditions", text.text, "asked")
         for sentence in sentences(text)
         for item in _asked(sentence, DUE_UNDER_HEADING if kind is SectionKind.SPECIAL_REQUIREMENTS else DUE)
     ]

@@ -36,7 +36,7 @@ def _announced(text: str) -> Iterator[tuple[int, bool]]:
     if lead := LEADING.match(text):
         yield lead.end(), False
     for wording in wordings(LEXICON, "title", "capital", "series"):
-        for match in wording.pattern.finditer(text):
+        for match in wording.found_in(text):
             if wording.label != "series" or SERIES.match(text[match.end() :].lstrip()):
                 yield match.end(), wording.label == "title"
 

@@ -15,6 +15,7 @@ CENTURY_PIVOT = 50
 set up after 1950; a constant, so that the same file gives the same dates in every year."""
 EARLIEST, LATEST = 1883, 2099  # the first civil service act; no specification is older
 
+DIGIT = re.compile(r"\d")
 WORD = r"(?P<word>[A-Za-z]{3,9})\.?"
 FORMS = tuple(
     re.compile(form)
@@ -40,6 +41,8 @@ class PrintedDate(NamedTuple):
 
 def find_dates(text: str) -> tuple[PrintedDate, ...]:
     """Every date of `text`, in printed order."""
+    if not DIGIT.search(text):
+        return ()
     found: list[PrintedDate] = []
     for form in FORMS:
         for match in form.finditer(text):

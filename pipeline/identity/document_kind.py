@@ -30,6 +30,6 @@ def _cues(lines: Sequence[Line]) -> Iterator[tuple[int, str, Line]]:
     """The first line of each family: its place, the name of the family, the line."""
     for wording in wordings("announcement"):
         for place, line in enumerate(lines):
-            if wording.pattern.search(line.text, 0, LOOKED_AT):
+            if any(wording.found_in(line.text[:LOOKED_AT])):
                 yield place, wording.name, line
                 break

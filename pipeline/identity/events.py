@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from models.document import Line
 from pipeline.identity.dates import PrintedDate, find_dates
-from pipeline.lexicon.wordings import wordings
+from pipeline.lexicon.wordings import may_match, wordings
 
 VOTED = "voted"
 EVENTS = ("opened", "established", "approved", "revised", "reviewed", "bare", "ignored")
@@ -83,6 +83,8 @@ def _event_marks(text: str) -> list[_Mark]:
     if len(text) > LONGEST:
         return []
     dates = find_dates(text)
+    if not dates and not may_match("events", text, *EVENTS):
+        return []
     marks = [_Mark(printed.start, printed.end, "date", printed.value) for printed in dates]
     marks += _named(text, [(printed.start, printed.end) for printed in dates])
     marks += [
@@ -114,7 +116,7 @@ def _named(text: str, taken: list[tuple[int, int]]) -> list[_Mark]:
     """Events, bodies and linking words outside the `taken` places; the longest match at a place wins."""
     marks: list[_Mark] = []
     for rule in wordings("events"):
-        for found in rule.pattern.finditer(text):
+        for found in rule.found_in(text):
             if all(found.end() <= start or end <= found.start() for start, end in taken):
                 marks.append(_Mark(found.start(), found.end(), rule.label, rule.name))
                 taken = [*taken, found.span()]

@@ -7,11 +7,12 @@ a semicolon or at the next label.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
 from models.document import Line
-from pipeline.lexicon.wordings import first_match
+from pipeline.lexicon.wordings import first_match, may_match
 
 FACTS = ("title", "class_code", "department", "jurisdictional_class", "grade")
 NEED_COLON = ("title", "department", "jurisdictional_class")
@@ -58,9 +59,10 @@ def before_labels(text: str) -> str:
     return next((text[: label.start] for label in _find_labels(text) if label.start > 0), text).rstrip()
 
 
-def _find_labels(text: str) -> list[_Label]:
-    if len(text.strip()) > SHORT_LINE:
-        return []
+@lru_cache(maxsize=1024)
+def _find_labels(text: str) -> tuple[_Label, ...]:
+    if len(text.strip()) > SHORT_LINE or not may_match("labels", text, *FACTS):
+        return ()
     found: list[_Label] = []
     for word in WORD_START.finditer(text):
         if found and word.start() < found[-1].end:
@@ -69,7 +71,7 @@ def _find_labels(text: str) -> list[_Label]:
         if match and _is_label(text, word.start(), word.start() + match.end, match.wording.label):
             wording = match.wording
             found.append(_Label(word.start(), word.start() + match.end, wording.name, wording.label))
-    return found
+    return tuple(found)
 
 
 def _is_label(text: str, start: int, end: int, fact: str) -> bool:

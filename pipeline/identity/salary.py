@@ -54,7 +54,7 @@ def _period_beside(lines: Sequence[Line]) -> str:
 
 def _named(text: str, *, last: bool = False) -> str:
     """The first (or last) period named in `text`; the longer word wins at one place ('bi-weekly' over 'weekly')."""
-    hits = [(*found.span(), rule.name) for rule in wordings("pay", "period") for found in rule.pattern.finditer(text)]
+    hits = [(*found.span(), rule.name) for rule in wordings("pay", "period") for found in rule.found_in(text)]
     if last:
         return max(hits, key=lambda hit: (hit[1], -hit[0]))[2] if hits else ""
     return min(hits, key=lambda hit: (hit[0], -hit[1]))[2] if hits else ""

@@ -62,7 +62,7 @@ def _code_at_end(text: str) -> re.Match[str] | None:
 def _class_at_end(text: str) -> re.Match[str] | None:
     """The name of a jurisdictional class that ends a text; the longest one ('non-competitive' over 'competitive')."""
     for wording in wordings("jurisdictional_classes"):
-        for found in wording.pattern.finditer(text):
+        for found in wording.found_in(text):
             if not text[found.end() :].strip(" )."):
                 return found if wording.label == "class" else None
     return None

@@ -11,12 +11,13 @@ ends a longer heading ("SERIES NATURE OF WORK"). Nothing is found where the line
 import re
 from enum import Enum
 from functools import cache, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from models.lexicon import Entry, HeadingEntry
 from models.section import SectionKind
 from pipeline.lexicon import load
-from pipeline.lexicon.phrases import PhraseTree, look_alike, nearest_phrase, squeeze, words_of
+from pipeline.lexicon.phrases import PhraseTree, each_word, look_alike, nearest_phrase, squeeze, words_of
 
 LEXICONS = ("headings", "headings_besides")
 
@@ -140,13 +141,11 @@ def _match_at(text: str, start: int, *, numbered: bool) -> HeadingMatch | None:
     """The match at `start`, by exact phrase or else by likeness."""
     if start >= len(text) or text[start].islower() or not text[start].isalnum():
         return None
-    words = words_of(text, start, MAX_HEADING_WORDS)
-    found = _phrases().longest(words)
+    found = _phrases().longest(islice(each_word(text, start), MAX_HEADING_WORDS))
     if found is None:
         return _near_match(text, start, numbered)
-    phrase_end = words[found.taken - 1].end
-    capitals = _is_capitals(text[start:phrase_end])
-    end, standing = _after(text, phrase_end, found.entry)
+    capitals = _is_capitals(text[start : found.end])
+    end, standing = _after(text, found.end, found.entry)
     if standing is Standing.ALONE and not capitals and SENTENCE_END.search(text):
         return None
     near = _near_match(text, start, numbered) if standing in UNSETTLED else None

@@ -17,7 +17,7 @@ that stands first in the lexicon.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 import spacy
@@ -69,8 +69,13 @@ def plain(text: str) -> str:
     return text.translate(TYPOGRAPHY)
 
 
+@lru_cache(maxsize=4096)
 def find(text: str) -> tuple[Match, ...]:
-    """All entries of the qualification lexicons in `text`, without overlaps, in the order of the text."""
+    """All entries of the qualification lexicons in `text`, without overlaps, in the order of the text.
+
+    What was found is kept for a while: the rules of a file ask for a sentence more than once, and the specifications of
+    a jurisdiction share many.
+    """
     grammar = compiled()
     document = grammar.language.make_doc(plain(text))
     candidates = [

@@ -5,8 +5,9 @@ a run of letters nearly is. Words are folded first, so that one phrase stands fo
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from itertools import islice
 from typing import Generic, NamedTuple, TypeVar
 
 from rapidfuzz import process
@@ -31,23 +32,26 @@ class Word(NamedTuple):
 
 
 class Found(NamedTuple, Generic[AnyEntry]):
-    """An entry and the number of words that its phrase takes."""
+    """An entry, the number of words that its phrase takes, and the place where they end."""
 
     entry: AnyEntry
     taken: int
+    end: int
 
 
 def words_of(text: str, start: int = 0, limit: int | None = None) -> list[Word]:
     """The folded words of `text` from `start`, without and/or/the/a (a first word is always kept)."""
-    words: list[Word] = []
+    return list(islice(each_word(text, start), limit))
+
+
+def each_word(text: str, start: int = 0) -> Iterator[Word]:
+    """The same words, one by one: most lines are known to be no phrase by their first."""
+    first = True
     for match in WORD.finditer(text, start):
         word = match.group().casefold()
-        if words and word in IGNORED:
-            continue
-        words.append(Word(fold(word), match.end()))
-        if limit is not None and len(words) >= limit:
-            break
-    return words
+        if first or word not in IGNORED:
+            first = False
+            yield Word(fold(word), match.end())
 
 
 @lru_cache(maxsize=8192)
@@ -81,23 +85,34 @@ class PhraseTree(Generic[AnyEntry]):
             self._entries.setdefault(words, entry)
             self._beginnings.update(words[:count] for count in range(1, len(words) + 1))
 
-    def longest(self, words: Sequence[Word]) -> Found[AnyEntry] | None:
-        """The entry of the longest phrase that `words` begin with."""
+    def longest(self, words: Iterable[Word]) -> Found[AnyEntry] | None:
+        """The entry of the longest phrase that `words` begin with; no more of them are asked for than needed."""
         best: Found[AnyEntry] | None = None
-        for count in range(1, len(words) + 1):
-            start = tuple(word.folded for word in words[:count])
+        start: tuple[str, ...] = ()
+        for word in words:
+            start = (*start, word.folded)
             if start not in self._beginnings:
                 break
             if start in self._entries:
-                best = Found(self._entries[start], count)
+                best = Found(self._entries[start], len(start), word.end)
         return best
 
 
-def nearest_phrase(letters: str, phrases: Sequence[str]) -> str | None:
+def nearest_phrase(letters: str, phrases: tuple[str, ...]) -> str | None:
     """The squeezed phrase that `letters` is, or is but for a slip in ten letters; None if no phrase is that near.
 
     A slip is a letter lost, added or wrong, or two neighbours exchanged. Of phrases equally near the first one wins.
     """
-    slips = min(len(letters) // LETTERS_PER_SLIP, MAX_SLIPS)
-    found = process.extractOne(letters, phrases, scorer=OSA.distance, score_cutoff=slips)
+    slips = _slips(len(letters))
+    found = process.extractOne(letters, _as_long(phrases, len(letters)), scorer=OSA.distance, score_cutoff=slips)
     return found[0] if found else None
+
+
+@cache
+def _as_long(phrases: tuple[str, ...], length: int) -> tuple[str, ...]:
+    """The phrases that are no more slips longer or shorter than `length` letters may have."""
+    return tuple(phrase for phrase in phrases if abs(len(phrase) - length) <= _slips(length))
+
+
+def _slips(length: int) -> int:
+    return min(length // LETTERS_PER_SLIP, MAX_SLIPS)

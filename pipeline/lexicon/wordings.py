@@ -14,6 +14,7 @@ The first entry of a file that matches wins, so the order of a file is the prece
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ from pydantic import Field
 
 from models.lexicon import Entry
 from pipeline.lexicon import LexiconError, load
+from pipeline.lexicon.cues import Cues, cues, folded, merged
 
 BETWEEN = r"[^\w.;!?]{1,6}"
 GAP_WORDS = 8
@@ -37,11 +39,16 @@ class WordingEntry(Entry):
 
 
 class Wording(NamedTuple):
-    """A compiled entry."""
+    """A compiled entry. `cues` tell of most texts at once that the pattern cannot match."""
 
     name: str
     label: str
     pattern: re.Pattern[str]
+    cues: Cues
+
+    def found_in(self, text: str) -> Iterator[re.Match[str]]:
+        """All places of `text` where the wording stands."""
+        return self.pattern.finditer(text) if self.cues.may_match(folded(text)) else iter(())
 
 
 class Match(NamedTuple):
@@ -56,16 +63,29 @@ class Match(NamedTuple):
 def wordings(lexicon: str, *labels: str) -> tuple[Wording, ...]:
     """The wordings of `<lexicon>.toml` in the order of the file; only those with one of `labels`, if any are given."""
     return tuple(
-        Wording(entry.name, entry.label, _compile(lexicon, entry))
+        Wording(entry.name, entry.label, _compile(lexicon, entry), cues(entry.phrases))
         for entry in load(lexicon, WordingEntry)
         if not labels or entry.label in labels
     )
 
 
+def may_match(lexicon: str, text: str, *labels: str) -> bool:
+    """False if `first_match` is sure to find nothing."""
+    return _all_cues(lexicon, *labels).may_match(folded(text))
+
+
+@cache
+def _all_cues(lexicon: str, *labels: str) -> Cues:
+    return merged(wording.cues for wording in wordings(lexicon, *labels))
+
+
 def first_match(lexicon: str, text: str, *labels: str) -> Match | None:
     """The first wording of the lexicon (with one of `labels`) that `text` holds, at its first place."""
+    letters = folded(text)
+    if not _all_cues(lexicon, *labels).may_match(letters):
+        return None
     for wording in wordings(lexicon, *labels):
-        if found := wording.pattern.search(text):
+        if wording.cues.may_match(letters) and (found := wording.pattern.search(text)):
             return Match(wording, found.start(), found.end())
     return None
 

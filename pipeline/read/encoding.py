@@ -22,6 +22,7 @@ MARKS = (
 )
 CANDIDATES = ["cp1252", "mac_roman", "cp437", "cp850"]
 AS_1252 = {"iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii", "iso8859-1", "windows-1252", "cp1252"}
+UNASSIGNED = "classspec.latin-1"  # the name of our way with bytes that Windows-1252 does not use
 SAMPLE = 4096
 
 
@@ -135,7 +136,17 @@ def _single_byte(content: bytes) -> Decoded:
 
 
 def _as_1252(content: bytes) -> str:
-    return content.decode("latin-1").translate(C1_AS_1252)
+    return content.decode("cp1252", errors=UNASSIGNED)
+
+
+def _unassigned(error: UnicodeError) -> tuple[str, int]:
+    """A byte without a meaning in Windows-1252 stays the control character that it is in Latin-1."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return chr(error.object[error.start]), error.start + 1
+
+
+codecs.register_error(UNASSIGNED, _unassigned)
 
 
 def _loss(text: str) -> str:

@@ -1,0 +1,59 @@
+"""The quick no of the phrase lexicons: a text that a pattern matches always holds the pattern's cues."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.lexicon import load
+from pipeline.lexicon.cues import cues, folded, merged
+from pipeline.lexicon.wordings import WordingEntry, first_match, may_match, phrase_pattern
+from tests.test_wordings import LEXICONS
+
+ENTRIES = [entry for lexicon in LEXICONS for entry in load(lexicon, WordingEntry)]
+SAME_LETTERS = {"s": "sSſ", "k": "kK\u212a", "i": "iIİı", " ": " -\u00a0", "'": "'’´"}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "expected"),
+    [
+        pytest.param("driver's license", "a driver´s licence", False, id="another word is missing"),
+        pytest.param("driver's license", "LICENSE of a Driver", True, id="the order is left to the pattern"),
+        pytest.param("driver's licen*", "drivers licensure", True, id="what a star stands for is not looked for"),
+        pytest.param("valid? permit", "permit", True, id="a word that may be missing is not looked for"),
+        pytest.param("may ...2 car|van", "maybe a van", True, id="one of two choices is enough"),
+        pytest.param("car|van", "a bus", False, id="none of the choices"),
+        pytest.param("risk", "RIS\u212a", True, id="the sign for Kelvin is a k"),
+        pytest.param("city", "CİTY", True, id="a Turkish capital is an i"),
+    ],
+)
+def test_a_text_may_hold_a_phrase(phrase: str, text: str, expected: bool) -> None:
+    assert cues([phrase]).may_match(folded(text)) is expected
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: f"the examples of '{entry.name}' pass")
+def test_an_example_holds_the_cues_of_its_entry(entry: WordingEntry) -> None:
+    found = cues(entry.phrases)
+    assert all(found.may_match(folded(example)) for example in entry.examples)
+    assert all(merged([cues(["zyzzy"]), found]).may_match(folded(example)) for example in entry.examples)
+
+
+@given(data=st.data())
+def test_no_text_that_a_pattern_matches_is_passed_over(data: st.DataObject) -> None:
+    entry = data.draw(st.sampled_from(ENTRIES))
+    phrase = data.draw(st.sampled_from(entry.phrases))
+    words = [
+        data.draw(st.sampled_from(word.strip("?").split("|"))) for word in phrase.split() if word not in ("^", "$")
+    ]
+    plain = " ".join(word.replace("*", "") for word in words if not word.startswith("..."))
+    text = "".join(data.draw(st.sampled_from(SAME_LETTERS.get(letter, letter + letter.upper()))) for letter in plain)
+    if re.search(phrase_pattern(phrase), text, re.IGNORECASE):
+        assert cues([phrase]).may_match(folded(text))
+        assert cues(entry.phrases).may_match(folded(text))
+
+
+def test_a_lexicon_is_asked_for_some_labels_only() -> None:
+    assert may_match("drivers_license", "a Chauffeur's License", "licence")
+    assert not may_match("drivers_license", "Reads maps.", "licence")
+    assert first_match("drivers_license", "Reads maps.", "licence") is None
