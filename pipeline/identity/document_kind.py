@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from models.classspec import DocumentKind, Stated
 from models.document import Line
 from models.requirement import Evidence
-from pipeline.lexicon.wordings import wordings
+from pipeline.lexicon.wordings import may_match, wordings
 
 MIN_CUES = 2
 LOOKED_AT = 240
@@ -28,8 +28,10 @@ def announced(lines: Sequence[Line]) -> Stated | None:
 
 def _cues(lines: Sequence[Line]) -> Iterator[tuple[int, str, Line]]:
     """The first line of each family: its place, the name of the family, the line."""
-    for wording in wordings("announcement"):
-        for place, line in enumerate(lines):
-            if any(wording.found_in(line.text[:LOOKED_AT])):
-                yield place, wording.name, line
-                break
+    sought = list(wordings("announcement"))
+    for place, line in enumerate(lines):
+        if not may_match("announcement", line.text[:LOOKED_AT]):
+            continue
+        for wording in [wording for wording in sought if any(wording.found_in(line.text[:LOOKED_AT]))]:
+            sought.remove(wording)
+            yield place, wording.name, line

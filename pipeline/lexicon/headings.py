@@ -231,9 +231,8 @@ def _is_capitals(text: str) -> bool:
 
 
 def _is_phrase(name: str, text: str) -> bool:
-    words = words_of(text, 0, MAX_REMARK_WORDS)
-    found = _subheadings(name).longest(words)
-    return found is not None and found.taken == len(words)
+    found = _subheadings(name).longest(islice(each_word(text), MAX_REMARK_WORDS))
+    return found is not None and found.taken == len(words_of(text, 0, MAX_REMARK_WORDS))
 
 
 @cache

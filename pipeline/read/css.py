@@ -49,10 +49,9 @@ Sheet = dict[tuple[str, str], Css]
 
 def merged(facts: Iterable[Css]) -> Css:
     """One Css in which the later of `facts` win."""
-    result = EMPTY
-    for css in facts:
-        if css is not EMPTY:
-            result = result._replace(**{name: value for name, value in css._asdict().items() if value is not None})
+    result, *later = [css for css in facts if css is not EMPTY] or [EMPTY]
+    for css in later:
+        result = result._replace(**{name: value for name, value in css._asdict().items() if value is not None})
     return result
 
 

@@ -29,7 +29,8 @@ LINK_SHARE = 0.85
 
 def menus(root: HtmlElement) -> frozenset[HtmlElement]:
     """The elements whose whole text is furniture."""
-    return frozenset((*_declared(root), *_dense(root)))
+    many_links = len(root.findall(".//a[@href]")) >= MENU_ITEMS
+    return frozenset((*_declared(root), *(_dense(root) if many_links else ())))
 
 
 def _declared(root: HtmlElement) -> Iterator[HtmlElement]:
