@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.lexicon.patterns import plain
-from pipeline.lexicon.wordings import first_match, wordings
+from pipeline.lexicon.wordings import every_match, first_match
 
 LEXICON = "titles"
 WORD = r"(?!(?:OR|AND|IN)\b)(?:[A-Z][\w'&/.-]*|[IVX]+|\d{1,3})"
@@ -35,10 +35,9 @@ def _announced(text: str) -> Iterator[tuple[int, bool]]:
     """Where a title may start, and whether it may be in lower case."""
     if lead := LEADING.match(text):
         yield lead.end(), False
-    for wording in wordings(LEXICON, "title", "capital", "series"):
-        for match in wording.found_in(text):
-            if wording.label != "series" or SERIES.match(text[match.end() :].lstrip()):
-                yield match.end(), wording.label == "title"
+    for wording, _, end in every_match(LEXICON, text, "title", "capital", "series"):
+        if wording.label != "series" or SERIES.match(text[end:].lstrip()):
+            yield end, wording.label == "title"
 
 
 def _listed(text: str, lower: bool) -> list[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from models.classspec import DocumentKind, Stated
 from models.document import Line
 from models.requirement import Evidence
-from pipeline.lexicon.wordings import may_match, wordings
+from pipeline.lexicon.wordings import every_match
 
 MIN_CUES = 2
 LOOKED_AT = 240
@@ -28,10 +28,9 @@ def announced(lines: Sequence[Line]) -> Stated | None:
 
 def _cues(lines: Sequence[Line]) -> Iterator[tuple[int, str, Line]]:
     """The first line of each family: its place, the name of the family, the line."""
-    sought = list(wordings("announcement"))
+    seen: set[str] = set()
     for place, line in enumerate(lines):
-        if not may_match("announcement", line.text[:LOOKED_AT]):
-            continue
-        for wording in [wording for wording in sought if any(wording.found_in(line.text[:LOOKED_AT]))]:
-            sought.remove(wording)
-            yield place, wording.name, line
+        for found in every_match("announcement", line.text[:LOOKED_AT]):
+            if found.wording.name not in seen:
+                seen.add(found.wording.name)
+                yield place, found.wording.name, line

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from models.document import Line
 from pipeline.identity.dates import PrintedDate, find_dates
-from pipeline.lexicon.wordings import may_match, wordings
+from pipeline.lexicon.wordings import every_match, may_match
 
 VOTED = "voted"
 EVENTS = ("opened", "established", "approved", "revised", "reviewed", "bare", "ignored")
@@ -115,11 +115,10 @@ def _goes_on(before: str, text: str) -> bool:
 def _named(text: str, taken: list[tuple[int, int]]) -> list[_Mark]:
     """Events, bodies and linking words outside the `taken` places; the longest match at a place wins."""
     marks: list[_Mark] = []
-    for rule in wordings("events"):
-        for found in rule.found_in(text):
-            if all(found.end() <= start or end <= found.start() for start, end in taken):
-                marks.append(_Mark(found.start(), found.end(), rule.label, rule.name))
-                taken = [*taken, found.span()]
+    for rule, start, end in every_match("events", text):
+        if all(end <= begun or ended <= start for begun, ended in taken):
+            marks.append(_Mark(start, end, rule.label, rule.name))
+            taken = [*taken, (start, end)]
     return marks
 
 

@@ -12,7 +12,7 @@ from models.classspec import Salary
 from models.document import Line
 from models.requirement import Evidence
 from models.section import Section, SectionKind
-from pipeline.lexicon.wordings import first_match, wordings
+from pipeline.lexicon.wordings import every_match, first_match
 
 MONEY = r"\$\s?(\d[\d,]*(?:\.\d{1,2})?)"
 RANGE = re.compile(
@@ -54,7 +54,7 @@ def _period_beside(lines: Sequence[Line]) -> str:
 
 def _named(text: str, *, last: bool = False) -> str:
     """The first (or last) period named in `text`; the longer word wins at one place ('bi-weekly' over 'weekly')."""
-    hits = [(*found.span(), rule.name) for rule in wordings("pay", "period") for found in rule.found_in(text)]
+    hits = [(found.start, found.end, found.wording.name) for found in every_match("pay", text, "period")]
     if last:
         return max(hits, key=lambda hit: (hit[1], -hit[0]))[2] if hits else ""
     return min(hits, key=lambda hit: (hit[0], -hit[1]))[2] if hits else ""

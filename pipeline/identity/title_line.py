@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.identity.labels import before_labels
-from pipeline.lexicon.wordings import wordings
+from pipeline.lexicon.wordings import Match, every_match
 
 CODE = r"(?=[A-Z0-9.-]*\d)[A-Z]{0,3}-?\d[A-Z0-9]*(?:[.-][A-Z0-9]+)*"
 MARKED_CODE_AT_END = re.compile(rf"\s[#(]+(?P<code>{CODE})\)?\s*$")
@@ -48,10 +48,11 @@ def _take_one(line: TitleLine, *, paid: bool) -> TitleLine | None:
         return line._replace(title=title[: found.start()], grade=found["grade"])
     if not line.code and (found := _code_at_end(title)) and title[: found.start()].strip():
         return line._replace(title=title[: found.start()], code=found["code"])
-    if not line.jurisdictional_class and (found := _class_at_end(title)):
-        before = title[: found.start()].rstrip()
+    if not line.jurisdictional_class and (named := _class_at_end(title)):
+        before = title[: named.start].rstrip()
         if before.endswith("(") or paid or _code_at_end(before):
-            return line._replace(title=before.rstrip("( "), jurisdictional_class=found.group().strip(" ().").lower())
+            name = title[named.start : named.end].strip(" ().").lower()
+            return line._replace(title=before.rstrip("( "), jurisdictional_class=name)
     return None
 
 
@@ -59,10 +60,9 @@ def _code_at_end(text: str) -> re.Match[str] | None:
     return MARKED_CODE_AT_END.search(text) or CODE_AT_END.search(text)
 
 
-def _class_at_end(text: str) -> re.Match[str] | None:
+def _class_at_end(text: str) -> Match | None:
     """The name of a jurisdictional class that ends a text; the longest one ('non-competitive' over 'competitive')."""
-    for wording in wordings("jurisdictional_classes"):
-        for found in wording.found_in(text):
-            if not text[found.end() :].strip(" )."):
-                return found if wording.label == "class" else None
+    for found in every_match("jurisdictional_classes", text):
+        if not text[found.end :].strip(" )."):
+            return found if found.wording.label == "class" else None
     return None

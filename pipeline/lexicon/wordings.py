@@ -46,10 +46,6 @@ class Wording(NamedTuple):
     pattern: re.Pattern[str]
     cues: Cues
 
-    def found_in(self, text: str) -> Iterator[re.Match[str]]:
-        """All places of `text` where the wording stands."""
-        return self.pattern.finditer(text) if self.cues.may_match(folded(text)) else iter(())
-
 
 class Match(NamedTuple):
     """The wording that matched a text, and from where to where."""
@@ -81,13 +77,16 @@ def _all_cues(lexicon: str, *labels: str) -> Cues:
 
 def first_match(lexicon: str, text: str, *labels: str) -> Match | None:
     """The first wording of the lexicon (with one of `labels`) that `text` holds, at its first place."""
+    return next(every_match(lexicon, text, *labels), None)
+
+
+def every_match(lexicon: str, text: str, *labels: str) -> Iterator[Match]:
+    """All places of all wordings of the lexicon in `text`, in the order of the file: they may overlap."""
     letters = folded(text)
-    if not _all_cues(lexicon, *labels).may_match(letters):
-        return None
-    for wording in wordings(lexicon, *labels):
-        if wording.cues.may_match(letters) and (found := wording.pattern.search(text)):
-            return Match(wording, found.start(), found.end())
-    return None
+    if _all_cues(lexicon, *labels).may_match(letters):
+        for wording in wordings(lexicon, *labels):
+            if wording.cues.may_match(letters):
+                yield from (Match(wording, *found.span()) for found in wording.pattern.finditer(text))
 
 
 def phrase_pattern(phrase: str) -> str:

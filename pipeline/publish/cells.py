@@ -23,22 +23,22 @@ def plain(value: Value) -> str | int | float | bool | None:
     if isinstance(value, tuple):
         value = SEPARATOR.join(item.replace(";", ",") for item in value)
     if isinstance(value, str):
-        return UNPRINTABLE.sub(" ", value) or None
+        return (value if value.isprintable() else UNPRINTABLE.sub(" ", value)) or None
     return value
 
 
 def cell_of(value: Value) -> str:
     """The cell of a CSV file that holds the value."""
     scalar = plain(value)
+    if isinstance(scalar, str):
+        return f"'{scalar}" if FORMULA.match(scalar) else scalar
     match scalar:
         case None:
             return ""
         case bool():
             return "true" if scalar else "false"
-        case int() | float():
-            return plain_number(scalar)
         case _:
-            return f"'{scalar}" if FORMULA.match(scalar) else scalar
+            return plain_number(scalar)
 
 
 def text_of(cell: str) -> str:
