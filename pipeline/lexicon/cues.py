@@ -7,6 +7,7 @@ times faster, and nearly every text has no match. Cues prove nothing: the patter
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 Words = tuple[tuple[str, ...], ...]
@@ -49,6 +50,7 @@ def _gathered(pairs: Iterable[tuple[str, Words]]) -> Cues:
     return Cues({letters: tuple(each) for letters, each in others.items()})
 
 
+@lru_cache(maxsize=512)
 def folded(text: str) -> str:
     """`text` as cues are written: letters that patterns which ignore case take for the same one become the same one."""
     return text.casefold().replace("i\u0307", "i").replace("ı", "i")  # both Turkish letters match an i

@@ -4,7 +4,9 @@ The file of a table grows batch by batch, so a run over many specifications neve
 """
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TextIO, TypeVar
@@ -48,7 +50,13 @@ class Sheets:
 
 def cells_of(rows: Iterable[Row]) -> list[Cells]:
     """The rows of one table as they stand in its file."""
-    return [[cell_of(getattr(each, column.field)) for column in columns_of(type(each))] for each in rows]
+    return [list(map(cell_of, _values_of(type(each))(each))) for each in rows]
+
+
+@cache
+def _values_of(row: type[Row]) -> Callable[[Row], Sequence[Any]]:
+    """What gives the values of a row in the order of the columns."""
+    return attrgetter(*(column.field for column in columns_of(row)))
 
 
 def read_table(structured: Path, row: type[Row]) -> pandas.DataFrame:

@@ -79,8 +79,7 @@ def _write(folder: Path, path: str, spec: ClassSpec, known: Known | None, chroni
         spec = with_doubts(spec, known)
         content = _json(spec)
     digest = sha256(content).hexdigest()
-    (folder / path).parent.mkdir(parents=True, exist_ok=True)
-    (folder / path).write_bytes(content)
+    _put(folder / path, content)
     if known and (known.row.facts_sha256 == digest or is_same(known, spec)):
         chronicle.same(spec)
         return digest
@@ -90,6 +89,14 @@ def _write(folder: Path, path: str, spec: ClassSpec, known: Known | None, chroni
     if revised:
         redline(folder, revised, chronicle.day)
     return digest
+
+
+def _put(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except FileNotFoundError:  # nearly always the folder is there already
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
 
 
 def _path(spec: ClassSpec) -> str:
