@@ -28,7 +28,8 @@ PART = re.compile(
 VALUES = (
     b"", b"0", b"-1", b"1", b"999999999", b"1e308", b"-2147483648", b"100%", b"..", b"../../../etc/passwd", b"#",
     b"a" * 3000, b"file:///etc/passwd", b"http://127.0.0.1:9/", b"javascript:alert(1)", b"url(x)", b"display:none",
-    b"font-size:1e9px", b"utf-7", b"utf-16", b"rot13", b"hex", b"idna", b"unicode_escape", b"&amp;#0;", b"true", b"&quot;",
+    b"font-size:1e9px", b"utf-7", b"utf-16", b"rot13", b"hex", b"idna", b"unicode_escape", b"&amp;#0;", b"true",
+    b"&quot;",
 )  # fmt: skip
 DEPTHS = (2, 20, 120, 500)
 
