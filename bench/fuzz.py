@@ -3,9 +3,9 @@
     python3 -m bench.fuzz RAW [--mutations 10000] [--seconds 600] [--seed 1] [--finds FOLDER]
 
 Held for every mutation: the run goes on, no document takes longer than its time, each is in the tables or among the
-problems, and what is published can be read again. The status is 1 if one of these does not hold. Mutations that
-broke the parser, killed or stalled a worker are no failure of the run, but worth a look: all of them go to FOLDER,
-under their number; the seed and the number make the same file again.
+problems, and what is published can be read again. Files of every format are mutated (`fuzz_seeds.py`). The status is 1
+if one of these does not hold. Mutations that broke the parser, killed or stalled a worker are no failure of the run,
+but worth a look: all of them go to FOLDER, under their number; the seed and the number make the same file again.
 """
 
 import argparse
@@ -14,13 +14,14 @@ import shutil
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from random import Random
 from time import perf_counter
-from typing import Any, NamedTuple
+from typing import Any
 
+from bench.fuzz_seeds import MANY, Seed, seeds
 from bench.mutations import mutation
 from flows.cache import Cache
 from flows.failures import Failure, result_lost
@@ -36,17 +37,10 @@ LOOK = ("internal-error", "worker-died", "too-slow", "too-much-memory", "result-
 """Problems that say that something went wrong, not that the file is damaged."""
 
 
-class Seed(NamedTuple):
-    """A real file: its ending and its bytes."""
-
-    ending: str
-    content: bytes
-
-
 class Fuzz:
     """What the rounds share."""
 
-    def __init__(self, seeds: Sequence[Seed], settings: argparse.Namespace, folder: Path) -> None:
+    def __init__(self, seeds: Mapping[str, Sequence[Seed]], settings: argparse.Namespace, folder: Path) -> None:
         self.seeds, self.settings, self.folder = seeds, settings, folder
         self.raw, self.cache = folder / "raw" / "fuzz", Cache(folder / "cache")
         self.limits = Limits(timeout=settings.timeout, memory=settings.memory)
@@ -57,10 +51,13 @@ class Fuzz:
     def round(self, workers: Workers, threads: ThreadPoolExecutor, numbers: range) -> None:
         """Make these mutations, parse them, publish them, and check what became of each."""
         self.raw.mkdir(parents=True)
-        others = [seed.content for seed in self.seeds]
+        names = list(self.seeds)
         for number in numbers:
             random = Random(f"{self.settings.seed}-{number}")
-            seed = random.choice(self.seeds)
+            (name,) = random.choices(names, [MANY[name] for name in names])
+            seed = random.choice(self.seeds[name])
+            others = [each.content for each in self.seeds[random.choice((name, random.choice(names)))]]
+            self.codes[f"of {name}"] += 1
             (self.raw / f"{number:06}{seed.ending}").write_bytes(mutation(seed.content, others, random))
         found = find(self.folder / "raw")
         problems = dict(threads.map(lambda raw: self._parsed(workers, raw), found.files))
@@ -143,7 +140,7 @@ def memory() -> float:
     return pages * 4096 / 2**20
 
 
-def run(seeds: Sequence[Seed], settings: argparse.Namespace) -> int:
+def run(seeds: Mapping[str, Sequence[Seed]], settings: argparse.Namespace) -> int:
     start, done, sizes = perf_counter(), 0, []
     csv.field_size_limit(sys.maxsize)
     with tempfile.TemporaryDirectory(prefix="classspec-fuzz-") as temporary:
@@ -162,7 +159,9 @@ def run(seeds: Sequence[Seed], settings: argparse.Namespace) -> int:
     seconds = perf_counter() - start
     print(", ".join(f"{code} {count}" for code, count in fuzz.codes.most_common()))
     print(f"parent: {sizes[0]:.0f} MiB after the first round, {sizes[-1]:.0f} at the end, at most {max(sizes):.0f}")
-    said = f"{done} mutations of {len(seeds)} files in {seconds:.0f} s, {done / seconds:.1f} a second"
+    said = (
+        f"{done} mutations of {sum(map(len, seeds.values()))} files in {seconds:.0f} s, {done / seconds:.1f} a second"
+    )
     print(f"{said}, slowest {fuzz.slowest:.1f} s, {len(fuzz.faults)} faults, seed {settings.seed}")
     return 1 if fuzz.faults else 0
 
@@ -178,9 +177,7 @@ def main() -> int:
     parser.add_argument("--workers", type=int, default=default_workers())
     parser.add_argument("--finds", type=Path)
     settings = parser.parse_args()
-    files = find(settings.raw).files
-    seeds = [Seed(Path(raw.source).suffix, (settings.raw / raw.source).read_bytes()) for raw in files]
-    return run(seeds, settings)
+    return run(seeds(settings.raw), settings)
 
 
 if __name__ == "__main__":

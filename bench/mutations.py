@@ -1,8 +1,9 @@
 """Real files in, damaged ones out: the same random numbers give the same damage.
 
-Damage comes at three levels: bytes, tokens (a tag, a number, a name), and what lies packed inside: members of a ZIP
-file, which are packed again with the right checksums, and compressed streams of a PDF. Damage that leaves the packing
-whole gets further into a reader than damage that does not.
+Damage comes at four levels: bytes, tokens (a tag, a number, a name), structure (elements, groups, references:
+`structure.py`), and what lies packed inside: members of a ZIP file, which are packed again with the right checksums,
+and compressed streams of a PDF. Damage that leaves the packing whole gets further into a reader than damage that does
+not.
 """
 
 import io
@@ -12,9 +13,12 @@ import zlib
 from collections.abc import Callable, Sequence
 from random import Random
 
+from bench.structure import STRUCTURE
+
 TOKEN = re.compile(rb"<[^<>]{0,200}>|/?\w+|\s+|[^\w\s]")
 NUMBER = re.compile(rb"\d+")
 STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
+HEADER = re.compile(rb"PK\x03\x04|PK\x01\x02")
 LARGEST = 400_000
 """Bytes of a mutation: the limits have their own tests."""
 ODD = (
@@ -118,7 +122,7 @@ def _member(content: bytes, others: Sequence[bytes], random: Random) -> bytes:
     except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
         # All that a damaged or odd archive raises: it is no use as one then.
         return _flip(content, others, random)
-    likely = [at for at, (name, _) in enumerate(members) if name.endswith("document.xml")]
+    likely = [at for at, (name, _) in enumerate(members) if name.endswith(("document.xml", "content.xml"))]
     at = random.choice(likely * 3 + list(range(len(members)))) if members else 0
     if members:
         name, inside = members[at]
@@ -130,11 +134,19 @@ def _member(content: bytes, others: Sequence[bytes], random: Random) -> bytes:
     with zipfile.ZipFile(packed, "w", random.choice((zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED))) as package:
         for name, inside in members:
             package.writestr(name.replace("\0", "") or "x", inside)
-    return packed.getvalue()
+    return _lied(packed.getvalue(), random) if random.random() < 0.1 else packed.getvalue()
+
+
+def _lied(archive: bytes, random: Random) -> bytes:
+    """One field of a header of a ZIP file changed: flags, packing, checksum, a size, where a member begins."""
+    heads = [(match.start(), 30 if match[0] == b"PK\3\4" else 46) for match in HEADER.finditer(archive)]
+    start, length = random.choice(heads)
+    at, width = start + random.randrange(4, length - 4, 2), random.choice((1, 2, 4))
+    return archive[:at] + random.choice((b"\0", b"\1", b"\xff", b"\x7f")) * width + archive[at + width :]
 
 
 Damage = Callable[[bytes, Sequence[bytes], Random], bytes]
-PLAIN: tuple[Damage, ...] = (_flip, _cut, _hole, _twice, _spliced, _odd, _tokens, _numbers)
+PLAIN: tuple[Damage, ...] = (_flip, _cut, _hole, _twice, _spliced, _odd, _tokens, _numbers, *STRUCTURE)
 DAMAGES: tuple[Damage, ...] = (*PLAIN, *([_inside] * 6))
 
 

@@ -7,6 +7,7 @@ of processes of this kind. Where a limit cannot be set the worker runs without i
 import os
 import signal
 from contextlib import suppress
+from pathlib import Path
 
 from models.limits import MIB
 
@@ -28,6 +29,15 @@ def confine(memory: int) -> None:
         limit = most if highest == resource.RLIM_INFINITY else min(most, highest)
         with suppress(ValueError, OSError):
             resource.setrlimit(what, (limit, limit))
+
+
+def data_of(process: int) -> float:
+    """MiB of data that a process has now, as its limit counts them; 0 where the system does not tell."""
+    try:
+        pages = int(Path(f"/proc/{process}/statm").read_text().split()[5])
+    except (OSError, IndexError):
+        return 0.0
+    return pages * os.sysconf("SC_PAGE_SIZE") / MIB
 
 
 def end_group(leader: int) -> None:

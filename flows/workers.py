@@ -14,13 +14,14 @@ from contextlib import contextmanager
 from multiprocessing import forkserver
 from multiprocessing.context import ForkServerContext, SpawnContext
 from pathlib import Path
+from time import monotonic
 from types import TracebackType
 from typing import Self
 
 from flows.cache import Cache
 from flows.errors import NotPublished
-from flows.failures import too_slow, worker_died
-from flows.worker_limits import end_group
+from flows.failures import too_much_memory, too_slow, worker_died
+from flows.worker_limits import data_of, end_group
 from flows.worker_process import serve
 from models.document import Problem, RawFile
 from models.limits import Limits
@@ -29,6 +30,10 @@ STARTUP = 120.0
 """Seconds that a new process may take to be forked, and again until it has loaded the parser."""
 ATTEMPTS = 2
 FULL = "too-much-memory"
+ROOM = 4096
+"""MiB that a watched process may have beyond its limit before a request fails; it is ended long before."""
+GLANCE = 0.02
+"""Seconds between two looks at a watched process."""
 PRELOADED = ["flows.worker_process", "pipeline.parse", "pipeline.sources"]
 
 
@@ -48,14 +53,28 @@ class TooSlow(WorkerDied):
     """No answer in time."""
 
 
-class Worker:
-    """One process."""
+class TooMuchMemory(WorkerDied):
+    """It was ended because it took more than its limit."""
 
-    def __init__(self, context: ForkServerContext | SpawnContext, root: Path, cache: Cache, limits: Limits) -> None:
+
+class Worker:
+    """One process. Some libraries end it where memory runs out (pdfium does): nobody can tell afterwards whether it
+    was that. So one that is `watched` gets what it asks for, and is ended when it has more than its limit."""
+
+    def __init__(
+        self,
+        context: ForkServerContext | SpawnContext,
+        root: Path,
+        cache: Cache,
+        limits: Limits,
+        *,
+        watched: bool = False,
+    ) -> None:
         """Start it; NotStarted if that fails."""
-        self._ready, self.used, self._limit = False, False, limits.timeout
+        self._ready, self.used, self.watched, self._limits = False, False, watched, limits
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=serve, args=(theirs, root, cache, limits), daemon=True)
+        loose = limits.model_copy(update={"memory": limits.memory + ROOM}) if watched else limits
+        self._process = context.Process(target=serve, args=(theirs, root, cache, loose), daemon=True)
         try:
             with _forked_in_time(context):
                 self._process.start()
@@ -64,25 +83,33 @@ class Worker:
         theirs.close()  # so that its end is seen here
 
     def parse(self, raw: RawFile) -> Problem | None:
-        """The problem with a file, None if its result is in the cache; WorkerDied, or TooSlow, without an answer."""
+        """The problem with a file, None if its result is in the cache; WorkerDied, or what it is, without an answer."""
         try:
             if not self._ready:
                 self._receive(STARTUP)
                 self._ready = True
             self._pipe.send(raw)
-            problem = self._receive(self._limit)
-        except (EOFError, OSError, TooSlow) as error:
+            problem = self._receive(self._limits.timeout)
+        except (EOFError, OSError, WorkerDied) as error:
             if not self._ready:
                 raise NotStarted from error
-            raise (TooSlow if isinstance(error, TooSlow) else WorkerDied) from error
+            raise (type(error) if isinstance(error, WorkerDied) else WorkerDied) from error
         self.used = True
         return problem
 
     def _receive(self, limit: float) -> Problem | None:
-        if not self._pipe.poll(limit):
+        if not (self._watch(limit) if self.watched else self._pipe.poll(limit)):
             raise TooSlow
         answer: Problem | None = self._pipe.recv()
         return answer
+
+    def _watch(self, limit: float) -> bool:
+        """Whether it answers in so many seconds; TooMuchMemory as soon as it has more than it may."""
+        deadline = monotonic() + limit
+        while not (answered := self._pipe.poll(GLANCE)) and monotonic() < deadline:
+            if data_of(self._process.pid or 0) > self._limits.memory:
+                raise TooMuchMemory
+        return answered
 
     def kill(self) -> None:
         """End it and what it started, at once; may be called from another thread, which then sees WorkerDied."""
@@ -104,7 +131,7 @@ class Workers:
 
     def __init__(self, root: Path, cache: Cache, count: int, limits: Limits) -> None:
         """Files lie below `root`, results go to `cache`, `limits` hold for each file."""
-        self._start: Callable[[], Worker] = lambda: Worker(context, root, cache, limits)
+        self._start: Callable[[bool], Worker] = lambda watched: Worker(context, root, cache, limits, watched=watched)
         self._limits = limits
         self._places: queue.LifoQueue[Worker | None] = queue.LifoQueue()
         self._living: set[Worker] = set()
@@ -135,28 +162,38 @@ class Workers:
         deaths: list[WorkerDied] = []
         while len(deaths) < ATTEMPTS:
             try:
-                worker = place[0] = place[0] or self._new()
+                worker = place[0] = place[0] or self._new(watched=any(type(death) is WorkerDied for death in deaths))
                 others_before = worker.used
                 problem = worker.parse(raw)
             except WorkerDied as death:
                 self._drop(place)
                 deaths.append(death)
                 continue
-            if problem is None or problem.code != FULL:
+            full = problem is not None and problem.code == FULL
+            if full or worker.watched:
+                self._drop(place)
+            if not (full and others_before):  # else it may be they who filled the memory
                 return problem
-            self._drop(place)
-            if not others_before:  # else it may be they who filled the memory
-                return problem
+        return self._told(deaths)
+
+    def _told(self, deaths: Sequence[WorkerDied]) -> Problem:
+        """What to tell of a file over which processes were lost; NotPublished if none could be started."""
         if all(isinstance(death, NotStarted) for death in deaths):
             message = "the processes that parse cannot be started; try `classspec show FILE` to see why"
             raise NotPublished(message) from deaths[-1]
-        return too_slow(self._limits.timeout) if isinstance(deaths[-1], TooSlow) else worker_died()
+        match deaths[-1]:
+            case TooSlow():
+                return too_slow(self._limits.timeout)
+            case TooMuchMemory():
+                return too_much_memory(self._limits.memory)
+            case _:
+                return worker_died()
 
-    def _new(self) -> Worker:
+    def _new(self, *, watched: bool) -> Worker:
         with self._lock:
             if self._stopped:
                 raise Stopped
-            worker = self._start()
+            worker = self._start(watched)
             self._living.add(worker)
             return worker
 

@@ -48,20 +48,27 @@ def signature(spec_id: str, jurisdiction: str, title: str, text: str) -> Signatu
 
 
 class Earlier:
-    """What was met so far."""
+    """What was met so far. Nearly every title stands alone: buckets are made when a second specification has it."""
 
     def __init__(self) -> None:
         """Nothing yet."""
-        self._first: dict[tuple[str, str, int, bytes], Signature] = {}
+        self._alone: dict[tuple[str, str], Signature] = {}
+        self._buckets: dict[tuple[str, str], dict[bytes, Signature]] = {}
 
     def repeated(self, each: Signature) -> Pair | None:
         """The specification with one that it repeats, if it does, and it is met from now on. Ask in the order of the
         ids. Specifications without a title are not compared."""
         if not each.title:
             return None
-        pair = None
-        for key in _buckets(each):
-            other = self._first.setdefault(key, each)
+        title = each.jurisdiction, each.title
+        alone = self._alone.setdefault(title, each)
+        if alone is each:
+            return None
+        if title not in self._buckets:
+            self._buckets[title] = dict.fromkeys(_buckets(alone), alone)
+        first, pair = self._buckets[title], None
+        for bucket in _buckets(each):
+            other = first.setdefault(bucket, each)
             if pair is None and other is not each and (likeness := _likeness(each, other)) >= MIN_LIKENESS:
                 pair = Pair(each.spec_id, other.spec_id, likeness)
         return pair
@@ -86,10 +93,11 @@ def _hashes(words: list[str]) -> bytes:
     return smallest.tobytes()
 
 
-def _buckets(each: Signature) -> Iterator[tuple[str, str, int, bytes]]:
+def _buckets(each: Signature) -> Iterator[bytes]:
+    """Neighbouring hashes, with their place in front."""
     size = BAND * len(each.hashes) // BINS
-    for start in range(0, len(each.hashes), size):
-        yield each.jurisdiction, each.title, start, each.hashes[start : start + size]
+    for place, start in enumerate(range(0, len(each.hashes), size)):
+        yield bytes((place,)) + each.hashes[start : start + size]
 
 
 def _likeness(one: Signature, other: Signature) -> float:

@@ -1,8 +1,9 @@
 """LibreOffice, the only other program that the pipeline starts: it turns old Word files into .docx.
 
 In: the bytes of a file. Out: those of the converted file. The program is kept short: a folder and a profile of its own
-that are removed afterwards, TIME_LIMIT seconds, macros and links switched off, no proxy that leads anywhere. It need
-not be installed. This module imports no reader, so that its version can be asked for cheaply.
+that are removed afterwards, TIME_LIMIT seconds, macros and links switched off, no proxy that leads anywhere; it ends
+with the process that started it, however that ends. It need not be installed. This module imports no reader, so that
+its version can be asked for cheaply.
 """
 
 import os
@@ -10,6 +11,8 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -31,6 +34,10 @@ PROFILE = (
     '<?xml version="1.0" encoding="UTF-8"?>'
     '<oor:items xmlns:oor="http://openoffice.org/2001/registry">{items}</oor:items>'
 )
+
+LIFELINE = 'read -r _; kill -s KILL -- "-$1"; rm -rf -- "$2"'
+"""A shell that waits for the end of its input, which comes when the process that holds the other end is gone, killed or
+not; then it ends a group of processes and removes a folder."""
 
 
 def libreoffice() -> str:
@@ -84,19 +91,33 @@ def _run(program: str, profile: Path, source: Path, out: Path, folder: str) -> N
         start_new_session=True,
     )
     try:
-        process.wait(TIME_LIMIT)
+        with _lifeline(process.pid, folder):
+            process.wait(TIME_LIMIT)
     except subprocess.TimeoutExpired as error:
         raise TimeoutError from error
     finally:
         _end(process)
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End the program and all that it has started."""
-    if process.poll() is not None:
+@contextmanager
+def _lifeline(group: int, folder: str) -> Iterator[None]:
+    """While entered, the group ends and the folder goes if this process is killed, where the system has groups."""
+    if os.name == "nt":
+        yield
         return
+    line = ["/bin/sh", "-c", LIFELINE, "sh", str(group), folder]
+    with subprocess.Popen(line, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True) as shell:
+        try:
+            yield
+        finally:
+            shell.kill()
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End the program and all that it has started, which may outlive it."""
     if hasattr(os, "killpg"):
-        os.killpg(process.pid, signal.SIGKILL)
-    else:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    elif process.poll() is None:
         process.kill()
     process.wait()

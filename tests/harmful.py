@@ -108,7 +108,7 @@ def harms(site: str, secret: Path) -> Mapping[str, Harm]:
         "deep.txt": Harm(entitled("CLERK") + b"".join(b"%s1. a\n" % (b" " * n) for n in range(400)), None),
         "loop.pdf": Harm(pdf(catalog, b"<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2>>"), None),
         "endless.pdf": Harm(pdf(catalog, b"<</Type/Pages/Kids[3 0 R]/Count 900000000>>", b"<</Type/Page>>"), None),
-        "swelling.pdf": Harm(swelling_pdf(), None),
+        "swelling.pdf": Harm(swelling_pdf(), "too-much-memory"),
         "nothing.pdf": Harm(b"", "empty-file"),
         "program.txt": Harm(b"MZ\x90\0\3" + bytes(range(256)) * 40, "unsupported-format"),
     }

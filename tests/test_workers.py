@@ -7,6 +7,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing import active_children
 from pathlib import Path
 from typing import Any
@@ -170,6 +171,26 @@ class TestLimits:
         assert fine is None
         assert cache.holds(clerk)
 
+    @pytest.mark.parametrize(
+        ("wanted", "code"),
+        [
+            pytest.param(700, "too-much-memory", id="a process that ends itself where memory runs out"),
+            pytest.param(0, "worker-died", id="a process that ends itself for nothing"),
+        ],
+    )
+    def test_why_a_worker_ended_itself_is_told(
+        self, found: tuple[Path, Cache], monkeypatch: pytest.MonkeyPatch, wanted: int, code: str
+    ) -> None:
+        raw, cache = found
+        (raw.parent / "wanted").write_text(str(wanted))
+        monkeypatch.setattr(pool, "serve", serve_giving_up)
+        with Workers(raw, cache, count=1, limits=Limits(memory=512)) as workers:
+            (_, greedy), (clerk, fine) = workers.parse(find(raw).files)
+        assert greedy is not None
+        assert (greedy.code, greedy.severity) == (code, "error")
+        assert fine is None
+        assert cache.holds(clerk)
+
     def test_what_a_document_started_ends_with_its_worker(
         self, found: tuple[Path, Cache], monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -194,6 +215,24 @@ def serve_greedy(*arguments: Any) -> None:
         return parse(raw, content if "greedy" not in raw.source else b" ".join([content] * 10_000_000))
 
     pipeline.parse.parse = greedy  # type: ignore[assignment]
+    worker_process.serve(*arguments)
+
+
+def serve_giving_up(*arguments: Any) -> None:
+    """A worker whose parser, over a greedy document, ends the process if memory runs out, as a library in C may."""
+    import pipeline.parse
+
+    parse, wanted = pipeline.parse.parse, int((arguments[1].parent / "wanted").read_text())
+
+    def giving_up(raw: RawFile, content: bytes) -> object:
+        if "greedy" in raw.source:
+            with suppress(MemoryError):
+                held = bytes(wanted * 2**20)
+                time.sleep(0.5 if held else 0)
+            os.abort()
+        return parse(raw, content)
+
+    pipeline.parse.parse = giving_up  # type: ignore[assignment]
     worker_process.serve(*arguments)
 
 
