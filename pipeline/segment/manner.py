@@ -54,7 +54,7 @@ class Manner(NamedTuple):
     """The settings that a document's headings share, those among them that no sub-heading has, and those that many
     known headings have, sub-headings too.
 
-    `shared` are the distinctive settings in which headings of different kinds of parts stand alone, weak ones too: a bold
+    `shared` are the distinctive settings in which headings of several kinds of parts stand alone, weak ones too: a bold
     "Duties" above a bold "Minimum Qualifications". `numbered` says that the document numbers its parts, so that
     "3. DUTIES" is a heading and not an item.
     """
@@ -91,7 +91,7 @@ def manner_of(lines: Sequence[Line], known: Sequence[Candidate]) -> Manner:
 
 
 def _shared(lines: Sequence[Line], known: Sequence[Candidate]) -> frozenset[Setting]:
-    """The distinctive settings in which headings of several kinds stand alone on their lines, a strong one with them."""
+    """The distinctive settings in which headings of several kinds stand alone on a line, a strong one too."""
     kinds = defaultdict[Setting, set[SectionKind]](set)
     strong = set[Setting]()
     for candidate in known:
