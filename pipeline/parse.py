@@ -11,6 +11,7 @@ from models.document import Problem, RawFile, Severity
 from models.frozen import Frozen
 from pipeline.activities import activities
 from pipeline.clean import clean
+from pipeline.clean.run_together import unparted
 from pipeline.compose import qualifications
 from pipeline.drivers_license import drivers_license
 from pipeline.identity import identify
@@ -63,7 +64,13 @@ def _spec(part: Part) -> ClassSpec:
         notes=notes(sections),
         drivers_license=license,
         drivers_license_evidence=license_evidence,
-        problems=(*document.problems, *segment_problems, *rule_problems, *_without_title(identity)),
+        problems=(
+            *document.problems,
+            *segment_problems,
+            *rule_problems,
+            *_without_title(identity),
+            *unparted(document.lines),
+        ),
     )
 
 

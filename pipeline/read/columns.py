@@ -41,7 +41,7 @@ SIDE_SHARE = 0.6
 """Side headings have at most this share of the rows that the text beside them has."""
 SIDE_WORDS = 2.5
 """A narrow column of side headings has so many words in a row on average."""
-STACKED = 0.4
+STACKED = 0.6
 """The rows of one heading stand closer than that share of their size."""
 MAX_HEAD_ROWS = 4
 ALIGNED = 6.0
@@ -149,10 +149,16 @@ def _head_rows(band: Sequence[Row], right: Sequence[Row]) -> int:
 
 def _set_apart(left: Sequence[Row], right: Sequence[Row]) -> bool:
     """True if the left column is narrow, a word or two a row, with headings of several rows, and set in another face
-    than the text beside it."""
+    or other letters than the text beside it."""
     stacked = any(below[0].top - row[0].bottom < STACKED * row[0].size for row, below in pairwise(left))
     faces = [Counter(word.font for row in side for word in row).most_common(1)[0][0] for side in (left, right)]
-    return stacked and faces[0] != faces[1] and fmean(map(len, left)) <= SIDE_WORDS and len(left) <= 2 * len(right)
+    capitals = _text(sum(left, ())).isupper() and not _text(sum(right, ())).isupper()
+    return (
+        stacked
+        and (faces[0] != faces[1] or capitals)
+        and fmean(map(len, left)) <= SIDE_WORDS
+        and len(left) <= 2 * len(right)
+    )
 
 
 def _beside(headings: Sequence[Row], text: Sequence[Row]) -> tuple[Row, ...]:
