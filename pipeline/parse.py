@@ -7,8 +7,9 @@ ones before, pure, and named after what it makes.
 from collections.abc import Sequence
 
 from models.classspec import ClassSpec, Identity, Stated
-from models.document import Problem, RawFile, Severity
+from models.document import Line, Problem, RawFile, Severity
 from models.frozen import Frozen
+from models.section import Section
 from pipeline.activities import activities
 from pipeline.clean import clean
 from pipeline.clean.run_together import unparted
@@ -18,7 +19,7 @@ from pipeline.identity import identify
 from pipeline.ksas import ksas
 from pipeline.notes import notes
 from pipeline.read import Unreadable, read
-from pipeline.recognise import not_a_specification
+from pipeline.recognise import CORE, not_a_specification
 from pipeline.segment import segment
 from pipeline.split import Part, spec_ids, split
 
@@ -69,9 +70,14 @@ def _spec(part: Part) -> ClassSpec:
             *segment_problems,
             *rule_problems,
             *_without_title(identity),
-            *unparted(document.lines),
+            *unparted(_read_for_facts(sections)),
         ),
     )
+
+
+def _read_for_facts(sections: Sequence[Section]) -> list[Line]:
+    """The lines from which duties, knowledge and qualifications are taken."""
+    return [line for section in sections if section.kind in CORE for line in section.extent]
 
 
 def _with_ids(raw: RawFile, specs: Sequence[ClassSpec]) -> tuple[ClassSpec, ...]:
