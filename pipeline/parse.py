@@ -7,17 +7,19 @@ ones before, pure, and named after what it makes.
 from collections.abc import Sequence
 
 from models.classspec import ClassSpec, Identity, Stated
-from models.document import Problem, RawFile, Severity
+from models.document import Line, Problem, RawFile, Severity
 from models.frozen import Frozen
+from models.section import Section
 from pipeline.activities import activities
 from pipeline.clean import clean
+from pipeline.clean.run_together import unparted
 from pipeline.compose import qualifications
 from pipeline.drivers_license import drivers_license
 from pipeline.identity import identify
 from pipeline.ksas import ksas
 from pipeline.notes import notes
 from pipeline.read import Unreadable, read
-from pipeline.recognise import not_a_specification
+from pipeline.recognise import CORE, not_a_specification
 from pipeline.segment import segment
 from pipeline.split import Part, spec_ids, split
 
@@ -63,8 +65,19 @@ def _spec(part: Part) -> ClassSpec:
         notes=notes(sections),
         drivers_license=license,
         drivers_license_evidence=license_evidence,
-        problems=(*document.problems, *segment_problems, *rule_problems, *_without_title(identity)),
+        problems=(
+            *document.problems,
+            *segment_problems,
+            *rule_problems,
+            *_without_title(identity),
+            *unparted(_read_for_facts(sections)),
+        ),
     )
+
+
+def _read_for_facts(sections: Sequence[Section]) -> list[Line]:
+    """The lines from which duties, knowledge and qualifications are taken."""
+    return [line for section in sections if section.kind in CORE for line in section.extent]
 
 
 def _with_ids(raw: RawFile, specs: Sequence[ClassSpec]) -> tuple[ClassSpec, ...]:

@@ -32,6 +32,7 @@ HOMES = {
     "pdfminer": ("pipeline/read/pdf*.py",),
     "pypdfium2": ("pipeline/read/pdf*.py",),
     "rapidocr": ("pipeline/read/ocr.py",),
+    "PIL": ("pipeline/read/picture.py",),
     "docx": ("pipeline/read/docx*.py", "pipeline/read/numbering.py"),
     "lxml": ("pipeline/read/*.py", "pipeline/sources/index_page.py"),
     "cssselect": ("pipeline/sources/index_page.py",),

@@ -144,7 +144,7 @@ def test_media_type_goes_by_content_first(content: bytes, name: str, expected: s
         pytest.param(b"", "empty-file", id="an empty file"),
         pytest.param(b" \r\n\t\0", "empty-file", id="a file of white space"),
         pytest.param(b"{\\rtf1 {}}", "no-text", id="rich text without a word"),
-        pytest.param(b"\xff\xd8\xff\xe0 picture", "unsupported-format", id="a picture"),
+        pytest.param(b"\xff\xd8\xff\xe0 picture", "damaged-file", id="a picture cut off"),
         pytest.param(b"PK\x03\x04 cut off", "unsupported-format", id="a broken archive"),
         pytest.param(b"PK\x03\x04 word/document", "damaged-file", id="a broken Word file"),
         pytest.param(b"%PDF-1.4 cut off", "damaged-file", id="a broken PDF"),

@@ -2,8 +2,9 @@
 
 Goes in: a document as read. Comes out: the same lines with characters repaired (`characters.py`), lines that its source
 declares to be none (`quirks.py`), running heads, page numbers and continuation marks moved to the furniture
-(`furniture.py`), bullets taken off (`bullets.py`) and words that were broken at the end of a line joined
-(`hyphens.py`), in this order: repaired characters let repeated lines be recognised, and a running head must be gone
+(`furniture.py`), bullets taken off (`bullets.py`), words that were broken at the end of a line joined (`hyphens.py`)
+and words run together parted (`run_together.py`), in this order: repaired characters let repeated lines be recognised,
+and a running head must be gone
 before the word it interrupts can be joined.
 
 The steps are repeated until nothing changes, so cleaning a cleaned document changes nothing. Every line keeps its
@@ -17,6 +18,7 @@ from pipeline.clean.characters import repair
 from pipeline.clean.furniture import split_furniture
 from pipeline.clean.hyphens import join_broken_words
 from pipeline.clean.quirks import drop_lines
+from pipeline.clean.run_together import part_words
 
 __all__ = ["clean"]
 
@@ -40,7 +42,7 @@ def _cleaned_once(lines: Lines, title_hint: str, patterns: tuple[str, ...]) -> t
     kept, dropped = drop_lines(lines, patterns)
     kept, taken = split_furniture(kept, title_hint)
     kept, marks = strip_bullets(kept)
-    return join_broken_words(kept), (*dropped, *taken, *marks)
+    return part_words(join_broken_words(kept)), (*dropped, *taken, *marks)
 
 
 def repaired(lines: Lines) -> Lines:

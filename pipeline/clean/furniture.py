@@ -3,9 +3,9 @@ out: the lines that stay and the lines that go to the furniture.
 
 In this order: page numbers and "(over)" alone on a line; "Page 2 of 5" at the end of a line, which is cut off;
 continuation marks ("CONTINUED", a repeated heading or title with "(Continued)" or "Page 2"); lines repeated at the same
-place of most pages (digits ignored); the title repeated at the top of later pages. A repeated line is kept once where
-it is prominent at the top of the first page (it may be the title) or holds a date: heads on the first page, feet on the
-last, where they interrupt nothing.
+place of most pages (only the number of the page may differ); the title repeated at the top of later pages. A repeated
+line is kept once where it is prominent at the top of the first page (it may be the title) or holds a date: heads on the
+first page, feet on the last, where they interrupt nothing.
 """
 
 import re
@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from models.document import Line
+from pipeline.lexicon.headings import is_connective
 
 PAGE_NUMBER = re.compile(r"[-–—|(]?\s*(?:page|pg\.?)\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\s*[-–—|)]?", re.IGNORECASE)
 BARE_NUMBER = re.compile(r"[-–—]\s*\d{1,3}\s*[-–—]|\d{1,3}\s+of\s+\d{1,3}")
@@ -23,6 +24,12 @@ CONTINUED = re.compile(r"[\s:(–—-]*\b(?:continued|cont['’]?d|cont(?=[.)]))
 TURN_OVER = re.compile(r"[(–—-]+\s*(?:over|continued(?: on .{2,24})?|cont['’]?d\.?)\s*[)–—.-]*", re.IGNORECASE)
 TURN_OVER_ALONE = re.compile(r"(?:OVER|CONTINUED|Continued|CONT['’]?D|Cont['’]d)(?: (?i:on .{2,24}))?[.:]?")
 ALONE = (PAGE_NUMBER, BARE_NUMBER, TURN_OVER, TURN_OVER_ALONE)
+ROMAN = {"i": 1, "v": 5, "x": 10}
+PAGE_MARK = re.compile(
+    r"(?:(?<![a-z])(?:[Pp]age|PAGE|[Pp]g\.?|[Pp]\.)\s*|(?:^|(?<=[\s|–—-]))(?=\d{1,4}\W*$)"
+    r"|^\W*(?=\d{1,4}\s+(?:[|–—]|- |[A-Z][^.;:\d]*$)))(?P<number>\d{1,4})(?!\d)|^\W*(?P<roman>[ivx]{1,6})\W*$"
+)
+"""The number of a page: after that word, at the end of a line, or before a dash or a head; Roman ones only alone."""
 DATE = re.compile(r"\d{1,4}[-/.]\d{1,4}|\b(?:19|20)\d\d\b")
 WORD = re.compile(r"[^\W_]+")
 EDGE = 3
@@ -106,21 +113,35 @@ def _height(line: Line) -> float:
 
 
 def _repeated(edges: Sequence[Sequence[int]], lines: Sequence[Line]) -> list[list[int]]:
-    """Groups of places on different pages whose lines are equal but for digits and stand at the same place."""
+    """Groups of places on different pages whose lines are equal, but for the number of the page, and as high up."""
     found: dict[tuple[int, str], list[int]] = defaultdict(list)
     for edge in edges:
         for depth, place in enumerate(edge):
             line = lines[place]
             level = depth if line.box is None else 0  # with boxes, the height on the page tells better
-            found[level, _running_key(line)].append(place)
+            for key in {line.text.casefold(), _running_key(line)}:
+                if not is_connective(line.text):
+                    found[level, key].append(place)
     groups = (_same_place(group, lines) for group in found.values())
     return [group for group in groups if len({lines[place].page for place in group}) >= max(2, len(edges) / 2)]
 
 
 def _running_key(line: Line) -> str:
-    """The text without a page number at its end and with all digits alike."""
-    text = re.sub(rf"[\s|–—-]+{line.page}$", "", line.text.casefold())
-    return re.sub(r"\d+", "#", text)
+    """The text with its page number, if it has one, as the distance from the page of the file.
+
+    Lines that differ in other digits are two lines: items of a list, years of experience.
+    """
+    mark = PAGE_MARK.search(line.text)
+    if not mark:
+        return line.text.casefold()
+    value = int(mark["number"]) if mark["number"] else _roman(mark["roman"])
+    return f"{line.text[: mark.start()]}#{value - line.page}{line.text[mark.end() :]}".casefold()
+
+
+def _roman(numeral: str) -> int:
+    """The value of a Roman number in small letters, as front pages bear it."""
+    values = [ROMAN[sign] for sign in numeral]
+    return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
 
 
 def _same_place(group: Sequence[int], lines: Sequence[Line]) -> list[int]:

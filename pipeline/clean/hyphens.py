@@ -16,7 +16,32 @@ BROKEN = re.compile(r"(?:.*[/(\"“])?([^\W\d_]+(?:-[^\W\d_]+)*)-")
 NEXT = re.compile(r"([^\W\d_]+)(\S*)\s*")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 SUSPENDED = frozenset(("and", "or", "nor", "to", "through", "but"))
-COMPOUND_HEADS = frozenset(("full", "half", "self", "well", "non", "two", "three", "four", "five", "six"))
+COMPOUND_HEADS = frozenset(
+    (
+        "full",
+        "half",
+        "self",
+        "well",
+        "non",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+    )
+)
 """First parts that hardly ever begin a word which is written as one: full-time, self-starter, four-year."""
 COMPOUND_TAILS = frozenset(("level", "year", "based", "related", "call", "round", "site", "service", "wide"))
 """Second parts that make the first an adjective: entry-level, on-call, in-service."""

@@ -15,10 +15,12 @@ from pipeline.identity.document_kind import announced
 from pipeline.identity.events import VOTED, DatedEvent, read_date_list, read_events
 from pipeline.identity.labels import read_labels
 from pipeline.identity.salary import read_salary
-from pipeline.identity.title import read_title
+from pipeline.identity.title import Title, can_be_title, read_title
+from pipeline.identity.title_line import split_title_line
 
 UNKNOWN = "unknown-heading"  # the rule of a section whose heading no lexicon knows (models/section.py)
 TOP_LINES = 25  # the top of a document in which no part was recognised
+LONG_LIST = 30  # so many lines before the first part are no head but a list of titles
 BESIDE_TITLE = 3  # lines around the title where a bare code may stand
 TAIL_LINES = 12  # lines at the end where a history of dates may stand without names
 
@@ -32,10 +34,10 @@ def identify(document: Document, sections: tuple[Section, ...]) -> Identity:
     labels = read_labels(top)
     title = read_title(document, top, labels)
     events = _events(document, lines, sections)
-    everywhere = (*labels, *read_labels(lines))
+    everywhere = (*labels, *read_labels(lines), *read_labels(document.furniture))
     return Identity(
         title=title.stated,
-        class_code=class_code(lines, everywhere, _beside(top, title.line)),
+        class_code=class_code(lines, everywhere, _beside(top, title, document.furniture)),
         department=department(labels),
         jurisdictional_class=jurisdictional_class(labels, top),
         grade=grade(everywhere, title.line),
@@ -55,17 +57,31 @@ def _top_lines(sections: tuple[Section, ...]) -> tuple[Line, ...]:
     top: list[Line] = []
     for section in sections:
         if section.heading and section.kind is not SectionKind.HEADER and section.rule != UNKNOWN:
-            break
+            return _below_list([line for line in top if line.text.strip()])
         top.extend(section.extent)
     return tuple(line for line in top if line.text.strip())[:TOP_LINES]
 
 
-def _beside(top: Sequence[Line], title: Line | None) -> tuple[Line, ...]:
-    """The title line first, then its neighbours above and below."""
-    if title is None or title not in top:
+def _below_list(top: Sequence[Line]) -> tuple[Line, ...]:
+    """The first lines of the top; if that is a long list of titles, as a site prints it before the specification, the
+    lines from the one that is set as a heading, or the last line."""
+    long = len(top) >= LONG_LIST and all(can_be_title(line.text) for line in top[: LONG_LIST // 2])
+    if not long:
+        return tuple(top[:TOP_LINES])
+    headed = (at for at, line in enumerate(top) if line.style.heading or line.style.bold or line.style.centred)
+    start = next((at for at in headed if at >= LONG_LIST // 2), len(top) - 1)
+    return tuple(top[start : start + TOP_LINES])
+
+
+def _beside(top: Sequence[Line], title: Title, furniture: Sequence[Line]) -> tuple[Line, ...]:
+    """The title line first, then its neighbours above and below; of a title in the head of the pages that line."""
+    line = title.line
+    if line is None and title.stated:
+        return tuple(each for each in furniture if split_title_line(each.text).title == title.stated.value)
+    if line is None or line not in top:
         return tuple(top[:BESIDE_TITLE])
-    at = list(top).index(title)
-    return (title, *top[max(0, at - BESIDE_TITLE) : at], *top[at + 1 : at + 1 + BESIDE_TITLE])
+    at = list(top).index(line)
+    return (line, *top[max(0, at - BESIDE_TITLE) : at], *top[at + 1 : at + 1 + BESIDE_TITLE])
 
 
 def _events(document: Document, lines: Sequence[Line], sections: Sequence[Section]) -> tuple[DatedEvent, ...]:

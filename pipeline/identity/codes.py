@@ -12,7 +12,7 @@ from models.classspec import Stated
 from models.document import Line
 from models.requirement import Evidence
 from pipeline.identity.dates import find_dates
-from pipeline.identity.labels import Labelled
+from pipeline.identity.labels import Labelled, before_labels
 from pipeline.identity.title_line import CODE, split_title_line
 from pipeline.lexicon.wordings import first_match, wordings
 
@@ -42,7 +42,7 @@ def class_code(lines: Sequence[Line], labels: Sequence[Labelled], title_lines: S
         if (code := split_title_line(line.text).code) and not find_dates(line.text):
             return _stated(code, "code-after-title", line)
     for line in title_lines:
-        if (found := CODE_ALONE.fullmatch(line.text)) and not find_dates(line.text):
+        if (found := CODE_ALONE.fullmatch(before_labels(line.text))) and not find_dates(line.text):
             return _stated(found["code"], "code-alone", line)
     for line in reversed(lines):
         if first_match("labels", line.text, "closing") and (found := CLOSING_CODE.search(line.text)):

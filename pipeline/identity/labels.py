@@ -12,6 +12,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from models.document import Line
+from pipeline.identity.columns import table_rows
 from pipeline.lexicon.wordings import first_match, may_match
 
 FACTS = ("title", "class_code", "department", "jurisdictional_class", "grade")
@@ -19,6 +20,9 @@ NEED_COLON = ("title", "department", "jurisdictional_class")
 SHORT_LINE = 120  # characters; a label in a longer line belongs to a sentence
 WIDE_SPACE = re.compile(r"\s{3,}|\t|;|\s\|\s")
 WORD_START = re.compile(r"(?<!\S)\S")
+APART = re.compile(r"[\d)]\s|[|·•;,–—]\s*$")
+"""Before a label inside a line stands a value, or a sign that parts facts: "Code 5521 Grade 9", "5521 · Grade 9"."""
+VALUE_ENDS = re.compile(r"#?[A-Z]{0,3}-?\d[\w.-]*\s*(?:$|[|·•;,–—(]|[A-Z][a-z]+\s+#?[A-Z]{0,3}-?\d)")
 PUNCTUATION = " :|\t-–.#"
 
 
@@ -51,7 +55,9 @@ def read_labels(lines: Sequence[Line]) -> tuple[Labelled, ...]:
             under = below.text.strip() if below else ""
             alone = not value and len(labels) == 1
             found.append(Labelled(label.name, label.fact, under if alone else value, line, under))
-    return tuple(found)
+    rows = table_rows(lines)
+    cells = ((column, value, row.line) for row in rows for column, value in row.cells)
+    return (*(Labelled(column.name, column.fact, value, line) for column, value, line in cells), *found)
 
 
 def before_labels(text: str) -> str:
@@ -79,4 +85,6 @@ def _is_label(text: str, start: int, end: int, fact: str) -> bool:
     if after.startswith((":", "|")):
         return True
     opens = not before.strip() or bool(re.search(r"(?:\s{3,}|\t)$", before))
+    if not opens and fact not in NEED_COLON and VALUE_ENDS.match(after):
+        return APART.search(before) is not None
     return opens and (fact not in NEED_COLON or not after)

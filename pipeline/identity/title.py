@@ -1,9 +1,9 @@
 """The lines before the first part of a specification in, the title out.
 
 Precedence: a labelled title ('Class Title: Account Clerk'); the first line that can be a title; the running head of
-later pages ('ACCOUNT CLERK' above 'Page 2'); the title that the file format carries. A line cannot be a title if it
-is the name of an office, a caption ('Class Specification'), a labelled fact, a code, pay, a date, a sentence, or stands
-in parentheses (the specialties of the class).
+later pages ('ACCOUNT CLERK' above 'Page 2'); a labelled title in the head of the pages; the title that the file format
+carries. A line cannot be a title if it is the name of an office, a caption ('Class Specification'), a labelled fact, a
+code, pay, a date, a sentence, or stands in parentheses (the specialties of the class).
 """
 
 import re
@@ -17,7 +17,7 @@ from models.requirement import Evidence
 from pipeline.identity.codes import CODE_ALONE, begins_with_fact
 from pipeline.identity.dates import find_dates
 from pipeline.identity.events import is_event_line
-from pipeline.identity.labels import Labelled
+from pipeline.identity.labels import Labelled, read_labels
 from pipeline.identity.title_line import split_title_line
 from pipeline.lexicon.wordings import first_match
 
@@ -48,6 +48,9 @@ def read_title(document: Document, top: Sequence[Line], labels: Sequence[Labelle
         text = PAGE.sub("", line.text)
         if can_be_title(split_title_line(text).title):
             return _title(split_title_line(text).title, "running-head", line)
+    for label in read_labels(document.furniture):
+        if label.fact == "title" and label.value and can_be_title(label.value):
+            return _title(label.value, label.name, label.line)
     return _hinted(document)
 
 

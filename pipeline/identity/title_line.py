@@ -1,5 +1,7 @@
 """The line of a title in, the title and the facts printed behind it out.
 
+A number of an item before the title, or its code ('3002 CASEWORKER'), is taken off as well.
+
 Offices print code, grade, class and pay behind the title ('CASEWORKER 3002', 'HEAD CLERK, GRADE 14', 'ACCOUNT CLERK
 02417 Competitive $38,240'). They are taken off from the end, in any order: labelled facts, pay, grade, jurisdictional
 class (only in parentheses, before pay or behind a code, since a title may end in 'Labor'), code.
@@ -14,6 +16,10 @@ from pipeline.lexicon.wordings import Match, every_match
 CODE = r"(?=[A-Z0-9.-]*\d)[A-Z]{0,3}-?\d[A-Z0-9]*(?:[.-][A-Z0-9]+)*"
 MARKED_CODE_AT_END = re.compile(rf"\s[#(]+(?P<code>{CODE})\)?\s*$")
 CODE_AT_END = re.compile(r"\s(?P<code>[A-Z]{0,2}\d{4,6}[A-Z]{0,2})\s*$")
+CODE_LABEL = re.compile(r"[\s,–-]+(?:(?:class|job|title)\s+)?(?:code|no\.|number)\W*$", re.IGNORECASE)
+CODE_AT_START = re.compile(r"(?P<code>(?!(?:19|20)\d\d\b)\d{4,6})\s+(?:[-–—]+\s+)?(?=[A-Z][A-Za-z])")
+ITEM_NUMBER = re.compile(r"\d{1,3}[.)]\s+(?=[A-Z][A-Za-z])")
+"""Classes of a volume may be numbered: '12. ROPE MAKER'."""
 GRADE_AT_END = re.compile(
     r"[\s,–-]+\(?(?:salary grade|pay range|grade|range)\W{0,3}(?P<grade>[A-Z]{0,3}-?\d+[A-Z]?)\)?\s*$", re.IGNORECASE
 )
@@ -34,10 +40,13 @@ def split_title_line(text: str) -> TitleLine:
     >>> split_title_line("ACCOUNT CLERK 02417 (Competitive)")
     TitleLine(title='ACCOUNT CLERK', code='02417', grade='', jurisdictional_class='competitive')
     """
-    rest, pay, _ = before_labels(text.strip().lstrip("#*• ").rstrip(" *")).partition("$")
+    text = ITEM_NUMBER.sub("", text.strip().lstrip("#*• ").rstrip(" *"), count=1)
+    rest, pay, _ = before_labels(text).partition("$")
     line = TitleLine(rest.rstrip(" ,–-"))
     while (shorter := _take_one(line, paid=bool(pay))) is not None:
         line = shorter._replace(title=shorter.title.rstrip(" ,–-"))
+    if not line.code and (found := CODE_AT_START.match(line.title)):
+        return line._replace(title=line.title[found.end() :], code=found["code"])
     return line
 
 
@@ -47,7 +56,7 @@ def _take_one(line: TitleLine, *, paid: bool) -> TitleLine | None:
     if not line.grade and (found := GRADE_AT_END.search(title)):
         return line._replace(title=title[: found.start()], grade=found["grade"])
     if not line.code and (found := _code_at_end(title)) and title[: found.start()].strip():
-        return line._replace(title=title[: found.start()], code=found["code"])
+        return line._replace(title=CODE_LABEL.sub("", title[: found.start()]), code=found["code"])
     if not line.jurisdictional_class and (named := _class_at_end(title)):
         before = title[: named.start].rstrip()
         if before.endswith("(") or paid or _code_at_end(before):

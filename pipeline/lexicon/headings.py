@@ -162,6 +162,8 @@ def _near_match(text: str, start: int, numbered: bool) -> HeadingMatch | None:
         return None
     phrase = nearest_phrase(look_alike(squeeze(head)), _squeezed())
     phrase = phrase or nearest_phrase(look_alike(_folded(head)), _squeezed())
+    if phrase is None and " " not in head.strip():
+        phrase = nearest_phrase(look_alike(_without_and(head)), _squeezed())
     if phrase is None:
         return None
     entry = _strong_phrases()[phrase]
@@ -246,6 +248,12 @@ def _subheadings(name: str) -> PhraseTree[PhraseEntry]:
     return PhraseTree((phrase, entry) for entry in entries for phrase in entry.phrases)
 
 
+def _without_and(text: str) -> str:
+    """Squeezed letters without "and", which a phrase does not have and which cannot be told from the rest of a line
+    without spaces; in "standards" it goes as well, on both sides."""
+    return squeeze(text).replace("and", "")
+
+
 def _folded(text: str) -> str:
     return "".join(word.folded for word in words_of(text))
 
@@ -257,7 +265,10 @@ def _strong_phrases() -> dict[str, HeadingEntry]:
     entries = heading_entries()
     strong = [entry for entry in entries if entry.strength == "strong" and entry.kind != SectionKind.HEADER]
     return {
-        look_alike(key(phrase)): entry for key in (_folded, squeeze) for entry in strong for phrase in entry.phrases
+        look_alike(key(phrase)): entry
+        for key in (_folded, squeeze, _without_and)
+        for entry in strong
+        for phrase in entry.phrases
     }
 
 

@@ -22,6 +22,7 @@ from pipeline.read.media import (
     ODT,
     OLD_OFFICE,
     PDF,
+    PICTURES,
     RTF,
     TEXT,
     claimed_type,
@@ -30,6 +31,7 @@ from pipeline.read.media import (
 from pipeline.read.mhtml import read_mhtml
 from pipeline.read.odt import read_odt
 from pipeline.read.pdf import read_pdf
+from pipeline.read.picture import read_picture
 from pipeline.read.rtf import read_rtf
 from pipeline.read.text import read_markdown, read_text
 from pipeline.read.unreadable import MAX_TEXT_BYTES, Unreadable
@@ -46,6 +48,7 @@ READERS: dict[str, Callable[[RawFile, bytes], Document]] = {
     MHTML: read_mhtml,
     MARKDOWN: read_markdown,
     TEXT: read_text,
+    **dict.fromkeys(PICTURES, read_picture),
 }
 """Media type to reader. A new format is one function and one line here."""
 
@@ -78,9 +81,7 @@ def _reader(media: str) -> Callable[[RawFile, bytes], Document]:
     if media == ENCRYPTED_OFFICE:
         raise Unreadable("encrypted", "The file is protected by a password.")
     if media not in READERS:
-        picture = "This is a picture; save it as a PDF, and scans in it are read."
-        advice = picture if media.startswith("image/") else ADVICE.get(media, f"Files of type {media} are not read.")
-        raise Unreadable("unsupported-format", advice)
+        raise Unreadable("unsupported-format", ADVICE.get(media, f"Files of type {media} are not read."))
     return READERS[media]
 
 

@@ -9,6 +9,7 @@ so it comes first.
 """
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from statistics import fmean, median
@@ -38,6 +39,12 @@ LABEL_LENGTH = 4
 PROSE_WORDS = 2.5
 SIDE_SHARE = 0.6
 """Side headings have at most this share of the rows that the text beside them has."""
+SIDE_WORDS = 2.5
+"""A narrow column of side headings has so many words in a row on average."""
+STACKED = 0.6
+"""The rows of one heading stand closer than that share of their size."""
+MAX_HEAD_ROWS = 4
+ALIGNED = 6.0
 MAX_DEPTH = 3
 
 
@@ -113,23 +120,56 @@ def _band_rows(band: tuple[Row, ...], x: float, depth: int) -> tuple[Row, ...]:
     right = rows_of(word for row in band for word in row if word.x1 > x)
     if not left or not right or median(len(_text(row)) for row in left) <= LABEL_LENGTH:
         return band
+    if head := _head_rows(band, right):
+        return (*band[:head], *_band_rows(band[head:], x, depth))
     left_words, right_words = fmean(map(len, left)), fmean(map(len, right))
     if min(len(left), len(right)) >= MIN_COLUMN_ROWS and min(left_words, right_words) >= PROSE_WORDS:
         columns = ([word for row in side for word in row] for side in (left, right))
         return tuple(row for side in columns for row in reading_rows(side, depth + 1))
-    if MIN_SIDE_ROWS <= len(left) <= SIDE_SHARE * len(right) and right_words >= 2 * PROSE_WORDS:
+    few = len(left) <= SIDE_SHARE * len(right) or _set_apart(left, right)
+    if few and len(left) >= MIN_SIDE_ROWS and right_words >= 2 * PROSE_WORDS:
         return _beside(left, right)
     return band
+
+
+def _head_rows(band: Sequence[Row], right: Sequence[Row]) -> int:
+    """How many rows at the top of a band are no part of its columns: what stands on their right ("Grade 9" above two
+    columns) does not begin where the right column does, and a gap parts them from the rows below."""
+    edges = Counter(round(row[0].x0) for row in right)
+    start, count = edges.most_common(1)[0]
+    if count < MIN_COLUMN_ROWS:
+        return 0
+    for at, (row, below) in enumerate(pairwise(band[: MAX_HEAD_ROWS + 1]), 1):
+        if any(abs(word.x0 - start) < ALIGNED for word in row):
+            return 0
+        if below[0].top - max(word.bottom for word in row) > row[0].bottom - row[0].top:
+            return at
+    return 0
+
+
+def _set_apart(left: Sequence[Row], right: Sequence[Row]) -> bool:
+    """True if the left column is narrow, a word or two a row, with headings of several rows, and set in another face
+    or other letters than the text beside it."""
+    stacked = any(below[0].top - row[0].bottom < STACKED * row[0].size for row, below in pairwise(left))
+    faces = [Counter(word.font for row in side for word in row).most_common(1)[0][0] for side in (left, right)]
+    capitals = _text(sum(left, ())).isupper() and not _text(sum(right, ())).isupper()
+    return (
+        stacked
+        and (faces[0] != faces[1] or capitals)
+        and fmean(map(len, left)) <= SIDE_WORDS
+        and len(left) <= 2 * len(right)
+    )
 
 
 def _beside(headings: Sequence[Row], text: Sequence[Row]) -> tuple[Row, ...]:
     """Side headings before the first row of text that does not stand above them; their own rows stay together."""
     keyed = [((row[0].top, 1), row) for row in text]
     block_top = bottom = -1e9
+    ended = False
     for row in headings:
-        if row[0].top - bottom > row[0].bottom - row[0].top:
+        if ended or row[0].top - bottom > row[0].bottom - row[0].top:
             block_top = row[0].top
-        bottom = row[0].bottom
+        bottom, ended = row[0].bottom, row[-1].text.endswith(":")
         keyed.append(((block_top - (row[0].bottom - row[0].top) / 2, 0), row))
     return tuple(row for _, row in sorted(keyed, key=lambda pair: pair[0]))
 

@@ -8,7 +8,8 @@ care (`package.py`); python-docx parses without resolving entities.
 """
 
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 import docx
 from docx.document import Document as WordDocument
@@ -24,6 +25,9 @@ from pipeline.read.docx_paragraph import Paragraphs, count_changes
 from pipeline.read.media import DOCX
 from pipeline.read.package import DAMAGE, open_package
 from pipeline.read.unreadable import Unreadable
+
+PLACE_HOLDERS = re.compile(r"^(?:word document|document\d*|untitled|title|normal|template)$", re.IGNORECASE)
+"""Titles that programs write where people have given none."""
 
 
 def read_docx(raw: RawFile, content: bytes) -> Document:
@@ -45,16 +49,23 @@ def _document(raw: RawFile, word: WordDocument) -> Document:
     paragraphs.read_rest()
     lines, away = collector.lines()
     changes = [count_changes(root) for root in (word.element.body, *notes.values())]
-    drawn, untold = _drawn_words(word), _foreign_parts(word)
+    drawn, untold, edges = _drawn_words(word), _foreign_parts(word), tuple(_heads_and_feet(word))
     return Document(
         raw=raw,
         media_type=DOCX,
         lines=lines,
-        furniture=(*away, *_heads_and_feet(word), *drawn),
+        furniture=(*away, *edges, *drawn),
         pages=collector.number,
-        title_hint=" ".join((word.core_properties.title or "").split()),
+        title_hint=_title_hint(word, edges),
         problems=(*change_problems(collector, Changes(*map(sum, zip(*changes, strict=True)))), *untold),
     )
+
+
+def _title_hint(word: WordDocument, edges: Sequence[Line]) -> str:
+    """The title that the file carries, and what its heads and feet say: many offices print the title only there."""
+    carried = " ".join((word.core_properties.title or "").split())
+    known = () if PLACE_HOLDERS.search(carried) else (carried,)
+    return " | ".join(filter(None, (*known, *(line.text for line in edges))))
 
 
 def _list_parts(word: WordDocument) -> tuple[Element | None, Element | None]:

@@ -78,6 +78,7 @@ class Paragraphs:
         self._waiting: list[Element] = []
         self._boxes: list[Element] = []
         self._tables = 0
+        self._empty = False
 
     def read(self, parent: Element) -> None:
         """All paragraphs and tables below `parent`, in order."""
@@ -86,8 +87,10 @@ class Paragraphs:
                 self._paragraph(element)
             elif element.tag == TABLE:
                 self._table(element)
-            else:
-                self.read(element)  # content controls, custom XML, footnotes, paragraphs that were moved away
+            else:  # content controls, custom XML, footnotes, paragraphs that were moved away
+                outer, self._empty = self._empty, self._empty or _is_empty(element)
+                self.read(element)
+                self._empty = outer
 
     def read_rest(self) -> None:
         """The notes whose mark was not met: a mark may be lost, its note never."""
@@ -118,7 +121,7 @@ class Paragraphs:
             self._out.expect(self._numbering.label_of(place))
         if _is_on(properties, "w:pageBreakBefore"):
             self._break_page()
-        self._inline(paragraph, Look(indent=indent), setting)
+        self._inline(paragraph, Look(indent=indent, menu=self._empty), setting)
         mark = None if properties is None else properties.find(qn("w:rPr"))
         if mark is None or mark.find(DELETED_RUNS) is None:  # a deleted mark joins the paragraph to the next one
             self._out.end_line()
@@ -144,7 +147,7 @@ class Paragraphs:
                 self._out.add(element.text or "", look)
             else:
                 away = look.deleted or element.tag in STRUCK
-                empty = look.menu or (element.tag == CONTROL and _shows_placeholder(element))
+                empty = look.menu or _is_empty(element)
                 self._inline(element, look._replace(deleted=away, menu=empty), setting)
 
     def _run(self, run: Element, outer: Look, paragraph: Setting) -> None:
@@ -237,9 +240,9 @@ def _has_text_in_force(paragraph: Element) -> bool:
     return False
 
 
-def _shows_placeholder(control: Element) -> bool:
+def _is_empty(control: Element) -> bool:
     """True for a form field that nobody has filled in: "Click here to enter text"."""
-    return _is_on(control.find(qn("w:sdtPr")), "w:showingPlcHdr") is True
+    return control.tag == CONTROL and _is_on(control.find(qn("w:sdtPr")), "w:showingPlcHdr") is True
 
 
 def _run_setting(properties: Element | None) -> Setting:

@@ -4,7 +4,8 @@ Paragraphs, list items, headings, `<br>` and rows end a line; white space is col
 the text. A table row is one line with its cells two spaces apart, unless a cell holds several blocks: then the table is
 only layout and its blocks stay lines. A short term with a short meaning (`<dl>`) is one line too: "Code: 1105". Left
 out: scripts, styles, comments. Sent to the furniture: menus, heads, feet and sidebars of the site (`menus.py`), form
-fields, hidden text, and struck text, which is no longer in force (Problem `struck-text`).
+fields, hidden text (but not panels that a reader can unfold, `folded.py`), and struck text, which is no longer in force
+(Problem `struck-text`).
 """
 
 import re
@@ -18,6 +19,7 @@ from pipeline.read.blocks import Collector, Look
 from pipeline.read.changes import change_problems
 from pipeline.read.css import Css, Sheet, element_css, read_sheet
 from pipeline.read.encoding import decode
+from pipeline.read.folded import folded_panels, opens_panel
 from pipeline.read.media import HTML
 from pipeline.read.menus import menus, without_runs_of_links
 from pipeline.read.unreadable import Unreadable
@@ -25,7 +27,19 @@ from pipeline.read.unreadable import Unreadable
 CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 INLINE_TAG = re.compile(r"</?(?:font|span|b|i|u|em|strong|small|big)\b[^>]*>", re.IGNORECASE)
 SKIPPED = frozenset(("head", "script", "style", "xml"))
-FORM_FIELDS = ("select", "option", "optgroup", "textarea", "button", "iframe", "object", "noscript", "template", "svg")
+FORM_FIELDS = (
+    "select",
+    "option",
+    "optgroup",
+    "textarea",
+    "button",
+    "iframe",
+    "object",
+    "noscript",
+    "template",
+    "svg",
+    "noframes",
+)
 PARTS = ("html", "body", "main", "article", "section", "aside", "header", "footer", "nav", "div", "form", "fieldset")
 TEXTS = ("p", "pre", "blockquote", "center", "address", "details", "summary", "figure", "figcaption", "legend", "hr")
 TABLE_PARTS = ("table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th")
@@ -49,6 +63,9 @@ def read_html(raw: RawFile, content: bytes, charset: str = "") -> Document:
         page = Collector()
         _walk(root, page, sheet, frozenset())
     lines, furniture = page.lines()
+    framed = [frame.get("src", "") for frame in root.iter("frame", "iframe")]
+    if framed and not lines:
+        raise Unreadable("no-text", f"The page only frames others ({', '.join(framed)[:200]}); save those pages.")
     problems = []
     if decoded.doubt:
         problems.append(Problem(code="uncertain-encoding", severity=Severity.WARNING, message=decoded.doubt))
@@ -87,12 +104,15 @@ def _parsed(text: str) -> tuple[HtmlElement, bool]:
 def _walk(root: HtmlElement, page: Collector, sheet: Sheet, chrome: Set[HtmlElement]) -> None:
     """Every element once, in document order, without recursion: bad HTML nests without limit."""
     looks = [Look()]
+    panels = folded_panels(root)
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
         if event == "end":
             _end(element, page, looks)
             continue
         css = element_css(element, sheet)
+        if css.hidden and element in panels:
+            css = css._replace(hidden=None)
         if element.tag in SKIPPED:
             walker.skip_subtree()
             looks.append(looks[-1])
@@ -144,7 +164,7 @@ def _look(outer: Look, element: HtmlElement, css: Css, chrome: bool) -> Look:
     tag = element.tag
     title = tag in TITLES and outer.menu and bool(outer.banner)
     return Look(
-        bold=outer.bold if css.bold is None else css.bold,
+        bold=opens_panel(element) or (outer.bold if css.bold is None else css.bold),
         underlined=outer.underlined if css.underlined is None else css.underlined,
         centred=outer.centred if css.centred is None else css.centred,
         size=css.size or outer.size,
@@ -153,7 +173,7 @@ def _look(outer: Look, element: HtmlElement, css: Css, chrome: bool) -> Look:
         kept_space=outer.kept_space or tag == "pre",
         struck=outer.struck or bool(css.struck),
         hidden=outer.hidden or bool(css.hidden),
-        menu=(outer.menu or chrome or tag in FORM_FIELDS) and not title,
+        menu=(outer.menu or chrome or (tag in FORM_FIELDS and not opens_panel(element))) and not title,
         linked=outer.linked or (tag == "a" and bool(element.get("href"))),
         banner=outer.banner or tag == "header",
     )

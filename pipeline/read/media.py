@@ -22,6 +22,7 @@ ODT = "application/vnd.oasis.opendocument.text"
 MHTML = "multipart/related"
 ENCRYPTED_OFFICE = "application/x-encrypted-office"
 OLD_OFFICE = "application/x-ole-storage"
+PICTURES = ("image/png", "image/jpeg", "image/gif", "image/tiff")
 BINARY = "application/octet-stream"
 
 SIGNATURES = (

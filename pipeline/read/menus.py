@@ -6,6 +6,7 @@ all links. By block: a run of lines that are nothing but links, as where a menu 
 the text. A title (h1, h2) in the head of a page is no furniture.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from lxml import etree
@@ -23,6 +24,8 @@ CONTAINERS = frozenset(("ul", "ol", "dl", "menu", "dir", "table", "tr", "td", "d
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 MENU_ITEMS = 5
 """So many links make a menu; fewer may be the references of a text."""
+BETWEEN = re.compile(r"\s[|>»›·•/]\s")
+"""Signs that part the links of a menu in one line."""
 LINK_SHARE = 0.85
 """The share of characters that are links in a menu: the entry of the page itself is often none."""
 
@@ -83,9 +86,15 @@ def _is_dense(element: HtmlElement, counts: Sequence[int]) -> bool:
     )
 
 
+def _is_path(block: Block) -> bool:
+    """True for links in one line with signs between them: "Home | Jobs", "Start > Jobs > Clerk"."""
+    return block.kept and block.links > 1 and not block.look.heading and bool(BETWEEN.search(block.text))
+
+
 def without_runs_of_links(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, of which runs with many links and nothing else are no longer kept."""
-    result = list(blocks)
+    result = [block._replace(kept=False) if _is_path(block) else block for block in blocks]
+    blocks = result[:]
     run: list[int] = []
     for place, block in enumerate([*blocks, None]):
         if block is not None and (not block.kept or (block.links and not block.look.heading)):

@@ -1,7 +1,8 @@
 """Saved web pages (MHTML) to lines. Goes in: the bytes of a web archive. Comes out: the lines of its main page; what
 its frames say goes to the furniture.
 
-The main page is the part that the archive names as its start, else the first HTML part.
+The main page is the part that the archive names as its start, else the first HTML part; if that only divides the window
+into frames, the frame with most text.
 """
 
 from email import message_from_bytes
@@ -14,6 +15,7 @@ from pipeline.read.unreadable import MAX_TEXT_BYTES, Unreadable
 
 MAX_PARTS = 2_000
 MAX_FRAMES = 20
+MENU_WORDS = 4
 DAMAGE = (ValueError, KeyError, LookupError, RecursionError, AttributeError, TypeError, AssertionError)
 """What the email parser throws at damaged or endlessly nested parts."""
 
@@ -26,10 +28,13 @@ def read_mhtml(raw: RawFile, content: bytes) -> Document:
         raise Unreadable("damaged-file", "The web archive is damaged or its parts nest too deep.") from error
     if not pages:
         raise Unreadable("no-text", "The web archive holds no page.")
-    main, *frames = (_read(raw, page, charset) for page, charset in pages[: MAX_FRAMES + 1])
-    if main is None:
-        raise Unreadable("no-text", "The main page of the web archive holds no text.")
-    spoken = (line for frame in frames if frame is not None for line in (*frame.lines, *frame.furniture))
+    found = [_read(raw, page, charset) for page, charset in pages[: MAX_FRAMES + 1]]
+    spoken_in = [document for document in found if document is not None]
+    if not spoken_in:
+        raise Unreadable("no-text", "No page of the web archive holds text.")
+    main = found[0] if found[0] is not None and found[0].lines else max(spoken_in, key=_length)
+    frames = [document for document in spoken_in if document is not main]
+    spoken = (line for frame in frames for line in (*frame.lines, *frame.furniture))
     return main.model_copy(update={"media_type": MHTML, "furniture": (*main.furniture, *map(_furniture, spoken))})
 
 
@@ -65,6 +70,11 @@ def _read(raw: RawFile, page: bytes, charset: str) -> Document | None:
             return None
         raise
     return found if found.lines or found.furniture else None
+
+
+def _length(document: Document) -> int:
+    """How much text stands in lines that are longer than the entries of a menu."""
+    return sum(len(line.text) for line in document.lines if len(line.text.split()) > MENU_WORDS)
 
 
 def _furniture(line: Line) -> Line:

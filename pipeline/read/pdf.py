@@ -33,6 +33,10 @@ from pipeline.read.unreadable import Unreadable
 
 PLACE_HOLDERS = re.compile(r"^(?:microsoft word - |untitled$)|\.(?:docx?|pdf|wpd|rtf)$", re.IGNORECASE)
 NOTHING_RECOGNISED = "The PDF has no text layer, and no text was recognised on its pages."
+STAMP_WORDS = 30
+"""So many words on a picture of a page are a stamp, a number, the line of a fax machine."""
+MANY_MORE = 2
+"""What is recognised counts if it has so many times the words of the stamp."""
 DAMAGE = (
     PDFException,
     PSException,
@@ -66,7 +70,7 @@ def read_pdf(raw: RawFile, content: bytes) -> Document:
     if not found:
         raise Unreadable("damaged-file", "The PDF is damaged or cut off: no page could be found.")
     pages = [_read_page(page, number) for number, page in enumerate(found, 1)]
-    scans = scanned_pages(content, [number for number, page in enumerate(pages, 1) if not page.lines])
+    scans = scanned_pages(content, [at for at, page in enumerate(pages, 1) if _may_be_scan(page, found[at - 1])])
     pages = [_with_scan(page, scans.get(number)) for number, page in enumerate(pages, 1)]
     if not any(page.lines for page in pages):
         raise Unreadable("no-text", NOTHING_RECOGNISED if scans else f"The PDF is a scan: {HOW_TO_INSTALL}.")
@@ -79,14 +83,26 @@ def read_pdf(raw: RawFile, content: bytes) -> Document:
         title_hint=PLACE_HOLDERS.sub("", title.strip()).strip(),
         problems=(
             *_empty_pages([bool(page.lines) or number in scans for number, page in enumerate(pages, 1)]),
-            *read_by_ocr(scans),
+            *read_by_ocr({at: scan for at, scan in scans.items() if pages[at - 1].lines == scan.lines}),
             *(problem for page in pages for problem in page.problems),
         ),
     )
 
 
 def _with_scan(page: ReadPage, scan: Scanned | None) -> ReadPage:
-    return page._replace(lines=scan.lines, problems=[*page.problems, *scan.problems]) if scan else page
+    """The page with what is recognised on it; a stamp on a scan is a part of its picture and becomes furniture."""
+    if scan is None or (page.lines and _words(scan.lines) < MANY_MORE * _words(page.lines)):
+        return page
+    return page._replace(lines=scan.lines, aside=[*page.aside, *page.lines], problems=[*page.problems, *scan.problems])
+
+
+def _may_be_scan(page: ReadPage, text: PageText) -> bool:
+    """True for a page without text, and for a picture of a page that bears no more than a stamp."""
+    return not page.lines or (text.pictured and _words(page.lines) <= STAMP_WORDS)
+
+
+def _words(lines: Sequence[Line]) -> int:
+    return sum(len(line.text.split()) for line in lines)
 
 
 def _page_texts(content: bytes) -> tuple[list[PageText], str]:

@@ -48,7 +48,13 @@ def _watermark(words: Sequence[Word]) -> set[Word]:
     large = [word for word in words if word.size >= WATERMARK_SIZE * usual]
     if len(large) > MAX_MARKS:
         return set()
-    return {word for word in large if sum(_lies_under(word, other) for other in words) >= MIN_UNDER}
+    marks = {word for word in large if sum(_lies_under(word, other) for other in words) >= MIN_UNDER}
+    # the letters of one watermark may be set one by one; some have no word over them
+    return {word for word in large if any(_same_line(word, mark) for mark in marks)}
+
+
+def _same_line(word: Word, mark: Word) -> bool:
+    return (word.font, word.size) == (mark.font, mark.size) and abs(word.bottom - mark.bottom) < mark.size / 4
 
 
 def _lies_under(mark: Word, other: Word) -> bool:

@@ -28,7 +28,7 @@ class PageText(NamedTuple):
 
     `words` are in force, `struck` are struck out; `tables` are drawn with ruling lines, each a list of rows of cells.
     `doubts` says why pdfplumber has to decide: unmapped, struck, table, outside. `unread` tells that nobody looked at
-    the lines drawn on the page.
+    the lines drawn on the page, `pictured` that a picture covers most of it.
     """
 
     width: float
@@ -38,6 +38,7 @@ class PageText(NamedTuple):
     tables: tuple[tuple[tuple[Corners, ...], ...], ...] = ()
     doubts: frozenset[str] = frozenset()
     unread: bool = False
+    pictured: bool = False
 
 
 def shown(corners: Corners, turn: int, width: float, height: float) -> Box:

@@ -64,7 +64,7 @@ def page_text(page: pdfium.PdfPage) -> PageText:
     if glyphs.unmapped:
         doubts |= {"unmapped"}
     width, height = (frame.height, frame.width) if frame.rotation % 180 else (frame.width, frame.height)
-    return PageText(width, height, words, doubts=doubts, unread=too_many)
+    return PageText(width, height, words, doubts=doubts, unread=too_many, pictured=bool(rules and rules.pictured))
 
 
 class _Glyphs:

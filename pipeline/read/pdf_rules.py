@@ -19,6 +19,7 @@ THIN = 3.0
 """A stroke is no thicker, in points."""
 MIN_RULE = 3.0
 MAX_DEPTH = 4
+MOST_OF_PAGE = 0.5
 STRIKE = (0.2, 0.75)
 """A line through a word stands at this share of its height, counted from the top; an underline stands lower."""
 
@@ -79,21 +80,27 @@ class Drawn(NamedTuple):
     inside_forms: bool
     outside: bool
     """True if text runs over the edge of the page, where pdfium sees none."""
+    pictured: bool
+    """True if one picture covers most of the page."""
 
 
 def drawn(page: pdfium.PdfPage, frame: Frame) -> Drawn:
     """The strokes and shapes of a page; those inside of forms are not followed, but it says that there are some."""
     level, upright, shapes = [], [], []
-    outside = False
+    outside = pictured = False
     edges = ctypes.c_float(), ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
     for index in range(raw.FPDFPage_CountObjects(page.raw)):
         found = raw.FPDFPage_GetObject(page.raw, index)
         kind = raw.FPDFPageObj_GetType(found)
-        if kind not in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_TEXT):
+        if kind not in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_IMAGE):
             continue
         if not raw.FPDFPageObj_GetBounds(found, *edges):
             continue
         left, foot, right, head = (edge.value for edge in edges)
+        if kind == raw.FPDF_PAGEOBJ_IMAGE:
+            area = (right - left) * (head - foot)
+            pictured = pictured or area > MOST_OF_PAGE * frame.width * frame.height
+            continue
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             outside = outside or not frame.holds(left, foot, right, head)
             continue
@@ -104,7 +111,7 @@ def drawn(page: pdfium.PdfPage, frame: Frame) -> Drawn:
             upright.append(corners)
         elif _is_stroked(found):
             shapes.append(corners)
-    return Drawn(tuple(level), tuple(upright), tuple(shapes), any(_form_paths(page)), outside)
+    return Drawn(tuple(level), tuple(upright), tuple(shapes), any(_form_paths(page)), outside, pictured)
 
 
 def _is_stroked(found: object) -> bool:

@@ -1,7 +1,8 @@
 """Scanned pages. Goes in: a PDF and the numbers of its pages without text. Comes out: the lines that text recognition
 finds on them (`ocr.py`), with boxes on the page as it lies, and doubt about words that are hard to read.
 
-A page that was laid askew is made level first, by the slope of its lines; then the same geometry as for other pages
+A page that lies on its side or upside down is turned first (`upright.py`), one that was laid askew made level by the
+slope of its lines; then the same geometry as for other pages
 gives the order. How the text was set is not known: no line is bold or large.
 """
 
@@ -14,10 +15,11 @@ import pypdfium2 as pdfium
 
 from models.document import Box, Line, Problem, Severity, Style
 from pipeline.read.columns import Word
-from pipeline.read.ocr import LONGEST_SIDE, Corner, Piece, can_recognise, recognised
+from pipeline.read.ocr import LONGEST_SIDE, Corner, Piece, can_recognise
 from pipeline.read.pdf_lines import lines_of
-from pipeline.read.pdf_page import PageText
+from pipeline.read.pdf_page import PageText, shown
 from pipeline.read.pdf_tables import ordered_rows
+from pipeline.read.upright import upright
 
 DPI = 200
 """Pages are drawn as finely; more does not read better, only longer (docs/decisions/0010)."""
@@ -92,7 +94,8 @@ def _scanned(pdf: pdfium.PdfDocument, number: int) -> Scanned:
         return _unread(number, "cannot be drawn.", Severity.WARNING)
     if picture.min() > BLANK:
         return _unread(number, "is blank.", Severity.INFO)
-    lines, doubtful = _lines(recognised(picture), scale, number, size)
+    turn, pieces = upright(picture)
+    lines, doubtful = _lines(pieces, scale, number, size, turn)
     if not lines:
         return _unread(number, "has no text layer, and no text was recognised on it; look at it.", Severity.WARNING)
     return Scanned(lines, list(_doubts(lines, doubtful, number)))
@@ -111,13 +114,14 @@ def _picture(pdf: pdfium.PdfDocument, number: int) -> tuple[Any, float, tuple[fl
 
 
 def _lines(
-    pieces: Sequence[Piece], scale: float, number: int, size: tuple[float, float]
+    pieces: Sequence[Piece], scale: float, number: int, size: tuple[float, float], turn: int
 ) -> tuple[list[Line], list[bool]]:
     """The lines of a page in reading order, and of each whether a word of it is in doubt."""
     tilt = Tilt(_slope(pieces), scale)
     sure = {word: piece.sure for piece in pieces for word in _words(piece, tilt)}
     rows = ordered_rows(tuple(sure), ())
-    lines = [_as_it_lies(line, tilt) for line in lines_of(rows, PageText(*size), number)]
+    across = PageText(*(size[::-1] if turn % 180 else size))
+    lines = [_as_it_lies(line, tilt, turn, size) for line in lines_of(rows, across, number)]
     return lines, [min(sure[word] for word in row) < SURE for row in rows]
 
 
@@ -144,9 +148,11 @@ def _words(piece: Piece, tilt: Tilt) -> Iterator[Word]:
         at += len(text) + 1
 
 
-def _as_it_lies(line: Line, tilt: Tilt) -> Line:
+def _as_it_lies(line: Line, tilt: Tilt, turn: int, size: tuple[float, float]) -> Line:
     """The line with its box on the page as scanned; size and weight are not known."""
     box = tilt.shown(line.box) if line.box else None
+    if box and turn:
+        box = shown((box.x0, box.top, box.x1, box.bottom), turn, *size)
     return line.model_copy(update={"box": box, "style": Style(centred=line.style.centred)})
 
 

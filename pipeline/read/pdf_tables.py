@@ -62,9 +62,21 @@ def _table_rows(words: Sequence[Word], table: Table) -> list[Row]:
     return ordered
 
 
+def _around(parts: Sequence[list[Row]]) -> list[Row]:
+    """One cell of several rows and others of one: those on its left, a number or a name, stand before its first row,
+    those on its right, a share of the time, behind its last one, wherever in their cells they are set."""
+    at = next(place for place, part in enumerate(parts) if len(part) > 1)
+    before = [word for part in parts[:at] for word in part[0]]
+    behind = [word for part in parts[at + 1 :] for word in part[0]]
+    first, *others = parts[at]
+    return [(*before, *first), *others[:-1], (*others[-1], *behind)]
+
+
 def _across(cells: Sequence[list[Word]]) -> list[Row]:
     """The rows of one row of filled cells."""
     parts = [list(reading_rows(cell)) for cell in cells]
+    if [len(part) > 1 for part in parts].count(True) == 1 and max(map(len, parts)) < PARAGRAPH_ROWS:
+        return _around(parts)
     if len(parts) == 1 or max(map(len, parts), default=0) < PARAGRAPH_ROWS:
         return list(rows_of(word for cell in cells for word in cell))
     joined: list[list[Row]] = []

@@ -4,7 +4,7 @@ In: the lines and the known headings. Out: the manner of the document: the setti
 its sub-headings do not. Style decides only doubtful cases; a document without style (plain text) is judged by capitals.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -25,6 +25,15 @@ MAX_WORDS = 10
 MIN_HEADINGS = 2
 MIN_NUMBERED = 3
 MIN_COMMON = 4
+MAIN_KINDS = frozenset(
+    {
+        SectionKind.DISTINGUISHING_FEATURES,
+        SectionKind.TYPICAL_WORK_ACTIVITIES,
+        SectionKind.MINIMUM_QUALIFICATIONS,
+        SectionKind.KSAS,
+    }
+)
+"""Parts that every specification has: their headings show how headings are set."""
 
 
 class Setting(NamedTuple):
@@ -45,12 +54,15 @@ class Manner(NamedTuple):
     """The settings that a document's headings share, those among them that no sub-heading has, and those that many
     known headings have, sub-headings too.
 
-    `numbered` says that the document numbers its parts, so that "3. DUTIES" is a heading and not an item.
+    `shared` are the distinctive settings in which headings of several kinds of parts stand alone, weak ones too: a bold
+    "Duties" above a bold "Minimum Qualifications". `numbered` says that the document numbers its parts, so that
+    "3. DUTIES" is a heading and not an item.
     """
 
     headings: frozenset[Setting]
     parts: frozenset[Setting]
     common: frozenset[Setting]
+    shared: frozenset[Setting]
     numbered: bool
 
 
@@ -75,7 +87,22 @@ def manner_of(lines: Sequence[Line], known: Sequence[Candidate]) -> Manner:
     shared = frozenset(setting for setting, count in strong.items() if count >= MIN_HEADINGS or setting.heading)
     numbered = {candidate.match.entry.kind for candidate in known if _is_numbered_part(candidate.match)}
     common = frozenset(setting for setting, count in every.items() if count >= MIN_COMMON)
-    return Manner(shared, shared - inner, common, len(numbered) >= MIN_NUMBERED)
+    return Manner(shared, shared - inner, common, _shared(lines, known), len(numbered) >= MIN_NUMBERED)
+
+
+def _shared(lines: Sequence[Line], known: Sequence[Candidate]) -> frozenset[Setting]:
+    """The distinctive settings in which headings of several kinds stand alone on a line, a strong one too."""
+    kinds = defaultdict[Setting, set[SectionKind]](set)
+    strong = set[Setting]()
+    for candidate in known:
+        match = candidate.match
+        if candidate.start.offset or match.standing is not Standing.ALONE or match.entry.kind not in MAIN_KINDS:
+            continue
+        setting = setting_of(lines[candidate.start.line], match.capitals)
+        kinds[setting].add(match.entry.kind)
+        if match.entry.strength == "strong":
+            strong.add(setting)
+    return frozenset(each for each in strong if each.distinctive and len(kinds[each]) >= MIN_HEADINGS)
 
 
 def _too_common(lines: Sequence[Line], known: Sequence[Candidate], strong: Counter[Setting]) -> set[Setting]:

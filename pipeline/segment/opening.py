@@ -10,7 +10,7 @@ from typing import NamedTuple
 from models.document import Line
 from models.section import SectionKind as Kind
 from pipeline.lexicon.headings import HeadingMatch, Standing, is_capitals, is_connective, match_heading
-from pipeline.segment.manner import Manner, setting_of
+from pipeline.segment.manner import MAIN_KINDS, Manner, setting_of
 from pipeline.segment.place import Candidate
 
 EARLY = frozenset({Kind.DISTINGUISHING_FEATURES, Kind.SUPERVISION})
@@ -113,4 +113,5 @@ def _weak_opens(candidate: Candidate, part: Open, lines: Sequence[Line], manner:
     if match.entry.kind in ASIDES and part.kind != Kind.HEADER:
         return setting in manner.parts
     colon = ":" in lines[candidate.end.line].text[: candidate.end.offset]
-    return colon or match.capitals or setting in manner.headings
+    alone = match.standing is Standing.ALONE and match.entry.kind in MAIN_KINDS and setting in manner.shared
+    return colon or match.capitals or alone or setting in manner.headings

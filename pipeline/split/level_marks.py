@@ -59,19 +59,22 @@ def _mark(index: int, text: str, levels: Sequence[Level], patterns: Sequence[re.
 
 
 def _pattern(level: Level) -> re.Pattern[str]:
+    return re.compile(rf"{LEAD}(?:{'|'.join(_names(level))}){TAIL}", re.IGNORECASE)
+
+
+def _names(level: Level) -> list[str]:
+    """Patterns of what a level is called: its title, 'Level II', 'II level'."""
     number = re.escape(level.number)
     names = [_spaced(level.title)]
-    if number:
-        names += [rf"(?:class\s+)?level\s+{number}", rf"{number}\s+level"]
-    return re.compile(rf"{LEAD}(?:{'|'.join(names)}){TAIL}", re.IGNORECASE)
+    return [*names, rf"(?:class\s+)?level\s+{number}", rf"{number}\s+level"] if number else names
 
 
 def _in_heading(index: int, text: str, levels: Sequence[Level]) -> Iterator[Mark]:
     """The title of one level before or behind the words of a heading."""
     if len(text.split(":")[0].split()) > MAX_HEADING_WORDS:
         return
-    for place, level in enumerate(levels):
-        name = _spaced(level.title)
+    names = [(place, name) for place, level in enumerate(levels) for name in _names(level)]
+    for place, name in names:
         pattern = rf"(?:\A[\W_]*{name}{AFTER_NAME}|{BEFORE_NAME}{name}(?!\w)\s*\)?(?=[\s*_]*(?::|\Z)))"
         found = re.search(pattern, text, re.IGNORECASE)
         if found and _is_heading(f"{text[: found.start()]}{text[found.end() :]}"):

@@ -6,13 +6,14 @@ one class only.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from models.classspec import Stated
 from models.document import Line
 from models.requirement import Evidence
 from pipeline.identity.codes import CODE_ALONE, begins_with_fact
+from pipeline.identity.columns import table_rows
 from pipeline.identity.title_line import split_title_line
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
@@ -52,6 +53,8 @@ class Level(NamedTuple):
 
 def named_levels(head_lines: Sequence[Line], numbers: Sequence[str] = ()) -> tuple[Level, ...]:
     """The levels that a head names; `numbers` are those that the text gives to a title that only says SERIES."""
+    if levels := _in_table(head_lines) or _coded(head_lines):
+        return levels
     head = [line for line in head_lines if MAY_NAME.search(line.text) and len(line.text.split()) <= MAX_WORDS]
     for line in head:
         levels = tuple(_in_line(line))
@@ -64,6 +67,29 @@ def series_base(head: Sequence[Line]) -> str:
     """'ACCOUNTANT' of a title 'ACCOUNTANT SERIES', else ''."""
     found = next(filter(None, (SERIES.fullmatch(_plain(line)) for line in head if "series" in line.text.lower())), None)
     return found["base"] if found else ""
+
+
+def _in_table(head: Sequence[Line]) -> tuple[Level, ...]:
+    """Titles of one base in the rows of a table of facts, the lowest level first whatever the rows say."""
+    rows = [(ONE.fullmatch(row.value("title")), row.line) for row in table_rows(head)]
+    found = [(one, line) for one, line in rows if one]
+    if len(found) < 2 or len(found) < len(rows) or not _one_base([one for one, _ in found]):
+        return ()
+    found.sort(key=lambda pair: _rank(pair[0]["level"]))
+    levels = tuple(Level(one["level"].upper(), one.group(), line, own_line=True) for one, line in found)
+    return levels if _ascending([level.number for level in levels]) else ()
+
+
+def _coded(head: Sequence[Line]) -> tuple[Level, ...]:
+    """Titles without numbers, each with its code on a line of its own, all built on the shortest: 'ROPE MAKER 2410',
+    'SENIOR ROPE MAKER 2411'."""
+    run = tuple(takewhile(lambda line: split_title_line(line.text).code, head))
+    titles = [_plain(line) for line in run]
+    base = min(titles, key=len, default="").casefold()
+    built = all(title.casefold() == base or title.casefold().endswith(f" {base}") for title in titles)
+    if not 1 < len(set(titles)) == len(titles) <= MAX_LEVELS or not built:
+        return ()
+    return tuple(Level("", title, line, own_line=True) for title, line in zip(titles, run, strict=True))
 
 
 def _in_line(line: Line) -> Iterator[Level]:

@@ -10,12 +10,13 @@ MAYBE_SEVERAL = "maybe-several-classes"
 
 
 class Part(NamedTuple):
-    """One class. `title` and `class_code` are set for a level of a series; `shared` holds the lines that other levels
-    have too."""
+    """One class. `title`, `class_code` and `grade` are set for a level of a series; `shared` holds the lines that other
+    levels have too."""
 
     document: Document
     title: Stated | None = None
     class_code: Stated | None = None
+    grade: Stated | None = None
     shared: frozenset[Line] = frozenset()
 
     def marked(self, sections: tuple[Section, ...]) -> tuple[Section, ...]:
@@ -25,8 +26,8 @@ class Part(NamedTuple):
         return tuple(section.model_copy(update={"shared": self._is_shared(section)}) for section in sections)
 
     def identity(self, read: Identity) -> Identity:
-        """What the document says of itself, with the title and the code of this level."""
-        known = {"title": self.title, "class_code": self.class_code}
+        """What the document says of itself, with the title, the code and the grade of this level."""
+        known = {"title": self.title, "class_code": self.class_code, "grade": self.grade}
         return read.model_copy(update={name: stated for name, stated in known.items() if stated})
 
     def _is_shared(self, section: Section) -> bool:

@@ -9,19 +9,15 @@ How far a mark reaches: to the next mark; the last one of a round (I, II, III) t
 kinds that the other levels of the round have too.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from models.classspec import Stated
 from models.document import Document, Line
-from models.requirement import Evidence
 from models.section import SectionKind as Kind
-from pipeline.identity.labels import read_labels
-from pipeline.identity.title_line import CODE, split_title_line
 from pipeline.segment.find import candidates
 from pipeline.segment.unnamed import RESUMED, UNKNOWN
 from pipeline.segment.walk import cuts_of
+from pipeline.split.level_facts import fact_of_level
 from pipeline.split.level_marks import Mark, marked_numbers, marks
 from pipeline.split.level_names import Level, named_levels, series_base
 from pipeline.split.part import Part, doubt
@@ -137,7 +133,9 @@ def _level(document: Document, named: Sequence[Level], place: int, owners: Owner
     own = document.model_copy(
         update={"lines": tuple(lines), "furniture": (*document.furniture, *taken), "title_hint": ""}
     )
-    return Part(own, level.stated, _code(document.lines, named, place), frozenset(shared))
+    head = document.lines[:MAX_HEAD_LINES]
+    code, grade = (fact_of_level(head, named, place, fact) for fact in ("class_code", "grade"))
+    return Part(own, level.stated, code, grade, frozenset(shared))
 
 
 def _without_mark(line: Line, mark: Mark) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
@@ -145,20 +143,3 @@ def _without_mark(line: Line, mark: Mark) -> tuple[tuple[Line, ...], tuple[Line,
     texts = (f"{line.text[: mark.start]}{line.text[mark.end :]}".strip(), line.text[mark.start : mark.end].strip())
     stays, goes = ((line.model_copy(update={"text": text}),) if text else () for text in texts)
     return stays, goes
-
-
-def _code(lines: Sequence[Line], named: Sequence[Level], place: int) -> Stated | None:
-    """The class code of a level: behind its own title line, or its turn among as many codes as there are levels."""
-    level = named[place]
-    if level.own_line:
-        code = split_title_line(level.line.text).code
-        return _stated(code, "code-after-title", level.line) if code else None
-    for label in read_labels(lines[:MAX_HEAD_LINES]):
-        codes = re.findall(rf"(?<![\w.]){CODE}(?!\w)", label.value) if label.fact == "class_code" else []
-        if len(codes) == len(named):
-            return _stated(codes[place], label.name, label.line)
-    return None
-
-
-def _stated(value: str, rule: str, line: Line) -> Stated:
-    return Stated(value=value, evidence=Evidence(rule=rule, text=line.text.strip(), page=line.page, line=line.number))

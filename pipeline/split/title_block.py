@@ -27,17 +27,21 @@ LONG_WORD = 4
 """Letters of a word that may be small in a title: of, the, with."""
 HEAD_LINES = 3
 """Lines above a title where its code and labels may stand, whatever the first class has there."""
+NEAR_HEADING = 3
+"""A title without style or code stands within so many lines of its heading."""
 BESIDE = 2
 """Lines above and below a title where its code or caption stands."""
 
 
 class TitleBlock(NamedTuple):
-    """Where a class begins, its title, the index of the title's line, and how that is set."""
+    """Where a class begins, its title, the index of the title's line, how that is set, and by how many lines it stands
+    above the first heading of the class."""
 
     start: int
     title: str
     line: int
     setting: Setting
+    above: int
 
 
 def first_block(lines: Sequence[Line], heading: int) -> TitleBlock | None:
@@ -78,7 +82,7 @@ def _block(lines: Sequence[Line], start: int, heading: int) -> TitleBlock | None
     index = start + block.index(line)
     if any(_is_text(above.text) for above in lines[start:index]):
         return None
-    return TitleBlock(start, stated.value, index, setting_of(line))
+    return TitleBlock(start, stated.value, index, setting_of(line), heading - index)
 
 
 def _alone(lines: tuple[Line, ...]) -> Document:
@@ -93,7 +97,7 @@ def _inside_pages(lines: Sequence[Line], lower: int, heading: int, first: TitleB
         line = lines[index]
         if _labels_title(line) or _is_evident(lines, index, lower, heading, first, near=near):
             top = _top(lines, index, lower, first.line - first.start)
-            yield _block(lines, top, heading) or TitleBlock(index, line.text, index, setting_of(line))
+            yield _block(lines, top, heading) or TitleBlock(index, line.text, index, setting_of(line), heading - index)
         near = near and not _is_text(line.text)
 
 
@@ -102,7 +106,9 @@ def _is_evident(lines: Sequence[Line], index: int, lower: int, heading: int, fir
     line = lines[index]
     if setting_of(line).capitals != first.setting.capitals or not _is_title(line):
         return False
-    return _has_code_beside(lines, index, lower, heading) or (near and _is_set(lines, index, first))
+    if _has_code_beside(lines, index, lower, heading):
+        return True
+    return near and (_is_set(lines, index, first) or _stands_like(lines, index, heading, first))
 
 
 def _is_title(line: Line) -> bool:
@@ -143,6 +149,24 @@ def _is_set(lines: Sequence[Line], index: int, first: TitleBlock) -> bool:
     above = line.number - lines[index - 1].number > 1
     below = lines[index + 1].number - line.number > 1
     return setting.distinctive or (setting.capitals and above and below)
+
+
+def _stands_like(lines: Sequence[Line], index: int, heading: int, first: TitleBlock) -> bool:
+    """True for a title that stands as close above its heading as the first one, below a blank line."""
+    line = lines[index]
+    apart = line.number - lines[index - 1].number > 1 and heading - index == first.above <= NEAR_HEADING
+    return apart and setting_of(line) == first.setting and not names_division(line.text)
+
+
+def nearer_block(lines: Sequence[Line], first: TitleBlock, second: TitleBlock, heading: int) -> TitleBlock:
+    """The first block, or one further down whose title stands above the first heading as the second title does above
+    its own: what stands before it is a cover, a caption of the volume or a list of contents."""
+    index = heading - second.above
+    if index <= first.line or not _is_title(lines[index]) or setting_of(lines[index]) != second.setting:
+        return first
+    start = _top(lines, index, first.line + 1, second.line - second.start)
+    title = split_title_line(lines[index].text).title
+    return TitleBlock(start, title, index, second.setting, second.above)
 
 
 def _top(lines: Sequence[Line], index: int, lower: int, most: int) -> int:

@@ -7,6 +7,7 @@ and qualifications. Pages and line numbers stay those of the file. What stands b
 goes to the furniture of that class.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,24 +15,49 @@ from typing import NamedTuple
 from models.document import Document, Line
 from models.section import SectionKind as Kind
 from pipeline.lexicon.headings import HeadingMatch, Standing, match_heading
-from pipeline.split.title_block import first_block, next_block
+from pipeline.split.title_block import first_block, nearer_block, next_block
 
 LANDMARKS = frozenset({Kind.DISTINGUISHING_FEATURES, Kind.TYPICAL_WORK_ACTIVITIES, Kind.MINIMUM_QUALIFICATIONS})
 BEGINNINGS = LANDMARKS - {Kind.MINIMUM_QUALIFICATIONS}
 MIN_LANDMARKS = 2
 """So many of the landmarks make a specification."""
+HEAD_LINES = 2
+HEAD_SHARE = 0.8
+MIN_HEAD_PAGES = 3
+"""A head of the volume stands in the first lines of that share of its pages, of so many at least."""
 
 
 def classes(document: Document) -> tuple[Document, ...]:
     """The documents of a volume, as read; empty if `document` holds one class."""
-    starts = class_starts(document.lines)
+    heads = running_heads(document.lines)
+    starts = _starts_between(document.lines, heads)
     if len(starts) < 2:
         return ()
     borders = [*starts, len(document.lines)]
-    parts = [_part(document, first, end) for first, end in pairwise(borders)]
+    parts = [_part(document, first, end, heads) for first, end in pairwise(borders)]
     front = document.lines[: starts[0]]
     parts[0] = parts[0].model_copy(update={"furniture": (*front, *parts[0].furniture)})
     return tuple(parts)
+
+
+def _starts_between(lines: Sequence[Line], heads: frozenset[int]) -> list[int]:
+    """The indexes of the lines where a class begins, found among the lines that are no heads of the whole volume."""
+    places = [place for place in range(len(lines)) if place not in heads]
+    return [places[start] for start in class_starts([lines[place] for place in places])]
+
+
+def running_heads(lines: Sequence[Line]) -> frozenset[int]:
+    """The places of lines that open nearly every page, equal but for digits: the head of the whole volume."""
+    tops: dict[str, list[int]] = {}
+    pages = 0
+    for place, line in enumerate(lines):
+        if place == 0 or line.page != lines[place - 1].page:
+            pages += 1
+            for below in range(place, min(place + HEAD_LINES, len(lines))):
+                if lines[below].page == line.page:
+                    tops.setdefault(re.sub(r"\d+", "#", lines[below].text.casefold()), []).append(below)
+    common = (places for places in tops.values() if len({lines[place].page for place in places}) >= HEAD_SHARE * pages)
+    return frozenset(place for places in common for place in places) if pages >= MIN_HEAD_PAGES else frozenset()
 
 
 def class_starts(lines: Sequence[Line]) -> list[int]:
@@ -45,13 +71,15 @@ def class_starts(lines: Sequence[Line]) -> list[int]:
     blocks, seen, last = [first], set[Kind](), 0
     for position, landmark in enumerate(known):
         kind = landmark.kind
-        if kind in BEGINNINGS and _comes_again(kind, seen):
+        if (kind in BEGINNINGS or kind == known[0].kind) and _comes_again(kind, seen):
             block = next_block(lines, last + 1, landmark.line, blocks[-1], first)
             if block and _is_specification(known[position:]):
                 blocks.append(block)
                 seen = set()
         seen.add(kind)
         last = landmark.line
+    if len(blocks) > 1:
+        blocks[0] = nearer_block(lines, first, blocks[1], known[0].line)
     return [block.start for block in blocks]
 
 
@@ -91,13 +119,14 @@ def _is_specification(known: Sequence[Landmark]) -> bool:
     return len(kinds) >= MIN_LANDMARKS
 
 
-def _part(document: Document, first: int, end: int) -> Document:
-    lines = document.lines[first:end]
+def _part(document: Document, first: int, end: int, heads: frozenset[int]) -> Document:
+    lines = tuple(document.lines[place] for place in range(first, end) if place not in heads)
+    away = tuple(document.lines[place] for place in range(first, end) if place in heads)
     pages = {line.page for line in lines}
     return document.model_copy(
         update={
             "lines": lines,
-            "furniture": tuple(line for line in document.furniture if line.page in pages),
+            "furniture": (*away, *(line for line in document.furniture if line.page in pages)),
             "pages": max(pages) - min(pages) + 1,
             "title_hint": "",
             "problems": tuple(each for each in document.problems if each.page is None or each.page in pages),

@@ -1,0 +1,92 @@
+"""Words that have lost the space between them. Goes in: lines. Comes out: the lines with such words parted where it is
+sure, and the places where it is not.
+
+Sure is a run of letters that is made of well-known words of qualifications alone, in one way only
+(`lexicon/run_together.toml`): "twoyearsof experience", "highschool". Everything else stays as it is: no word list holds
+all titles and fields. A run of letters that is longer than any word is told as a Problem.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from models.document import Line, Problem, Severity
+from pipeline.lexicon import load
+from pipeline.lexicon.headings import match_heading
+from pipeline.lexicon.wordings import WordingEntry
+
+TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+LONGER_THAN_A_WORD = re.compile(r"(?<![\w@./-])[^\W\d_]{24,}(?![\w@/-]|\.\w)")
+MAX_LETTERS = 80
+"""A longer run of letters is no two words."""
+
+
+def part_words(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines with words parted that were surely run together."""
+    return tuple(
+        line.model_copy(update={"text": _parted(line.text)}) if _may_hold().search(line.text) else line
+        for line in lines
+    )
+
+
+def unparted(lines: Sequence[Line]) -> Iterator[Problem]:
+    """One problem for the lines with runs of letters that must be several words; headings are known all the same."""
+    found = [line for line in lines if LONGER_THAN_A_WORD.search(line.text) and match_heading(line.text) is None]
+    if found:
+        first, count = found[0], len(found)
+        what = "A line holds" if count == 1 else f"{count} lines hold"
+        message = f"{what} words that are run together, and where to part them is not sure; compare with the source."
+        yield Problem(
+            code="run-together", severity=Severity.WARNING, message=message, page=first.page, line=first.number
+        )
+
+
+def _parted(text: str) -> str:
+    return TOKEN.sub(lambda match: _spaced(match[0]), text)
+
+
+@lru_cache(maxsize=4096)
+def _spaced(token: str) -> str:
+    """The token with spaces where its words meet; unchanged if that is not sure."""
+    letters = token.casefold().replace("’", "'")
+    demands, vocabulary, whole = _words("demand"), _words("demand") | _words("small"), _words("whole")
+    if len(letters) > MAX_LETTERS or len(letters) != len(token) or letters in vocabulary | whole:
+        return token
+    ways = _ways(letters, vocabulary)
+    if len(ways) != 1 or not any(word in demands for word in ways[0]):
+        return token
+    pieces, at = [], 0
+    for word in ways[0]:
+        pieces.append(token[at : at + len(word)])
+        at += len(word)
+    return " ".join(pieces)
+
+
+def _ways(letters: str, vocabulary: frozenset[str]) -> list[tuple[str, ...]]:
+    """The ways to part letters into known words, two at most: more than one is doubt."""
+    ends: list[list[tuple[str, ...]]] = [[()]]
+    for end in range(1, len(letters) + 1):
+        found: list[tuple[str, ...]] = []
+        for start in range(max(0, end - _longest()), end):
+            if ends[start] and (word := letters[start:end]) in vocabulary:
+                found += [(*way, word) for way in ends[start]]
+        ends.append(found[:2])
+    return ends[-1]
+
+
+@cache
+def _words(label: str) -> frozenset[str]:
+    entries = load("run_together", WordingEntry)
+    return frozenset(phrase for entry in entries if entry.label == label for phrase in entry.phrases)
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, _words("demand") | _words("small")))
+
+
+@cache
+def _may_hold() -> re.Pattern[str]:
+    """A demand with a letter glued to it: one look at a line tells that there is nothing to do."""
+    words = "|".join(sorted(map(re.escape, _words("demand")), key=len, reverse=True))
+    return re.compile(rf"[^\W\d_](?:{words})|(?:{words})[^\W\d_]", re.IGNORECASE)
