@@ -23,9 +23,10 @@ MAX_LETTERS = 80
 
 def part_words(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines with words parted that were surely run together."""
+    texts = [_parted(line.text) for line in lines]
     return tuple(
-        line.model_copy(update={"text": _parted(line.text)}) if _may_hold().search(line.text) else line
-        for line in lines
+        line if line.text == text else line.model_copy(update={"text": text})
+        for line, text in zip(lines, texts, strict=True)
     )
 
 
@@ -42,10 +43,20 @@ def unparted(lines: Sequence[Line]) -> Iterator[Problem]:
 
 
 def _parted(text: str) -> str:
+    if not any(map(_is_glued, text.split())):
+        return text
     return TOKEN.sub(lambda match: _spaced(match[0]), text)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
+def _is_glued(word: str) -> bool:
+    """True for a printed word in which others have run together; few words are, and most come again and again."""
+    letters = word.casefold()
+    if not any(map(letters.__contains__, _words("demand"))):
+        return False
+    return any(_spaced(token) != token for token in TOKEN.findall(word))
+
+
 def _spaced(token: str) -> str:
     """The token with spaces where its words meet; unchanged if that is not sure."""
     letters = token.casefold().replace("’", "'")
@@ -83,10 +94,3 @@ def _words(label: str) -> frozenset[str]:
 @cache
 def _longest() -> int:
     return max(map(len, _words("demand") | _words("small")))
-
-
-@cache
-def _may_hold() -> re.Pattern[str]:
-    """A demand with a letter glued to it: one look at a line tells that there is nothing to do."""
-    words = "|".join(sorted(map(re.escape, _words("demand")), key=len, reverse=True))
-    return re.compile(rf"[^\W\d_](?:{words})|(?:{words})[^\W\d_]", re.IGNORECASE)

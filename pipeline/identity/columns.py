@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from models.document import Line
-from pipeline.lexicon.wordings import first_match
+from pipeline.lexicon.wordings import first_match, may_match
 
 FACTS = ("title", "class_code", "grade")
 MAX_HEADS = 8
@@ -53,7 +53,7 @@ def table_rows(lines: Sequence[Line]) -> tuple[TableRow, ...]:
 
 def _columns(text: str) -> tuple[Column, ...]:
     """The columns that a line heads; none if it is no line of heads."""
-    if any(sign in text for sign in ":$") or len(text.split()) > 3 * MAX_HEADS:
+    if any(sign in text for sign in ":$") or len(text.split()) > 3 * MAX_HEADS or not may_match("labels", text, *FACTS):
         return ()
     found: list[Column] = []
     rest = text.strip()
