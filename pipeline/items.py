@@ -16,6 +16,8 @@ from pipeline.lexicon.wordings import first_match
 MARK = re.compile(
     r"\s*(?:([•·▪◦●○■□§‣➢➤»✓\uf0b7\uf0a7†]|[-–—*o](?=\s))|\(?(\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.)](?!\d))\s*"
 )
+BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-Z(])")
+MIN_COUNTED = 2
 INLINE_BULLET = re.compile(r"\s[•▪●■➢‣]\s")
 SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s+(?=[\"“(]?[A-Z])")
 CLOSED = re.compile(r"[.;:!?][\"”')]*\s*$")
@@ -57,7 +59,7 @@ def page_width(sections: tuple[Section, ...]) -> float | None:
 def read_items(lines: tuple[Line, ...], width: float | None) -> tuple[Item, ...]:
     """The items of `lines`, in order; `width` is the `page_width` of the document."""
     groups: list[list[Line]] = []
-    for line in lines:
+    for line in _with_marks(lines):
         if not line.text.strip():
             groups.append([])
         elif groups and groups[-1] and _continues(groups[-1][-1], line, width):
@@ -82,6 +84,20 @@ def is_subheading(item: Item) -> bool:
     loud = text.isupper() and not text.endswith((".", ";"))
     styled = (style.heading > 0 or style.bold) and not text.endswith((".", ";"))
     return few_words and (text.endswith(":") or loud or styled)
+
+
+def _with_marks(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines, bare numbers at their beginning as marks: a column that counts duties has no full stops.
+
+    They count from 1 in steps of 1, or every such line is text ("2 years of …").
+    """
+    found = [(place, match) for place, line in enumerate(lines) if (match := BARE_NUMBER.match(line.text))]
+    if len(found) < MIN_COUNTED or [int(match[1]) for _, match in found] != list(range(1, len(found) + 1)):
+        return lines
+    marked = {place: f"{match[1]}. {lines[place].text[match.end() :]}" for place, match in found}
+    return tuple(
+        line.model_copy(update={"text": marked[place]}) if place in marked else line for place, line in enumerate(lines)
+    )
 
 
 def _continues(before: Line, line: Line, width: float | None) -> bool:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 import pytest
+from documents import File
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -214,6 +215,28 @@ def test_words_broken_at_the_end_of_a_line(text: str, expected: list[str]) -> No
             "CLERK 1105\nA\n1\fCLERK\nB\n2", ["CLERK 1105", "A", "B"], ["1", "CLERK", "2"], id="title and number"
         ),
         pytest.param("A\n1. B\f2. C\nD", ["A", "1. B", "2. C", "D"], [], id="items at a page border stay"),
+        pytest.param(
+            "A\nB\n2 years of work\fC\nD\n4 years of work",
+            ["A", "B", "2 years of work", "C", "D", "4 years of work"],
+            [],
+            id="amounts at the foot of two pages are no running foot",
+        ),
+        pytest.param(
+            "A\nB\n3. Inspects lock 1\f4. Inspects lock 2\nC\nD",
+            ["A", "B", "3. Inspects lock 1", "4. Inspects lock 2", "C", "D"],
+            [],
+            id="items that differ in digits stay",
+        ),
+        pytest.param(
+            "A\nB\nC\n41 RULES\fD\nE\nF\n42 RULES",
+            ["A", "B", "C", "D", "E", "F"],
+            ["41 RULES", "42 RULES"],
+            id="page numbers of a larger book go",
+        ),
+        pytest.param(
+            "A\nB\nC\nii\fD\nE\nF\niii", ["A", "B", "C", "D", "E", "F"], ["ii", "iii"], id="Roman page numbers go"
+        ),
+        pytest.param("A\nB\nOR\fC\nD\nOR", ["A", "B", "OR", "C", "D", "OR"], [], id="a connective is never a foot"),
     ],
 )
 def test_furniture(text: str, lines: list[str], furniture: list[str]) -> None:
@@ -242,6 +265,28 @@ def test_a_bold_head_may_be_the_title_and_stays_on_the_first_page() -> None:
     lines += [placed(f"text {'ab'[page - 1]}", page, 90, 2) for page in (1, 2)]
     found = clean(Document(raw=RAW, media_type="application/pdf", lines=by_page(lines), pages=2))
     assert texts(found.lines) == ["Clerk", "text a", "text b"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("two yearsof experience", "two years of experience", id="a unit and a small word"),
+        pytest.param("Graduation fromhighschool", "Graduation from high school", id="three words, one sure way"),
+        pytest.param("a bachelor’sdegree", "a bachelor’s degree", id="a degree"),
+        pytest.param("ANDEXPERIENCE", "AND EXPERIENCE", id="capitals"),
+        pytest.param("inexperience and inability", "inexperience and inability", id="words that only look like two"),
+        pytest.param("the paidexperiment", "the paidexperiment", id="a word that is not known is not parted"),
+        pytest.param("licensed in training", "licensed in training", id="other forms of known words"),
+    ],
+)
+def test_words_run_together_are_parted_where_it_is_sure(text: str, expected: str) -> None:
+    assert cleaned(text)[0] == [expected]
+
+
+def test_words_run_together_that_cannot_be_parted_are_told() -> None:
+    long = "CLERK\n\nDUTIES:\nSortsthelettersthatcomeintheafternoon.\n\nREQUIREMENTS:\nHigh school.\n"
+    (spec,) = File("run.txt", long.encode()).parsed().specs
+    assert [(each.code, each.line) for each in spec.problems] == [("run-together", 4)]
 
 
 def test_a_kept_line_keeps_its_place() -> None:

@@ -55,6 +55,12 @@ HEADINGS = [
     ("with a body of adoption", "MINIMUM QUALIFICATIONS (As adopted by the Board)", Kind.MINIMUM_QUALIFICATIONS, ""),
     ("with an item after the colon", "REQUIREMENTS: (a) A degree", Kind.MINIMUM_QUALIFICATIONS, "(a) A degree"),
     ("without spaces", "DISTINGUISHINGFEATURESOFTHECLASS", Kind.DISTINGUISHING_FEATURES, ""),
+    (
+        "without spaces and with an and",
+        "FULLPERFORMANCEKNOWLEDGES,SKILLS,ABILITIESANDPERSONALCHARACTERISTICS:",
+        Kind.KSAS,
+        "",
+    ),
     ("with a letter lost", "DISTINGUISING FEATURES OF THE CLASS", Kind.DISTINGUISHING_FEATURES, ""),
     ("with letters exchanged", "MINIMUM QUALIFICAITONS", Kind.MINIMUM_QUALIFICATIONS, ""),
     ("in the singular with letters doubled", "REQUIREMENT/MINIMIMUM QUALIFICATION", Kind.MINIMUM_QUALIFICATIONS, ""),

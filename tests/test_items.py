@@ -22,6 +22,12 @@ def text_lines(*texts: str) -> tuple[Line, ...]:
     [
         pytest.param(("1. Plans the work", "2. Checks it"), None, ["Plans the work", "Checks it"], id="numbers open"),
         pytest.param(
+            ("1 Plans", "2 Checks"), None, ["Plans", "Checks"], id="a column of bare numbers opens entries too"
+        ),
+        pytest.param(
+            ("1 Plans", "3 Cooks help"), None, ["1 Plans", "3 Cooks help"], id="numbers that do not count are text"
+        ),
+        pytest.param(
             ("- Plans", "• Checks"), None, ["Plans", "Checks"], id="bullets open an entry and are not its text"
         ),
         pytest.param(

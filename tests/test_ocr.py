@@ -4,8 +4,11 @@ import io
 from collections import Counter
 from functools import cache
 
+import pypdfium2
 import pytest
+from PIL import Image
 from reportlab.lib.pagesizes import letter
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from bench.render import render_pdf
@@ -111,6 +114,66 @@ def test_the_ways_to_qualify_are_read_from_a_scan() -> None:
 def test_two_readings_of_a_scan_are_equal() -> None:
     again = read(RAW, scanned(render_pdf(TEXT), dpi=150))
     assert again == (scan_of_text(),)
+
+
+def sheet(dpi: int = 150) -> Image.Image:
+    with pypdfium2.PdfDocument(render_pdf(TEXT)) as pdf:
+        return pdf[0].render(scale=dpi / 72).to_pil().convert("RGB")
+
+
+def saved(picture: Image.Image, form: str, **options: object) -> bytes:
+    buffer = io.BytesIO()
+    picture.save(buffer, form, **options)
+    return buffer.getvalue()
+
+
+@needs_engine
+@pytest.mark.parametrize("angle", [90, 180, 270])
+def test_a_page_on_its_side_or_head_is_turned(angle: int) -> None:
+    turned = sheet().rotate(angle, expand=True)
+    (found,) = read(RAW, saved(turned, "PDF", resolution=150))
+    assert recall(letters("".join(TEXT)), letters("".join(line.text for line in found.lines))) > 0.99
+    assert found.lines[-1].text.startswith("B.")
+    middle = [(line.box.x0 + line.box.x1) / 2 / turned.width * 150 / 72 for line in found.lines if line.box]
+    heights = [(line.box.top + line.box.bottom) / 2 / turned.height * 150 / 72 for line in found.lines if line.box]
+    first_before_last = {90: middle[0] < middle[-1], 180: heights[0] > heights[-1], 270: middle[0] > middle[-1]}
+    assert first_before_last[angle]
+
+
+@needs_engine
+@pytest.mark.parametrize(
+    ("form", "options"),
+    [
+        pytest.param("PNG", {}, id="PNG"),
+        pytest.param("JPEG", {"quality": 50}, id="JPEG"),
+        pytest.param("TIFF", {"save_all": True}, id="TIFF with a second page"),
+    ],
+)
+def test_a_picture_file_is_read_as_a_scan(form: str, options: dict[str, object]) -> None:
+    more = {"append_images": [sheet()]} if form == "TIFF" else {}
+    (found,) = read(RAW, saved(sheet(), form, **options, **more))
+    assert (found.pages, found.media_type) == (2 if more else 1, f"image/{form.lower()}")
+    assert recall(letters("".join(TEXT)), letters("".join(line.text for line in found.lines))) > 0.99
+    assert "read-by-ocr" in [problem.code for problem in found.problems]
+
+
+def test_a_picture_without_an_engine_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.read.picture.can_recognise", lambda: False)
+    with pytest.raises(Unreadable, match=r"classspec\[ocr\]"):
+        read(RAW, saved(sheet(50), "PNG"))
+
+
+@needs_engine
+def test_a_scan_with_a_stamp_of_text_is_read() -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=letter, invariant=1)
+    canvas.drawImage(ImageReader(sheet()), 0, 0, *letter)
+    canvas.drawString(400, 20, "Received 3/4/2001")
+    canvas.save()
+    (found,) = read(RAW, buffer.getvalue())
+    assert "STORES KEEPER" in found.lines[0].text
+    assert [line.text for line in found.furniture] == ["Received 3/4/2001"]
+    assert [problem.code for problem in found.problems] == ["read-by-ocr"]
 
 
 def two_pages(second: str = "") -> bytes:

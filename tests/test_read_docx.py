@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import docx
 import pytest
+from documents import File
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml import OxmlElement, parse_xml
@@ -169,7 +170,32 @@ def test_heads_and_feet_are_furniture_and_the_title_is_a_hint() -> None:
     word.add_paragraph("CLERK")
     found = document(saved(word))
     assert [line.text for line in found.furniture] == ["ELM COUNTY", "Form 7"]
-    assert (texts(word), found.title_hint) == (["CLERK"], "Clerk")
+    assert (texts(word), found.title_hint) == (["CLERK"], "Clerk | ELM COUNTY | Form 7")
+
+
+def test_a_title_that_stands_only_in_the_head_of_the_pages_is_found() -> None:
+    word = docx.Document()
+    word.core_properties.title = "Word Document"
+    word.sections[0].header.paragraphs[0].text = "ELM COUNTY"
+    word.sections[0].header.add_paragraph("ROPE MAKER  2410")
+    for text in ("DUTIES:", "Twists ropes.", "REQUIREMENTS:", "High school."):
+        word.add_paragraph(text)
+    (spec,) = File("rope.docx", saved(word)).parsed().specs
+    assert spec.identity.title
+    assert spec.identity.class_code
+    assert (spec.identity.title.value, spec.identity.class_code.value) == ("ROPE MAKER", "2410")
+
+
+def test_a_paragraph_that_only_prompts_is_furniture() -> None:
+    word = docx.Document()
+    prompt = f"<w:sdt {nsdecls('w')}><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent/></w:sdt>"
+    control = parse_xml(prompt)
+    control[1].append(word.add_paragraph("Click here")._p)
+    word.element.body.insert(0, control)
+    word.add_paragraph("CLERK")
+    found = document(saved(word))
+    assert [line.text for line in found.lines] == ["CLERK"]
+    assert [line.text for line in found.furniture] == ["Click here"]
 
 
 def test_deleted_and_struck_text_is_no_longer_in_force() -> None:

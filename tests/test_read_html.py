@@ -163,10 +163,31 @@ def test_the_chrome_of_a_site_is_furniture_and_no_word_is_lost(menu: str) -> Non
             [*(f"PART {n}" for n in "ABCDE"), "A"],
             id="headings that fold their part",
         ),
+        pytest.param(
+            "<button aria-expanded=false>DUTIES</button><div style='display:none'>Files</div><p>A",
+            ["DUTIES", "Files", "A"],
+            id="a panel folded behind a button",
+        ),
+        pytest.param(
+            "<a href=#d>DUTIES</a><p>A<div id=d hidden><p>Files</div>",
+            ["DUTIES", "A", "Files"],
+            id="a panel that a link unfolds",
+        ),
     ],
 )
 def test_what_is_no_chrome_stays(body: str, expected: list[str]) -> None:
     assert texts(body) == expected
+
+
+def test_links_with_signs_between_them_are_a_menu() -> None:
+    found = page("<p><a href=/>Home</a> | <a href=/jobs>Jobs</a><p>CLERK<p><a href=x>Code</a> and <a href=y>Law</a>")
+    assert [line.text for line in found.lines] == ["CLERK", "Code and Law"]
+    assert [line.text for line in found.furniture] == ["Home | Jobs"]
+
+
+def test_a_page_of_frames_says_which_pages_to_save() -> None:
+    with pytest.raises(Unreadable, match=r"main\.htm"):
+        page("<frameset><frame src=main.htm><noframes>No frames.</noframes></frameset>")
 
 
 @pytest.mark.parametrize(

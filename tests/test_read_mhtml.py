@@ -60,6 +60,14 @@ def test_an_archive_without_a_page_has_no_text() -> None:
     assert caught.value.code == "no-text"
 
 
+def test_of_frames_the_one_with_most_text_is_the_main_page() -> None:
+    menu = "".join(f"<p>Clerk of the {place}" for place in ("mill", "lock", "quay"))
+    frames = b"<frameset><frame src=a><frame src=b></frameset>"
+    found = document(mhtml(frames, menu.encode(), b"<h1>CLERK</h1><p>Keeps the books of the mill and answers letters."))
+    assert [line.text for line in found.lines] == ["CLERK", "Keeps the books of the mill and answers letters."]
+    assert len(found.furniture) == 3
+
+
 def test_a_main_page_without_text_has_no_text() -> None:
     with pytest.raises(Unreadable) as caught:
         document(mhtml(b"<img src=x>"))

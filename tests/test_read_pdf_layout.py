@@ -86,6 +86,29 @@ def ruled_parts(canvas: Canvas) -> None:
             put(canvas, 186, 106 + 60 * at + 14 * row, f"{name.lower()} row {row} of it")
 
 
+def stacked_headings(canvas: Canvas) -> None:
+    for at, name in enumerate(("GENERAL STATEMENT OF", "REQUIRED SKILLS AND")):
+        for row, word in enumerate(name.split()):
+            put(canvas, 60, 100 + 60 * at + 12 * row, word, font="Helvetica-Bold")
+        for row in range(2):
+            put(canvas, 200, 100 + 60 * at + 14 * row, f"part {at} row {row} of the text beside it")
+
+
+def short_duties(canvas: Canvas) -> None:
+    for at in range(2):
+        canvas.grid([72, 102, 400, 460], [HEIGHT - 140 - 40 * at, HEIGHT - 100 - 40 * at])
+        put(canvas, 78, 124 + 40 * at, f"{at + 1}.")
+        rows(canvas, 108, 117 + 40 * at, ["begins here", "ends here"])
+        put(canvas, 410, 124 + 40 * at, "50%")
+
+
+def facts_above_columns(canvas: Canvas) -> None:
+    put(canvas, 72, 60, "Code 5521")
+    put(canvas, 470, 60, "Grade 9")
+    for x, name in ((60, "left"), (320, "right")):
+        rows(canvas, x, 100, [f"{name} {text}" for text in PROSE])
+
+
 @pytest.mark.parametrize(
     ("draw", "first_words"),
     [
@@ -109,6 +132,21 @@ def ruled_parts(canvas: Canvas) -> None:
             ruled_parts,
             ["DUTIES", "duties", "duties", "duties", "SKILLS", "skills", "skills", "skills"],
             id="a heading in a cell beside a paragraph is read before it",
+        ),
+        pytest.param(
+            stacked_headings,
+            ["GENERAL", "STATEMENT", "OF", "part", "part", "REQUIRED", "SKILLS", "AND", "part", "part"],
+            id="headings of several rows, as many as the text has, are read before their paragraphs",
+        ),
+        pytest.param(
+            short_duties,
+            ["1.", "ends", "2.", "ends"],
+            id="a number beside a duty of two rows goes before the first, a share of time behind the last",
+        ),
+        pytest.param(
+            facts_above_columns,
+            ["Code", *["left"] * 8, *["right"] * 8],
+            id="facts at both edges above two columns are no part of them",
         ),
     ],
 )
@@ -207,6 +245,18 @@ def test_a_watermark_is_furniture(angle: int, y: float) -> None:
 
     found = document(drawn(draw))
     assert (texts(found), aside(found)) == (PROSE, ["DRAFT"])
+
+
+def test_the_letters_of_a_watermark_may_be_set_one_by_one() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillGray(0.8)
+        for at, letter_ in enumerate("DRAFT"):
+            put(canvas, 80 + 110 * at, 180, letter_, size=90)
+        canvas.setFillGray(0)
+        rows(canvas, 72, 100, PROSE)
+
+    found = document(drawn(draw))
+    assert (texts(found), "".join(aside(found)).replace(" ", "")) == (PROSE, "DRAFT")
 
 
 def test_a_large_title_is_no_watermark() -> None:

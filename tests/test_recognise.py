@@ -21,6 +21,12 @@ TITLES = "\n".join(
     f"Clerk of the {place}" for place in "mill lock quay yard barn shed gate wall well hall park pond".split()
 )
 MENU = "CANTEEN\nMonday\nLunch: pea soup, bread\nGreen salad\nCoffee\n"
+FEES = "SCHEDULE OF FEES\nBerth, first day .... $12.50\nCopy of a record, a page .... $0.25\nFees are not refunded.\n"
+PAY = "PAY 2020\nTITLE GRADE MIN MAX\n" + "".join(f"Clerk {n} {n + 4} $3{n},000 $4{n},000\n" for n in range(1, 8))
+MEMO = "MEMORANDUM\n\nTO: All heads\nFROM: The office\nSUBJECT: New titles\n\nThe following titles were added.\n"
+GONE = "404 Not Found\nThe requested URL was not found on this server.\n"
+SIGN_IN = "Sign in\nUser name\nPassword\nForgot your password?\n"
+UNFILLED = "DEFINITION\n[Insert here]\n\nDUTIES:\n1.\n2.\n\nMINIMUM QUALIFICATIONS\nEducation:\nExperience:\n"
 FORM = "APPLICATION\nPlease print or type\nApplicant's name:\nSignature:\n"
 
 OTHERS = [
@@ -30,6 +36,13 @@ OTHERS = [
     ("a list of titles", TITLES, "list"),
     ("a menu", MENU, "menu"),
     ("a form", FORM, "form"),
+    ("a schedule of fees", FEES, "fees"),
+    ("a table of pay", PAY, "amounts"),
+    ("a memo", MEMO, "memo"),
+    ("the error page of a server", GONE, "error page"),
+    ("a page to sign in", SIGN_IN, "sign in"),
+    ("a template with numbers and labels only", UNFILLED, "empty template"),
+    ("a page left blank", "This page intentionally left blank.\n", "blank page"),
 ]
 
 
@@ -47,6 +60,10 @@ SPECIFICATIONS = [
     ("a specification that names an agenda",
      "CLERK\n\nDUTIES:\nPrepares the agenda, calls the roll call and writes the minutes of the board.\n\n"
      "MINIMUM QUALIFICATIONS:\nNone.\n"),
+    ("a cook who makes a menu",
+     "COOK\n\nPrepares breakfast and lunch.\nMakes salad and soup.\nRequires two years of experience in a kitchen.\n"),
+    ("short lines with a demand among them",
+     "PORTER\n\nThe work\n" + "Carry loads\nSweep halls\nLock gates\n" * 4 + "Needs\nTwo years of experience\n"),
     ("a template with one part filled in", TEMPLATE.replace("[describe the class]", "Keeps the books of the mill.")),
 ]  # fmt: skip
 
@@ -64,6 +81,10 @@ KINDS = [
     ("how to apply and a fee", BODY.format("", "HOW TO APPLY:\nBy letter.\n\nFILING FEE:\nTen."), "announcement"),
     ("number and date of the examination",
      BODY.format("Exam No. 4410", "DATE OF EXAMINATION: June 3"), "announcement"),
+    ("a notice of vacancy and what to send",
+     BODY.format("NOTICE OF VACANCY", "Send a letter of interest to the office."), "announcement"),
+    ("a job opportunity and a deadline",
+     BODY.format("JOB OPPORTUNITY", "Deadline to apply: until filled."), "announcement"),
     ("no such words", BODY.format("", ""), "class_specification"),
     ("one of them only", BODY.format("Exam No. 4410", ""), "class_specification"),
     ("duties about applications",

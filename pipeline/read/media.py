@@ -54,6 +54,12 @@ SUFFIXES = {
     ".odt": ODT,
     ".mht": MHTML,
     ".mhtml": MHTML,
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".tif": "image/tiff",
+    ".tiff": "image/tiff",
+    ".gif": "image/gif",
 }
 HEAD = 65_536
 HTML_START = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)

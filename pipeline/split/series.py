@@ -39,17 +39,24 @@ def levels(document: Document) -> tuple[Part, ...]:
     )
     if not named:
         return (Part(document),)
-    parts = _known_parts(lines)
+    found = marks(lines, named)
+    parts = _known_parts(_without_marks(lines, found))
     first = min(parts, default=len(lines))
     if any(lines.index(level.line) >= first for level in named):
         return (Part(document),)
-    owners = _owners(lines, parts, marks(lines, named), len(named))
+    owners = _owners(lines, parts, found, len(named))
     if owners is None:
         line = named[0].line
         message = "The title names several classes, but no duties or qualifications are told apart for each."
         problems = (*document.problems, doubt(message, line.page, line.number))
         return (Part(document.model_copy(update={"problems": problems})),)
     return tuple(_level(document, named, place, owners) for place in range(len(named)))
+
+
+def _without_marks(lines: Sequence[Line], found: Sequence[Mark]) -> list[Line]:
+    """The lines, those with a mark beside other words without it: of 'LEVEL II DUTIES' the heading 'DUTIES'."""
+    rest = {mark.line: _without_mark(lines[mark.line], mark)[0] for mark in found}
+    return [rest[place][0] if rest.get(place) else line for place, line in enumerate(lines)]
 
 
 def _known_parts(lines: Sequence[Line]) -> Kinds:
