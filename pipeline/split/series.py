@@ -19,9 +19,8 @@ from models.requirement import Evidence
 from models.section import SectionKind as Kind
 from pipeline.identity.labels import read_labels
 from pipeline.identity.title_line import CODE, split_title_line
-from pipeline.segment.find import candidates
+from pipeline.segment.printed import cuts_in_print
 from pipeline.segment.unnamed import RESUMED, UNKNOWN
-from pipeline.segment.walk import cuts_of
 from pipeline.split.level_marks import Mark, marked_numbers, marks
 from pipeline.split.level_names import Level, named_levels, series_base
 from pipeline.split.part import Part, doubt
@@ -57,7 +56,7 @@ def levels(document: Document) -> tuple[Part, ...]:
 
 
 def _known_parts(lines: Sequence[Line]) -> Kinds:
-    cuts = cuts_of(lines, candidates(lines))
+    cuts = cuts_in_print(lines)
     return {cut.start.line: cut.kind for cut in cuts if cut.rule not in (UNKNOWN, RESUMED)}
 
 

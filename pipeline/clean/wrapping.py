@@ -1,0 +1,201 @@
+"""Which lines were broken only for want of room? Goes in: cleaned lines. Comes out: the same lines, each `wrapped` or
+not where that can be known.
+
+A line after which the next word would have found room was ended on purpose. One that is full was broken, or it ends a
+paragraph and happens to be full; then, in this order: a sentence that goes on was broken; empty space, a bullet, another
+setting or another indentation begin something new; and last the habits of the document decide: whether words like those
+at the border (a full stop and a capital, "or" and "2.") meet more often inside the lines around it, or at the ends of
+lines that had room.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from models.document import Line
+from pipeline.clean.room import CLOSED, column_ends, extent, needed, surely_broken
+from pipeline.lexicon.headings import Standing, match_heading
+
+SLACK = 1.1
+"""A word is set at most this much wider than its line lets expect."""
+SLACK_IN_SENTENCE = 1.4
+"""The same where a sentence goes on: then the line was hardly ended on purpose."""
+NEIGHBOURS = 15
+"""The habits of so many lines before and after count first."""
+ALIGNED = 3.0
+"""Points by which lines of one paragraph may begin apart."""
+WIDER_PITCH = 1.35
+"""Lines that stand this much farther apart than usual are parted by empty space."""
+LABEL = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.)]")
+JOINT = re.compile(r"(?:and|or|and/or|plus)\b", re.IGNORECASE)
+CLOSING = ("stop", ":", ";")
+HEADS = (Standing.ALONE, Standing.LABEL)
+OTHER_SIZE = 0.6
+"""Points by which type of another size differs."""
+QUOTES = "\"'“”‘’()[]*_"
+
+Border = tuple[str, str]
+"""How two words meet: how the first one ends, and what the second one is."""
+Habits = tuple[Counter[Border], Counter[Border]]
+"""How often words meet so inside a line, and at the end of a line that had room."""
+
+
+def mark_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines, each marked as `wrapped` (True, False) where its column shows it."""
+    ends = column_ends(lines)
+    if not any(end is not None for end in ends):
+        return tuple(line if line.wrapped is None else _marked(line, None) for line in lines)
+    full = [_is_full(line, following, end) for (line, following), end in zip(pairwise(lines), ends, strict=False)]
+    pitch = _usual_pitch(lines, full)
+    apart = [_apart(line, following, pitch) for line, following in pairwise(lines)]
+    inside = [_borders_inside(line) for line in lines]
+    between = [
+        _border_between(line, following) if full[at] is False and not (apart[at] or _told(line, following)) else None
+        for at, (line, following) in enumerate(pairwise(lines))
+    ]
+    everywhere = _habits(inside, between)
+    marked: list[Line] = []
+    begins = True
+    for at, line in enumerate(lines):
+        wrapped = full[at] if at < len(full) else False
+        if wrapped:
+            near = slice(max(0, at - NEIGHBOURS), at + NEIGHBOURS)
+            habits = _habits(inside[near], between[near])
+            wrapped = _goes_on(line, lines[at + 1], apart[at], begins, (habits, everywhere))
+        marked.append(line if line.wrapped is wrapped else _marked(line, wrapped))
+        begins = not wrapped
+    return tuple(marked)
+
+
+def _marked(line: Line, wrapped: bool | None) -> Line:
+    return line.model_copy(update={"wrapped": wrapped})
+
+
+def _is_full(line: Line, following: Line, end: float | None) -> bool | None:
+    """True if the next word would have found no room; None if the end of the column is not known."""
+    slack = SLACK_IN_SENTENCE if surely_broken(line, following) else SLACK
+    return None if end is None else extent(line).right + slack * needed(following) > end
+
+
+def _goes_on(line: Line, following: Line, apart: bool, begins: bool, habits: Sequence[Habits]) -> bool:
+    """True if a full line and the next are one paragraph; `begins`: the line is the first of its paragraph."""
+    if surely_broken(line, following) or _ends_in_label(line.text):
+        return True
+    if apart or _told(line, following) or _indented(line, following, begins):
+        return False
+    border = _border_between(line, following)
+    for known in (border, *_coarser(border)):
+        for inside, between in habits:
+            if inside[known] != between[known]:
+                return inside[known] > between[known]
+    return border[0] not in CLOSING and border[1] != "label"
+
+
+def _ends_in_label(text: str) -> bool:
+    """True if a line ends in the label of an item: "… in a bank; or 3."."""
+    words = text.split()
+    return len(words) > 1 and LABEL.fullmatch(words[-1]) is not None and _ending(words[-2]) in ("joint", ";", ":", ",")
+
+
+def _told(line: Line, following: Line) -> bool:
+    """True if a line shows by itself that it begins something new: a bullet, a heading, another setting."""
+    style, other = line.style, following.style
+    if other.indent or other.heading or style.bold != other.bold:
+        return True
+    if style.size and other.size and abs(style.size - other.size) > OTHER_SIZE:
+        return True
+    last, first = line.text.split()[-1], following.text.split()[0]
+    if line.text.isupper() and _beginning(first) == _beginning(last) == "capitals":
+        return False
+    if line.text.isupper() != following.text.isupper() and _beginning(first) != _beginning(last):
+        return True
+    heading = match_heading(following.text)
+    return heading is not None and heading.entry.strength == "strong" and heading.standing in HEADS
+
+
+def _indented(line: Line, following: Line, begins: bool) -> bool:
+    """True if a line is indented as no next line of a paragraph is."""
+    if line.box is None or following.box is None or line.page != following.page or following.box.top < line.box.top:
+        return False
+    if line.style.centred and following.style.centred:
+        return False
+    shift = following.box.x0 - line.box.x0
+    if abs(shift) <= ALIGNED:
+        return False
+    hangs = shift > 0 and (LABEL.match(line.text) is not None or line.style.indent > 0)
+    return not (begins and (shift < 0 or hangs))
+
+
+def _usual_pitch(lines: Sequence[Line], full: Sequence[bool | None]) -> float:
+    """How far apart the lines of a paragraph stand: in points, or in numbers."""
+    pitches = [
+        pitch
+        for (line, following), is_full in zip(pairwise(lines), full, strict=True)
+        if is_full and surely_broken(line, following) and (pitch := _pitch(line, following)) is not None
+    ]
+    return float(median(pitches)) if pitches else 1.0
+
+
+def _pitch(line: Line, following: Line) -> float | None:
+    """How far below a line the next one stands; None across columns and pages."""
+    if line.page != following.page:
+        return None
+    if line.box and following.box:
+        return following.box.top - line.box.top if following.box.top >= line.box.bottom else None
+    return float(following.number - line.number)
+
+
+def _apart(line: Line, following: Line, usual: float) -> bool:
+    pitch = _pitch(line, following)
+    return pitch is not None and pitch > WIDER_PITCH * usual
+
+
+def _habits(inside: Sequence[Counter[Border]], between: Sequence[Border | None]) -> Habits:
+    met = Counter[Border]()
+    for each in inside:
+        met.update(each)
+    ended = Counter(known for border in between if border for known in (border, *_coarser(border)))
+    return met, ended
+
+
+def _borders_inside(line: Line) -> Counter[Border]:
+    words = line.text.split()
+    borders = (_border(word, after) for word, after in pairwise(words) if not LABEL.fullmatch(word))
+    return Counter(known for border in borders for known in (border, *_coarser(border)))
+
+
+def _coarser(border: Border) -> tuple[Border, ...]:
+    """What is asked where such a border is not met: borders after the same end, borders after any end of a clause."""
+    ending, beginning = border
+    if beginning == "label":
+        return ()
+    return (ending, "any"), ("closing" if ending in CLOSING else "open", "any")
+
+
+def _border_between(line: Line, following: Line) -> Border:
+    return _border(line.text.split()[-1], following.text.split()[0])
+
+
+def _border(word: str, after: str) -> Border:
+    return _ending(word), _beginning(after)
+
+
+def _ending(word: str) -> str:
+    bare = word.rstrip(QUOTES)
+    if bare[-1:] in tuple(".!?;:,"):
+        return "stop" if bare[-1] in ".!?" else bare[-1]
+    return "joint" if JOINT.fullmatch(bare) else "word"
+
+
+def _beginning(word: str) -> str:
+    if LABEL.fullmatch(word):
+        return "label"
+    bare = word.strip(QUOTES + ".,;:")
+    if bare[:1].isdigit():
+        return "digit"
+    if bare[:1].islower():
+        return "lower"
+    letters = [letter for letter in bare if letter.isalpha()]
+    return "capitals" if len(letters) > 1 and all(map(str.isupper, letters)) else "capital"
