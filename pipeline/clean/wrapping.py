@@ -2,10 +2,10 @@
 not where that can be known.
 
 A line after which the next word would have found room was ended on purpose. One that is full was broken, or it ends a
-paragraph and happens to be full; then, in this order: a sentence that goes on was broken; empty space, a bullet, another
-setting or another indentation begin something new; and last the habits of the document decide: whether words like those
-at the border (a full stop and a capital, "or" and "2.") meet more often inside the lines around it, or at the ends of
-lines that had room.
+paragraph and happens to be full; then, in this order: a sentence that goes on was broken; empty space, a bullet, a
+heading, another setting or another indentation begin something new; and last the habits of the document decide: whether
+words like those at the border (a full stop and a capital, "or" and "2.") meet more often inside the lines around it, or
+at the ends of lines that had room.
 """
 
 import re
@@ -15,7 +15,8 @@ from itertools import pairwise
 from statistics import median
 
 from models.document import Line
-from pipeline.clean.room import CLOSED, column_ends, extent, needed, surely_broken
+from models.section import SectionKind
+from pipeline.clean.room import column_ends, extent, needed, surely_broken
 from pipeline.lexicon.headings import Standing, match_heading
 
 SLACK = 1.1
@@ -32,6 +33,8 @@ LABEL = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.)]")
 JOINT = re.compile(r"(?:and|or|and/or|plus)\b", re.IGNORECASE)
 CLOSING = ("stop", ":", ";")
 HEADS = (Standing.ALONE, Standing.LABEL)
+OPENING_WORDS = 3
+"""So many words in capitals make a heading of what follows."""
 OTHER_SIZE = 0.6
 """Points by which type of another size differs."""
 QUOTES = "\"'“”‘’()[]*_"
@@ -49,10 +52,13 @@ def mark_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
         return tuple(line if line.wrapped is None else _marked(line, None) for line in lines)
     full = [_is_full(line, following, end) for (line, following), end in zip(pairwise(lines), ends, strict=False)]
     pitch = _usual_pitch(lines, full)
-    apart = [_apart(line, following, pitch) for line, following in pairwise(lines)]
     inside = [_borders_inside(line) for line in lines]
+    new = [
+        _apart(line, following, pitch) or _told(line, following, full=bool(next_full))
+        for line, following, next_full in zip(lines, lines[1:], [*full[1:], False], strict=False)
+    ]
     between = [
-        _border_between(line, following) if full[at] is False and not (apart[at] or _told(line, following)) else None
+        _border_between(line, following) if full[at] is False and not new[at] else None
         for at, (line, following) in enumerate(pairwise(lines))
     ]
     everywhere = _habits(inside, between)
@@ -63,7 +69,7 @@ def mark_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
         if wrapped:
             near = slice(max(0, at - NEIGHBOURS), at + NEIGHBOURS)
             habits = _habits(inside[near], between[near])
-            wrapped = _goes_on(line, lines[at + 1], apart[at], begins, (habits, everywhere))
+            wrapped = _goes_on(line, lines[at + 1], new[at], begins, (habits, everywhere))
         marked.append(line if line.wrapped is wrapped else _marked(line, wrapped))
         begins = not wrapped
     return tuple(marked)
@@ -79,11 +85,14 @@ def _is_full(line: Line, following: Line, end: float | None) -> bool | None:
     return None if end is None else extent(line).right + slack * needed(following) > end
 
 
-def _goes_on(line: Line, following: Line, apart: bool, begins: bool, habits: Sequence[Habits]) -> bool:
-    """True if a full line and the next are one paragraph; `begins`: the line is the first of its paragraph."""
+def _goes_on(line: Line, following: Line, new: bool, begins: bool, habits: Sequence[Habits]) -> bool:
+    """True if a full line and the next are one paragraph.
+
+    `new`: the next shows by itself that it is none; `begins`: the line is the first of its paragraph.
+    """
     if surely_broken(line, following) or _ends_in_label(line.text):
         return True
-    if apart or _told(line, following) or _indented(line, following, begins):
+    if new or _indented(line, following, begins):
         return False
     border = _border_between(line, following)
     for known in (border, *_coarser(border)):
@@ -95,24 +104,44 @@ def _goes_on(line: Line, following: Line, apart: bool, begins: bool, habits: Seq
 
 def _ends_in_label(text: str) -> bool:
     """True if a line ends in the label of an item: "… in a bank; or 3."."""
-    words = text.split()
-    return len(words) > 1 and LABEL.fullmatch(words[-1]) is not None and _ending(words[-2]) in ("joint", ";", ":", ",")
+    *before, label = text.split()
+    if before and _ending(before[-1]) == "joint":
+        before.pop()
+    return bool(before) and LABEL.fullmatch(label) is not None and _ending(before[-1]) in CLOSING
 
 
-def _told(line: Line, following: Line) -> bool:
-    """True if a line shows by itself that it begins something new: a bullet, a heading, another setting."""
+def _told(line: Line, following: Line, *, full: bool) -> bool:
+    """True if the next line shows by itself that it begins something new: a bullet, a heading, another setting.
+
+    `full`: it has no room left and may go on itself.
+    """
     style, other = line.style, following.style
     if other.indent or other.heading or style.bold != other.bold:
         return True
     if style.size and other.size and abs(style.size - other.size) > OTHER_SIZE:
         return True
-    last, first = line.text.split()[-1], following.text.split()[0]
-    if line.text.isupper() and _beginning(first) == _beginning(last) == "capitals":
+    return _turns_to_capitals(line.text, following.text) or _heads(line.text, following.text, full=full)
+
+
+def _turns_to_capitals(text: str, following: str) -> bool:
+    """True if only one of two lines is all in capitals, and no word of the other beside their border is."""
+    last = text.split()[-1]
+    first = next((word for word in following.split() if any(map(str.isalpha, word))), last)
+    if not any(map(str.isalpha, following)) or _beginning(first) == _beginning(last):
         return False
-    if line.text.isupper() != following.text.isupper() and _beginning(first) != _beginning(last):
-        return True
-    heading = match_heading(following.text)
-    return heading is not None and heading.entry.strength == "strong" and heading.standing in HEADS
+    opening = "".join(following.split()[:OPENING_WORDS])
+    return text.isupper() != (following.isupper() or (opening.isupper() and opening.isalpha()))
+
+
+def _heads(text: str, following: str, *, full: bool) -> bool:
+    """True if a line begins with a known heading that has not begun in the line before."""
+    found = match_heading(following)
+    if found is None or found.entry.strength != "strong" or found.standing not in HEADS:
+        return False
+    if found.standing is Standing.ALONE and (full or found.entry.kind == SectionKind.HEADER):
+        return False
+    whole = match_heading(f"{text} {following}")
+    return whole is None or whole.end <= len(text) + 1
 
 
 def _indented(line: Line, following: Line, begins: bool) -> bool:

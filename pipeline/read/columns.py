@@ -34,6 +34,7 @@ Row = tuple[Word, ...]
 MIN_GUTTER = 12.0
 MIN_COLUMN_ROWS = 5
 MIN_SIDE_ROWS = 2
+LONG_COLUMN_ROWS = 20
 LABEL_LENGTH = 4
 PROSE_WORDS = 2.5
 SIDE_SHARE = 0.6
@@ -114,12 +115,19 @@ def _band_rows(band: tuple[Row, ...], x: float, depth: int) -> tuple[Row, ...]:
     if not left or not right or median(len(_text(row)) for row in left) <= LABEL_LENGTH:
         return band
     left_words, right_words = fmean(map(len, left)), fmean(map(len, right))
-    if min(len(left), len(right)) >= MIN_COLUMN_ROWS and min(left_words, right_words) >= PROSE_WORDS:
+    long = min(len(left), len(right)) >= MIN_COLUMN_ROWS or _ends_early(left, right)
+    if long and min(left_words, right_words) >= PROSE_WORDS:
         columns = ([word for row in side for word in row] for side in (left, right))
         return tuple(row for side in columns for row in reading_rows(side, depth + 1))
     if MIN_SIDE_ROWS <= len(left) <= SIDE_SHARE * len(right) and right_words >= 2 * PROSE_WORDS:
         return _beside(left, right)
     return band
+
+
+def _ends_early(left: Sequence[Row], right: Sequence[Row]) -> bool:
+    """True if a few rows on the right stand close together at the top beside a long column: the end of a text."""
+    within = sum(row[0].top <= right[-1][0].bottom for row in left)
+    return len(left) >= LONG_COLUMN_ROWS and len(right) >= MIN_SIDE_ROWS and within <= len(right) + 1
 
 
 def _beside(headings: Sequence[Row], text: Sequence[Row]) -> tuple[Row, ...]:
