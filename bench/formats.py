@@ -21,15 +21,17 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from bench.render import render_pdf
 from bench.markup import without_marks
-from bench.render_words import render_docx, render_html, render_rtf
+from bench.render import render_pdf
+from bench.render_words import render_docx, render_html, render_rtf, render_text
 from bench.scan import scanned
 from pipeline.clean.characters import repair
 
 Lines = Sequence[str]
 RENDERERS: dict[str, tuple[str, Callable[[Lines], bytes]]] = {
     "text": (".txt", lambda lines: "\n".join(lines).encode()),
+    "text-80-columns": (".txt", lambda lines: render_text(lines, 80)),
+    "text-45-columns": (".txt", lambda lines: render_text(lines, 45)),
     "pdf": (".pdf", render_pdf),
     "pdf-two-columns": (".pdf", lambda lines: render_pdf(lines, columns=2)),
     "pdf-running-heads": (".pdf", lambda lines: render_pdf(lines, running_heads=True)),

@@ -35,6 +35,7 @@ CLOSING = ("stop", ":", ";")
 HEADS = (Standing.ALONE, Standing.LABEL)
 OPENING_WORDS = 3
 """So many words in capitals make a heading of what follows."""
+CAPTION_WORDS = 3
 OTHER_SIZE = 0.6
 """Points by which type of another size differs."""
 QUOTES = "\"'“”‘’()[]*_"
@@ -94,6 +95,8 @@ def _goes_on(line: Line, following: Line, new: bool, begins: bool, habits: Seque
         return True
     if new or _indented(line, following, begins):
         return False
+    if _one_heading(line.text, following.text) or _lone_label(line.text, following.text):
+        return True
     border = _border_between(line, following)
     for known in (border, *_coarser(border)):
         for inside, between in habits:
@@ -108,6 +111,11 @@ def _ends_in_label(text: str) -> bool:
     if before and _ending(before[-1]) == "joint":
         before.pop()
     return bool(before) and LABEL.fullmatch(label) is not None and _ending(before[-1]) in CLOSING
+
+
+def _lone_label(text: str, following: str) -> bool:
+    """True if a line is left open and the next is nothing but a label: "… by the limits of A, B and" / "C."."""
+    return LABEL.fullmatch(following.strip()) is not None and _ending(text.split()[-1]) not in CLOSING
 
 
 def _told(line: Line, following: Line, *, full: bool) -> bool:
@@ -136,12 +144,24 @@ def _turns_to_capitals(text: str, following: str) -> bool:
 def _heads(text: str, following: str, *, full: bool) -> bool:
     """True if a line begins with a known heading that has not begun in the line before."""
     found = match_heading(following)
-    if found is None or found.entry.strength != "strong" or found.standing not in HEADS:
+    caption = not full and _is_caption(following) and _ending(text.split()[-1]) not in ("joint", ",")
+    if found is None or found.standing not in HEADS or not (found.entry.strength == "strong" or caption):
         return False
     if found.standing is Standing.ALONE and (full or found.entry.kind == SectionKind.HEADER):
         return False
-    whole = match_heading(f"{text} {following}")
-    return whole is None or whole.end <= len(text) + 1
+    return not _one_heading(text, following)
+
+
+def _one_heading(text: str, following: str) -> bool:
+    """True if a heading begins in a line and ends in the next one: "REQUIRED TRAINING AND" / "EXPERIENCE"."""
+    whole, alone = match_heading(f"{text} {following}"), match_heading(text)
+    return whole is not None and whole.end > len(text) + 1 and (alone is None or whole.words > alone.words)
+
+
+def _is_caption(following: str) -> bool:
+    """True for a few words with a colon on a line of their own: "EDUCATION:"."""
+    words = following.split()
+    return following.endswith(":") and len(words) <= CAPTION_WORDS and all(word[:1].isupper() for word in words)
 
 
 def _indented(line: Line, following: Line, begins: bool) -> bool:
