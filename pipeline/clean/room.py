@@ -64,6 +64,11 @@ def _letters(text: str) -> float:
     return len(text) + 0.35 * wide - 0.45 * narrow
 
 
+def first_word(text: str) -> str:
+    """The first word of a text; empty if there is none."""
+    return next(iter(text.split(None, 1)), "")
+
+
 def surely_broken(line: Line, following: Line) -> bool:
     """True if a sentence of `line` goes on in `following`, which is its next row."""
     return not CLOSED.search(line.text) and GOES_ON.match(following.text) is not None and not following.style.indent
@@ -71,7 +76,7 @@ def surely_broken(line: Line, following: Line) -> bool:
 
 def needed(following: Line) -> float:
     """The room that a blank and the first word of a line would have needed."""
-    first = following.text.split(None, 1)[0]
+    first = first_word(following.text)
     return len(first) + 1 if following.box is None else extent(following).letter * _letters(f" {first}")
 
 

@@ -16,8 +16,8 @@ from statistics import median
 
 from models.document import Line
 from models.section import SectionKind
-from pipeline.clean.room import column_ends, extent, needed, surely_broken
-from pipeline.lexicon.headings import Standing, match_heading
+from pipeline.clean.room import column_ends, extent, first_word, needed, surely_broken
+from pipeline.lexicon.headings import Standing, is_connective, match_heading
 
 SLACK = 1.1
 """A word is set at most this much wider than its line lets expect."""
@@ -55,8 +55,10 @@ def mark_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
     pitch = _usual_pitch(lines, full)
     inside = [_borders_inside(line) for line in lines]
     new = [
-        _apart(line, following, pitch) or _told(line, following, full=bool(next_full))
-        for line, following, next_full in zip(lines, lines[1:], [*full[1:], False], strict=False)
+        _apart(line, following, pitch)
+        or _set_apart(line, following)
+        or bool(full[at] and _heads(line.text, following.text, full=bool(next_full)))
+        for at, (line, following, next_full) in enumerate(zip(lines, lines[1:], [*full[1:], False], strict=False))
     ]
     between = [
         _border_between(line, following) if full[at] is False and not new[at] else None
@@ -107,7 +109,7 @@ def _goes_on(line: Line, following: Line, new: bool, begins: bool, habits: Seque
 
 def _ends_in_label(text: str) -> bool:
     """True if a line ends in the label of an item: "… in a bank; or 3."."""
-    *before, label = text.split()
+    *before, label = text.split() or [""]
     if before and _ending(before[-1]) == "joint":
         before.pop()
     return bool(before) and LABEL.fullmatch(label) is not None and _ending(before[-1]) in CLOSING
@@ -115,36 +117,40 @@ def _ends_in_label(text: str) -> bool:
 
 def _lone_label(text: str, following: str) -> bool:
     """True if a line is left open and the next is nothing but a label: "… by the limits of A, B and" / "C."."""
-    return LABEL.fullmatch(following.strip()) is not None and _ending(text.split()[-1]) not in CLOSING
+    return LABEL.fullmatch(following.strip()) is not None and _ending(_last_word(text)) not in CLOSING
 
 
-def _told(line: Line, following: Line, *, full: bool) -> bool:
-    """True if the next line shows by itself that it begins something new: a bullet, a heading, another setting.
-
-    `full`: it has no room left and may go on itself.
-    """
+def _set_apart(line: Line, following: Line) -> bool:
+    """True if the next line is set as something new: a bullet, "OR" alone, another setting, capitals."""
     style, other = line.style, following.style
-    if other.indent or other.heading or style.bold != other.bold:
+    if other.indent or other.heading or style.bold != other.bold or is_connective(following.text):
         return True
     if style.size and other.size and abs(style.size - other.size) > OTHER_SIZE:
         return True
-    return _turns_to_capitals(line.text, following.text) or _heads(line.text, following.text, full=full)
+    return _turns_to_capitals(line.text, following.text)
 
 
 def _turns_to_capitals(text: str, following: str) -> bool:
     """True if only one of two lines is all in capitals, and no word of the other beside their border is."""
-    last = text.split()[-1]
-    first = next((word for word in following.split() if any(map(str.isalpha, word))), last)
-    if not any(map(str.isalpha, following)) or _beginning(first) == _beginning(last):
+    before, after = ([word for word in part.split() if any(map(str.isalpha, word))] for part in (text, following))
+    if not (before and after) or _beginning(before[-1]) == _beginning(after[0]):
         return False
     opening = "".join(following.split()[:OPENING_WORDS])
-    return text.isupper() != (following.isupper() or (opening.isupper() and opening.isalpha()))
+    loud = len(after) > 1 and (following.isupper() or (opening.isupper() and opening.isalpha()))
+    return not text.isupper() if loud else text.isupper() and not following.isupper()
 
 
 def _heads(text: str, following: str, *, full: bool) -> bool:
-    """True if a line begins with a known heading that has not begun in the line before."""
+    """True if the next line begins with a known heading that has not begun in the line before, or stands below one.
+
+    `full`: the next line has no room left and may go on itself.
+    """
+    above = match_heading(text)
+    whole_above = above is not None and above.standing is Standing.ALONE and above.entry.strength == "strong"
+    if whole_above and not following.startswith("("):
+        return not _one_heading(text, following)
     found = match_heading(following)
-    caption = not full and _is_caption(following) and _ending(text.split()[-1]) not in ("joint", ",")
+    caption = not full and _is_caption(following) and _ending(_last_word(text)) not in ("joint", ",")
     if found is None or found.standing not in HEADS or not (found.entry.strength == "strong" or caption):
         return False
     if found.standing is Standing.ALONE and (full or found.entry.kind == SectionKind.HEADER):
@@ -224,7 +230,11 @@ def _coarser(border: Border) -> tuple[Border, ...]:
 
 
 def _border_between(line: Line, following: Line) -> Border:
-    return _border(line.text.split()[-1], following.text.split()[0])
+    return _border(_last_word(line.text), first_word(following.text))
+
+
+def _last_word(text: str) -> str:
+    return next(iter(reversed(text.rsplit(None, 1))), "")
 
 
 def _border(word: str, after: str) -> Border:
