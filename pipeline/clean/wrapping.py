@@ -31,7 +31,8 @@ WIDER_PITCH = 1.35
 """Lines that stand this much farther apart than usual are parted by empty space."""
 LABEL = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.)]")
 JOINT = re.compile(r"(?:and|or|and/or|plus)\b", re.IGNORECASE)
-CLOSING = ("stop", ":", ";")
+CLOSING = ("stop", ":", ";", "JOINT")
+LEFT_OPEN = ("joint", ",")
 HEADS = (Standing.ALONE, Standing.LABEL)
 OPENING_WORDS = 3
 """So many words in capitals make a heading of what follows."""
@@ -104,13 +105,13 @@ def _goes_on(line: Line, following: Line, new: bool, begins: bool, habits: Seque
         for inside, between in habits:
             if inside[known] != between[known]:
                 return inside[known] > between[known]
-    return border[0] not in CLOSING and border[1] != "label"
+    return border[0] in LEFT_OPEN or (border[0] not in CLOSING and border[1] != "label")
 
 
 def _ends_in_label(text: str) -> bool:
     """True if a line ends in the label of an item: "… in a bank; or 3."."""
     *before, label = text.split() or [""]
-    if before and _ending(before[-1]) == "joint":
+    if before and _ending(before[-1]) in ("joint", "JOINT"):
         before.pop()
     return bool(before) and LABEL.fullmatch(label) is not None and _ending(before[-1]) in CLOSING
 
@@ -150,7 +151,7 @@ def _heads(text: str, following: str, *, full: bool) -> bool:
     if whole_above and not following.startswith("("):
         return not _one_heading(text, following)
     found = match_heading(following)
-    caption = not full and _is_caption(following) and _ending(_last_word(text)) not in ("joint", ",")
+    caption = not full and _is_caption(following) and _ending(_last_word(text)) not in LEFT_OPEN
     if found is None or found.standing not in HEADS or not (found.entry.strength == "strong" or caption):
         return False
     if found.standing is Standing.ALONE and (full or found.entry.kind == SectionKind.HEADER):
@@ -216,36 +217,44 @@ def _habits(inside: Sequence[Counter[Border]], between: Sequence[Border | None])
 
 
 def _borders_inside(line: Line) -> Counter[Border]:
-    words = line.text.split()
-    borders = (_border(word, after) for word, after in pairwise(words) if not LABEL.fullmatch(word))
+    words = ["", *line.text.split()]
+    triples = zip(words, words[1:], words[2:], strict=False)
+    borders = (_border(before, word, after) for before, word, after in triples if not LABEL.fullmatch(word))
     return Counter(known for border in borders for known in (border, *_coarser(border)))
 
 
 def _coarser(border: Border) -> tuple[Border, ...]:
     """What is asked where such a border is not met: borders after the same end, borders after any end of a clause."""
     ending, beginning = border
-    if beginning == "label":
+    if beginning == "label" or ending == "JOINT":
         return ()
     return (ending, "any"), ("closing" if ending in CLOSING else "open", "any")
 
 
 def _border_between(line: Line, following: Line) -> Border:
-    return _border(_last_word(line.text), first_word(following.text))
+    before, word = ["", "", *line.text.rsplit(None, 2)][-2:]
+    ending, beginning = _border(before, word, first_word(following.text))
+    return ("joint" if ending == "JOINT" and line.text.isupper() else ending), beginning
 
 
 def _last_word(text: str) -> str:
     return next(iter(reversed(text.rsplit(None, 1))), "")
 
 
-def _border(word: str, after: str) -> Border:
-    return _ending(word), _beginning(after)
+def _border(before: str, word: str, after: str) -> Border:
+    """How two words meet; before a label it matters whether an item ended: "…; or" / "2." and "(1) and" / "(2)"."""
+    ending, beginning = _ending(word), _beginning(after)
+    ended = beginning == "label" and ending == "joint" and _ending(before) in CLOSING
+    return "JOINT" if ended else ending, beginning
 
 
 def _ending(word: str) -> str:
     bare = word.rstrip(QUOTES)
     if bare[-1:] in tuple(".!?;:,"):
         return "stop" if bare[-1] in ".!?" else bare[-1]
-    return "joint" if JOINT.fullmatch(bare) else "word"
+    if JOINT.fullmatch(bare):
+        return "JOINT" if bare.isupper() else "joint"
+    return "word"
 
 
 def _beginning(word: str) -> str:
