@@ -131,6 +131,11 @@ WHOLE = " ".join(PROSE)
             id="a label at the end of a line waits for its item",
         ),
         pytest.param(
+            ("Must hold the letter of a mate that is given by the", "Harbor Office."),
+            ["Must hold the letter of a mate that is given by the Harbor Office."],
+            id="an article waits for its noun, whatever its letter",
+        ),
+        pytest.param(
             ("Must be fit to work on the deck of a ferry boat", "OR"),
             ["Must be fit to work on the deck of a ferry boat", "OR"],
             id="a connective alone stands alone",

@@ -31,6 +31,8 @@ WIDER_PITCH = 1.35
 """Lines that stand this much farther apart than usual are parted by empty space."""
 LABEL = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.)]")
 JOINT = re.compile(r"(?:and|or|and/or|plus)\b", re.IGNORECASE)
+UNFINISHED = re.compile(r"(?:of|the|to|in|for|with|an?|by|as|from|at|on|than)", re.IGNORECASE)
+"""No line ends in these words on purpose."""
 CLOSING = ("stop", ":", ";", "JOINT")
 LEFT_OPEN = ("joint", ",")
 HEADS = (Standing.ALONE, Standing.LABEL)
@@ -98,7 +100,9 @@ def _goes_on(line: Line, following: Line, new: bool, begins: bool, habits: Seque
         return True
     if new or _indented(line, following, begins):
         return False
-    if _one_heading(line.text, following.text) or _lone_label(line.text, following.text):
+    if UNFINISHED.fullmatch(_last_word(line.text)) or _one_heading(line.text, following.text):
+        return True
+    if _lone_label(line.text, following.text):
         return True
     border = _border_between(line, following)
     for known in (border, *_coarser(border)):
