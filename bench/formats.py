@@ -21,13 +21,17 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from bench.markup import without_marks
 from bench.render import render_pdf
-from bench.render_words import render_docx, render_html, render_rtf
+from bench.render_words import render_docx, render_html, render_rtf, render_text
 from bench.scan import scanned
+from pipeline.clean.characters import repair
 
 Lines = Sequence[str]
 RENDERERS: dict[str, tuple[str, Callable[[Lines], bytes]]] = {
     "text": (".txt", lambda lines: "\n".join(lines).encode()),
+    "text-80-columns": (".txt", lambda lines: render_text(lines, 80)),
+    "text-45-columns": (".txt", lambda lines: render_text(lines, 45)),
     "pdf": (".pdf", render_pdf),
     "pdf-two-columns": (".pdf", lambda lines: render_pdf(lines, columns=2)),
     "pdf-running-heads": (".pdf", lambda lines: render_pdf(lines, running_heads=True)),
@@ -85,7 +89,7 @@ def _table(
         for place, lines in texts.items():
             path = folder / name / "raw" / place.with_suffix(ending)
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(render(lines))
+            path.write_bytes(render(lines if name == "text" else without_marks(lines)))
         found = _scores(folder / name, folder / "corpus", corpus.parent / "score.py", texts)
         first = first or found
         cells = (f"{found.f1[key]:14.4f} ({found.f1[key] - first.f1[key]:+.4f})" for key in MEASURES)
@@ -121,8 +125,11 @@ def _scores(folder: Path, corpus: Path, scorer: Path, texts: dict[Path, list[str
 
 
 def _recall(out: Path, texts: dict[Path, list[str]]) -> float:
-    """The share of the words of the texts that the published specs hold, in sections or furniture."""
-    wanted = {place.stem: _words("\n".join(lines)) for place, lines in texts.items()}
+    """The share of the words of the texts that the published specs hold, in sections or furniture.
+
+    Compared with the words as they were meant: damaged characters are repaired, and a soft hyphen parts no word.
+    """
+    wanted = {place.stem: _words("\n".join(map(repair, lines))) for place, lines in texts.items()}
     found: dict[str, Counter[str]] = {}
     with (out / "specs.csv").open(newline="", encoding="utf-8-sig") as table:
         for row in csv.DictReader(table):

@@ -1,4 +1,5 @@
-"""A text as a Word document, Rich Text and a web page, for comparing formats: every line is a paragraph.
+"""A text as a Word document, Rich Text and a web page, for comparing formats: every line is a paragraph. And as a plain
+text whose lines are broken at a width, as mail programs and typewriters do.
 
 In the Word document the labels of items ("3.", "(b)", "c)") are automatic numbers: they are in no paragraph's text, as
 where a clerk has used the numbering of Word. Characters that XML cannot hold are left out.
@@ -7,6 +8,7 @@ where a clerk has used the numbering of Word. Characters that XML cannot hold ar
 import html
 import io
 import re
+import textwrap
 from collections.abc import Sequence
 
 import docx
@@ -15,10 +17,18 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from pipeline.clean.characters import repair
+
 ITEM = re.compile(r"\s*(?P<open>\(?)(?:(?P<number>[1-9]\d?)|(?P<letter>[A-Za-z]))(?P<close>[.)])\s+(?=\S)")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 FIRST_OWN = 1000
 """Lists of our own are numbered from here: the template of python-docx has some."""
+
+
+def render_text(lines: Sequence[str], width: int) -> bytes:
+    """Plain text with no line of more than `width` characters, if no word is longer; repaired, as it was written."""
+    shown = (textwrap.wrap(repair(line), width, break_long_words=False, break_on_hyphens=False) for line in lines)
+    return "\n".join(row for rows in shown for row in rows or [""]).encode()
 
 
 def render_html(lines: Sequence[str]) -> bytes:

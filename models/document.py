@@ -39,6 +39,11 @@ def _is_default(value: Any) -> bool:
     return value in ("", Quirks())
 
 
+def _is_unknown(value: Any) -> bool:
+    """Nothing to publish: most formats have no lines of print."""
+    return value is None
+
+
 class RawFile(Frozen):
     """A document as received: where it lies below RAW (`source`, with `/` on every system), whose it is, and the hash
     of its bytes. `spec_id` is the id that its specification gets: jurisdiction and file name as a path of two slugs,
@@ -89,6 +94,8 @@ class Line(Frozen):
 
     `page` counts from 1. `number` counts from 1 on its page for paged formats (PDF), and through the whole file for
     the others: in a text file it is the number that an editor shows, elsewhere the number of the block.
+    `wrapped` says whether the line was broken only for want of room and goes on in the next one; None where no width
+    of a column tells.
     """
 
     text: str
@@ -96,6 +103,7 @@ class Line(Frozen):
     number: int
     box: Box | None = None
     style: Style = PLAIN
+    wrapped: bool | None = Field(None, exclude_if=_is_unknown)
 
 
 class Document(Frozen):

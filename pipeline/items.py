@@ -12,6 +12,7 @@ from models.document import Line
 from models.requirement import Evidence
 from models.section import Section
 from pipeline.lexicon.wordings import first_match
+from pipeline.unwrapped import apart
 
 MARK = re.compile(
     r"\s*(?:([•·▪◦●○■□§‣➢➤»✓\uf0b7\uf0a7†]|[-–—*o](?=\s))|\(?(\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.)](?!\d))\s*"
@@ -25,7 +26,6 @@ UNFINISHED = re.compile(r"(?:,|\b(?:and|or|of|the|to|in|for|with|a|an|by))\s*$",
 NARROWEST_PAGE, WIDEST_PAGE = 50, 140  # characters; shorter lines are a list, longer ones whole paragraphs
 FULL_SHARE = 0.82  # a line this long, measured by the widest, has no room for the next word
 LONGEST_ABBREVIATION = 30  # characters that are looked at before a full stop
-PARAGRAPH_GAP = 0.8  # space between two lines, in line heights, that separates paragraphs
 
 
 class Item(NamedTuple):
@@ -101,11 +101,13 @@ def _with_marks(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
 
 def _continues(before: Line, line: Line, width: float | None) -> bool:
-    if _opens_item(line) or _apart(before, line):
+    if before.wrapped:
+        return True
+    if _opens_item(line) or apart(before, line):
         return False
     unclosed = not CLOSED.search(before.text)
     lower = line.text.lstrip()[:1].islower()
-    if width is None:
+    if width is None or before.wrapped is False:
         return lower and unclosed and bool(UNFINISHED.search(before.text))
     full = _width(before) >= FULL_SHARE * width
     return (lower and unclosed) or (full and not before.text.rstrip().endswith(":"))
@@ -113,15 +115,6 @@ def _continues(before: Line, line: Line, width: float | None) -> bool:
 
 def _opens_item(line: Line) -> bool:
     return bool(MARK.match(line.text)) or line.style.heading > 0 or line.style.indent > 0
-
-
-def _apart(before: Line, line: Line) -> bool:
-    """True if empty space separates two lines of one page."""
-    if before.page != line.page:
-        return False
-    if before.box and line.box:
-        return line.box.top - before.box.bottom > PARAGRAPH_GAP * (before.box.bottom - before.box.top)
-    return line.number - before.number > 1
 
 
 def _width(line: Line) -> float:

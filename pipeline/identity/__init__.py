@@ -17,6 +17,7 @@ from pipeline.identity.labels import read_labels
 from pipeline.identity.salary import read_salary
 from pipeline.identity.title import Title, can_be_title, read_title
 from pipeline.identity.title_line import split_title_line
+from pipeline.unwrapped import written
 
 UNKNOWN = "unknown-heading"  # the rule of a section whose heading no lexicon knows (models/section.py)
 TOP_LINES = 25  # the top of a document in which no part was recognised
@@ -29,7 +30,7 @@ __all__ = ["identify"]
 
 def identify(document: Document, sections: tuple[Section, ...]) -> Identity:
     """Title, codes, pay and dates of one specification; what is not stated stays None or empty."""
-    lines = tuple(line for section in sections for line in section.extent)
+    lines = tuple(line for section in sections for line in _written(section))
     top = _top_lines(sections)
     labels = read_labels(top)
     title = read_title(document, top, labels)
@@ -52,13 +53,18 @@ def identify(document: Document, sections: tuple[Section, ...]) -> Identity:
     )
 
 
+def _written(section: Section) -> tuple[Line, ...]:
+    """Heading and body as they were written, before lines were broken at a width."""
+    return (*written(section.heading_lines), *written(section.lines))
+
+
 def _top_lines(sections: tuple[Section, ...]) -> tuple[Line, ...]:
     """The lines before the first part whose heading is known, with the heading lines of unknown ones."""
     top: list[Line] = []
     for section in sections:
         if section.heading and section.kind is not SectionKind.HEADER and section.rule != UNKNOWN:
             return _below_list([line for line in top if line.text.strip()])
-        top.extend(section.extent)
+        top.extend(_written(section))
     return tuple(line for line in top if line.text.strip())[:TOP_LINES]
 
 

@@ -13,6 +13,7 @@ from models.document import Line
 from models.requirement import Evidence
 from models.section import Section, SectionKind
 from pipeline.lexicon.wordings import every_match, first_match
+from pipeline.unwrapped import written
 
 MONEY = r"\$\s?(\d[\d,]*(?:\.\d{1,2})?)"
 RANGE = re.compile(
@@ -23,9 +24,9 @@ RANGE = re.compile(
 def read_salary(sections: Sequence[Section], header: Sequence[Line]) -> Salary | None:
     """The pay range of the specification, None if no amount is printed where pay stands."""
     for section in sections:
-        if section.kind is SectionKind.SALARY and (found := _first_range(section.lines, section.heading)):
+        if section.kind is SectionKind.SALARY and (found := _first_range(written(section.lines), section.heading)):
             return found
-    pay = [line for section in sections for line in section.lines if first_match("pay", line.text, "pay")]
+    pay = [line for section in sections for line in written(section.lines) if first_match("pay", line.text, "pay")]
     return _first_range([*header, *pay], "")
 
 

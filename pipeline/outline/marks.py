@@ -22,6 +22,7 @@ from pipeline.lexicon.patterns import find
 from pipeline.lexicon.wordings import WordingEntry, phrase_pattern
 from pipeline.outline.labels import Label, Lists, labels_in
 from pipeline.passage import Passage, passage
+from pipeline.unwrapped import Printed, as_one, unwrapped
 
 
 class Mark(StrEnum):
@@ -147,20 +148,18 @@ def _with_real_levels(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 
 def paragraphs(lines: Sequence[Line]) -> tuple[tuple[Line, ...], ...]:
-    """Lines grouped into paragraphs: a wrapped line goes to the line before it."""
-    groups: list[list[Line]] = []
-    for line in lines:
-        if not line.text.strip():
-            continue
-        if groups and _continues(groups[-1][-1], line):
-            groups[-1].append(line)
+    """Lines of print grouped into paragraphs: what was wrapped goes to the line before it."""
+    groups: list[list[Printed]] = []
+    for printed in unwrapped(line for line in lines if line.text.strip()):
+        if groups and _continues(groups[-1][-1], printed):
+            groups[-1].append(printed)
         else:
-            groups.append([line])
-    return tuple(tuple(group) for group in groups)
+            groups.append([printed])
+    return tuple(tuple(line for printed in group for line in printed) for group in groups)
 
 
-def _continues(before: Line, line: Line) -> bool:
-    text, last = line.text.strip(), before.text.strip()
+def _continues(above: Printed, printed: Printed) -> bool:
+    text, last = as_one(printed).text.strip(), as_one(above).text.strip()
     opened = opening(last)
     labelled = any(label.start == 0 for label in labels_in(text)) and not _repeats_number(last, text)
     if opening(text) or labelled or (opened and opened[2] >= len(last)):
@@ -169,13 +168,14 @@ def _continues(before: Line, line: Line) -> bool:
         return True
     if CONNECTIVE_END.search(last):
         return False
+    before, line = above[-1], printed[0]
     neighbours = line.page == before.page and line.number == before.number + 1 and not line.style.indent
-    return neighbours and last[-1:] not in ".;:" and _fills_its_line(before, line)
+    return neighbours and last[-1:] not in ".;:" and _fills_its_line(as_one(above), as_one(printed))
 
 
 def _fills_its_line(before: Line, line: Line) -> bool:
     """True if a line is as long as lines get: in a narrow column as wide as the line below it, elsewhere long."""
-    if before.box is not None and line.box is not None and before.box.x0 == line.box.x0:
+    if before.wrapped is None and before.box is not None and line.box is not None and before.box.x0 == line.box.x0:
         return before.box.x1 >= line.box.x1 - NARROW or len(before.text) >= FULL_LINE
     return len(before.text.strip()) >= FULL_LINE
 

@@ -35,6 +35,7 @@ Row = tuple[Word, ...]
 MIN_GUTTER = 12.0
 MIN_COLUMN_ROWS = 5
 MIN_SIDE_ROWS = 2
+LONG_COLUMN_ROWS = 20
 LABEL_LENGTH = 4
 PROSE_WORDS = 2.5
 SIDE_SHARE = 0.6
@@ -123,7 +124,8 @@ def _band_rows(band: tuple[Row, ...], x: float, depth: int) -> tuple[Row, ...]:
     if head := _head_rows(band, right):
         return (*band[:head], *_band_rows(band[head:], x, depth))
     left_words, right_words = fmean(map(len, left)), fmean(map(len, right))
-    if min(len(left), len(right)) >= MIN_COLUMN_ROWS and min(left_words, right_words) >= PROSE_WORDS:
+    long = min(len(left), len(right)) >= MIN_COLUMN_ROWS or _ends_early(left, right)
+    if long and min(left_words, right_words) >= PROSE_WORDS:
         columns = ([word for row in side for word in row] for side in (left, right))
         return tuple(row for side in columns for row in reading_rows(side, depth + 1))
     few = len(left) <= SIDE_SHARE * len(right) or _set_apart(left, right)
@@ -159,6 +161,12 @@ def _set_apart(left: Sequence[Row], right: Sequence[Row]) -> bool:
         and fmean(map(len, left)) <= SIDE_WORDS
         and len(left) <= 2 * len(right)
     )
+
+
+def _ends_early(left: Sequence[Row], right: Sequence[Row]) -> bool:
+    """True if a few rows on the right stand close together at the top beside a long column: the end of a text."""
+    within = sum(row[0].top <= right[-1][0].bottom for row in left)
+    return len(left) >= LONG_COLUMN_ROWS and len(right) >= MIN_SIDE_ROWS and within <= len(right) + 1
 
 
 def _beside(headings: Sequence[Row], text: Sequence[Row]) -> tuple[Row, ...]:

@@ -14,10 +14,9 @@ from itertools import pairwise
 
 from models.document import Document, Line, Problem, Severity
 from models.section import Section, SectionKind
-from pipeline.segment.find import candidates
 from pipeline.segment.place import Cut, Place, between
+from pipeline.segment.printed import cuts_in_print
 from pipeline.segment.unnamed import UNKNOWN
-from pipeline.segment.walk import cuts_of
 
 HEADER = Cut(Place(0), Place(0), SectionKind.HEADER, "header")
 
@@ -25,7 +24,7 @@ HEADER = Cut(Place(0), Place(0), SectionKind.HEADER, "header")
 def segment(document: Document) -> tuple[tuple[Section, ...], tuple[Problem, ...]]:
     """The sections of `document` in order, and what is doubtful about them."""
     lines = document.lines
-    cuts = cuts_of(lines, candidates(lines))
+    cuts = cuts_in_print(lines)
     end = Place(len(lines))
     borders = [*cuts, Cut(end, end, SectionKind.OTHER, "end")]
     if not cuts or cuts[0].start != HEADER.start:

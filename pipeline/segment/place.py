@@ -45,4 +45,5 @@ def between(lines: Sequence[Line], start: Place, end: Place) -> Iterator[Line]:
         if text == line.text:
             yield line
         elif text.strip():
-            yield line.model_copy(update={"text": text.strip()})
+            goes_on = line.wrapped and last == len(line.text)
+            yield line.model_copy(update={"text": text.strip(), "wrapped": goes_on})

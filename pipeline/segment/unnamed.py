@@ -142,9 +142,8 @@ def _repeats(lines: Sequence[Line], index: int) -> bool:
 
 
 def _stands_apart(lines: Sequence[Line], index: int) -> bool:
-    """True if a blank line stands above: a jump in the line numbers of a text file, or a gap on the page."""
-    line, above = lines[index], lines[index - 1]
-    return line.page != above.page or line.number - above.number > 1
+    """True if empty space stands above: a jump in the numbers of the written lines."""
+    return lines[index].number - lines[index - 1].number > 1
 
 
 def _is_prose(text: str) -> bool:

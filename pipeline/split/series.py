@@ -14,9 +14,8 @@ from itertools import pairwise
 
 from models.document import Document, Line
 from models.section import SectionKind as Kind
-from pipeline.segment.find import candidates
+from pipeline.segment.printed import cuts_in_print
 from pipeline.segment.unnamed import RESUMED, UNKNOWN
-from pipeline.segment.walk import cuts_of
 from pipeline.split.level_facts import fact_of_level
 from pipeline.split.level_marks import Mark, marked_numbers, marks
 from pipeline.split.level_names import Level, named_levels, series_base
@@ -60,7 +59,7 @@ def _without_marks(lines: Sequence[Line], found: Sequence[Mark]) -> list[Line]:
 
 
 def _known_parts(lines: Sequence[Line]) -> Kinds:
-    cuts = cuts_of(lines, candidates(lines))
+    cuts = cuts_in_print(lines)
     return {cut.start.line: cut.kind for cut in cuts if cut.rule not in (UNKNOWN, RESUMED)}
 
 
