@@ -30,6 +30,9 @@ class Column(NamedTuple):
     name: str
 
 
+UNKNOWN = Column("", "")
+
+
 class TableRow(NamedTuple):
     """One row: its line, and (column, value) for each column whose fact is known."""
 
@@ -63,14 +66,13 @@ def _columns(text: str) -> tuple[Column, ...]:
         if match and match.start == 0:
             found.append(Column(match.wording.label, match.wording.name))
             rest = rest[match.end :].strip()
-        elif head:
-            found.append(Column("", ""))
+        elif head and found.count(UNKNOWN) < MAX_UNKNOWN:
+            found.append(UNKNOWN)
             rest = rest[head.end() :].strip()
         else:
             return ()
     facts = [column.fact for column in found if column.fact]
-    unknown = len(found) - len(facts)
-    heads = 1 < len(facts) == len(set(facts)) and unknown <= MAX_UNKNOWN and len(found) <= MAX_HEADS
+    heads = 1 < len(facts) == len(set(facts)) and len(found) <= MAX_HEADS
     return tuple(found) if heads else ()
 
 
