@@ -24,6 +24,7 @@ CONTINUED = re.compile(r"[\s:(–—-]*\b(?:continued|cont['’]?d|cont(?=[.)]))
 TURN_OVER = re.compile(r"[(–—-]+\s*(?:over|continued(?: on .{2,24})?|cont['’]?d\.?)\s*[)–—.-]*", re.IGNORECASE)
 TURN_OVER_ALONE = re.compile(r"(?:OVER|CONTINUED|Continued|CONT['’]?D|Cont['’]d)(?: (?i:on .{2,24}))?[.:]?")
 ALONE = (PAGE_NUMBER, BARE_NUMBER, TURN_OVER, TURN_OVER_ALONE)
+PAGE_WORD = re.compile(r"page|pg\.?|p\.")
 ROMAN = {"i": 1, "v": 5, "x": 10}
 PAGE_MARK = re.compile(
     r"(?:(?<![a-z])(?:[Pp]age|PAGE|[Pp]g\.?|[Pp]\.)\s*|(?:^|(?<=[\s|–—-]))(?=\d{1,4}\W*$)"
@@ -119,23 +120,33 @@ def _repeated(edges: Sequence[Sequence[int]], lines: Sequence[Line]) -> list[lis
         for depth, place in enumerate(edge):
             line = lines[place]
             level = depth if line.box is None else 0  # with boxes, the height on the page tells better
-            for key in {line.text.casefold(), _running_key(line)}:
+            for key in _running_keys(line):
                 if not is_connective(line.text):
                     found[level, key].append(place)
     groups = (_same_place(group, lines) for group in found.values())
     return [group for group in groups if len({lines[place].page for place in group}) >= max(2, len(edges) / 2)]
 
 
-def _running_key(line: Line) -> str:
-    """The text with its page number, if it has one, as the distance from the page of the file.
+def _running_keys(line: Line) -> set[str]:
+    """The text as it is, with its page number as the distance from the page of the file, and without one that is the
+    page of the file: on another page that number may stand in a row of its own.
 
     Lines that differ in other digits are two lines: items of a list, years of experience.
     """
     mark = PAGE_MARK.search(line.text)
-    if not mark:
-        return line.text.casefold()
+    if not mark or _counts_something(line.text[: mark.start("number")] if mark["number"] else ""):
+        return {line.text.casefold()}
     value = int(mark["number"]) if mark["number"] else _roman(mark["roman"])
-    return f"{line.text[: mark.start()]}#{value - line.page}{line.text[mark.end() :]}".casefold()
+    keys = {line.text, f"{line.text[: mark.start()]}#{value - line.page}{line.text[mark.end() :]}"}
+    if value == line.page and mark.end() == len(line.text):
+        keys.add(line.text[: mark.start()].rstrip(" |–—-"))
+    return {key.casefold() for key in keys if key}
+
+
+def _counts_something(before: str) -> bool:
+    """True if a word in small letters stands before a number at the end of a line: "inspects lock 2"."""
+    words = before.split()
+    return bool(words) and words[-1][0].islower() and PAGE_WORD.fullmatch(words[-1]) is None
 
 
 def _roman(numeral: str) -> int:
