@@ -161,6 +161,15 @@ def test_full_lines(below: tuple[str, ...], expected: list[str]) -> None:
     assert marked(*PROSE, "", *PROSE, "", *below) == [WHOLE, WHOLE, *expected]
 
 
+def test_a_line_with_a_bold_lead_in_goes_on_in_plain_type() -> None:
+    """The reader calls it bold, since its first words are."""
+    first = Line(text="Option 2: Service as a mate of a ferry under", page=1, number=9, style=Style(bold=True))
+    texts = (*PROSE, *PROSE)
+    lines = [Line(text=text, page=1, number=number) for number, text in enumerate(texts, 1)]
+    below = [first, Line(text="Harbor Office rules.", page=1, number=10)]
+    assert [len(group) for group in unwrapped(mark_wrapped([*lines, *below]))] == [4, 4, 2]
+
+
 def test_lines_that_are_paragraphs_are_not_marked() -> None:
     lines = [Line(text=f"Paragraph {n} says in many words what is to be done.", page=1, number=n) for n in range(9)]
     assert {line.wrapped for line in mark_wrapped(lines)} == {None}

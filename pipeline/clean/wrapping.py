@@ -31,6 +31,8 @@ WIDER_PITCH = 1.35
 """Lines that stand this much farther apart than usual are parted by empty space."""
 LABEL = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.)]")
 JOINT = re.compile(r"(?:and|or|and/or|plus)\b", re.IGNORECASE)
+LEAD_IN = re.compile(r"[:.)–—-]\s+\S")
+"""What ends the bold words at the start of a line whose rest is plain: "Option 2: Possession of …"."""
 UNFINISHED = re.compile(r"(?:of|the|to|in|for|with|an?|by|as|from|at|on|than)", re.IGNORECASE)
 """No line ends in these words on purpose."""
 CLOSING = ("stop", ":", ";", "JOINT")
@@ -128,7 +130,8 @@ def _lone_label(text: str, following: str) -> bool:
 def _set_apart(line: Line, following: Line) -> bool:
     """True if the next line is set as something new: a bullet, "OR" alone, another setting, capitals."""
     style, other = line.style, following.style
-    if other.indent or other.heading or style.bold != other.bold or is_connective(following.text):
+    lead_in = style.bold and LEAD_IN.search(line.text) is not None
+    if other.indent or other.heading or is_connective(following.text) or (style.bold != other.bold and not lead_in):
         return True
     if style.size and other.size and abs(style.size - other.size) > OTHER_SIZE:
         return True
