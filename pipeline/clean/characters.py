@@ -6,6 +6,7 @@ REPAIRS lists the repairs in the order in which they are applied. Usual text nee
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 
 from pipeline.read.encoding import C1_AS_1252
 
@@ -106,6 +107,7 @@ USUAL = re.compile("[ -~‘’“”…–—•·§½é®]*")
 FOR_USUAL = ("spaces", "fillers")
 
 
+@lru_cache(maxsize=1024)
 def repair(text: str) -> str:
     """`text` with all repairs applied, again and again until they change nothing."""
     before = None

@@ -42,6 +42,7 @@ def unparted(lines: Sequence[Line]) -> Iterator[Problem]:
         )
 
 
+@lru_cache(maxsize=1024)
 def _parted(text: str) -> str:
     if not any(map(_is_glued, text.split())):
         return text

@@ -15,6 +15,7 @@ from pipeline.compose.gathered import Gathered
 from pipeline.compose.substitutions import substitutions
 from pipeline.compose.tracks import tracks
 from pipeline.extract.sentences import Ruling, sentences
+from pipeline.lexicon.patterns import may_find
 from pipeline.outline.marks import Mark, opening, paragraphs
 from pipeline.passage import Passage, passage
 
@@ -51,8 +52,14 @@ def _states_qualifications(section: Section) -> bool:
 
 def _exchanges(texts: Sequence[tuple[SectionKind, Passage]]) -> tuple[Substitution, ...]:
     """Rules of exchange that stand in notes and special requirements."""
-    found = [sentence for _, text in texts for sentence in sentences(text) if sentence.ruling is Ruling.SUBSTITUTION]
-    return tuple(rule for sentence in found for rule in substitutions(sentence))
+    found = [sentence for _, text in texts for sentence in sentences(text, _may_exchange)]
+    return tuple(
+        rule for sentence in found if sentence.ruling is Ruling.SUBSTITUTION for rule in substitutions(sentence)
+    )
+
+
+def _may_exchange(text: str) -> bool:
+    return may_find(text, Ruling.SUBSTITUTION)
 
 
 def _doubts(found: Qualifications, lines: Sequence[Line]) -> tuple[Problem, ...]:

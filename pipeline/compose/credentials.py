@@ -38,18 +38,19 @@ def credentials(texts: Iterable[tuple[SectionKind, Passage]]) -> tuple[Credentia
         item
         for kind, text in texts
         if may_match("conditions", text.text, "asked")
-        for sentence in sentences(text)
+        for sentence in sentences(text, _asks)
         for item in _asked(sentence, DUE_UNDER_HEADING if kind is SectionKind.SPECIAL_REQUIREMENTS else DUE)
     ]
     return tuple({item.license.name.lower(): item for item in found}.values())
 
 
+def _asks(text: str) -> bool:
+    """True for words that ask something of all, not of some."""
+    return bool(first_match("conditions", text, "asked")) and not first_match("conditions", text, "some")
+
+
 def _asked(sentence: Sentence, due: Sequence[LicenseTiming]) -> Iterator[Credential]:
     if sentence.ruling not in (Ruling.REQUIREMENT, Ruling.FLOOR, Ruling.ADMIN):
-        return
-    if first_match("conditions", sentence.passage.text, "some") or not first_match(
-        "conditions", sentence.passage.text, "asked"
-    ):
         return
     labels = references(sentence.passage.text)
     for joined in leaves(sentence):

@@ -6,6 +6,7 @@ placement in a level) comes before what changes requirements (substitutions, flo
 """
 
 import re
+from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -53,9 +54,9 @@ class Sentence(NamedTuple):
     matches: tuple[Match, ...]
 
 
-def sentences(text: Passage) -> tuple[Sentence, ...]:
-    """The sentences of `text` with their rulings."""
-    return tuple(_sentence(piece) for piece in split(text))
+def sentences(text: Passage, wanted: Callable[[str], bool] | None = None) -> tuple[Sentence, ...]:
+    """The sentences of `text` with their rulings; only those whose text is `wanted`, if that is asked."""
+    return tuple(_sentence(piece) for piece in split(text) if wanted is None or wanted(piece.text))
 
 
 def split(text: Passage) -> tuple[Passage, ...]:

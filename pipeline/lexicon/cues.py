@@ -59,12 +59,12 @@ class Cues(NamedTuple):
 
 def cues(phrases: Iterable[str]) -> Cues:
     """The cues of `phrases`, each of which has a word that must be there."""
-    whole: list[tuple[str, Others]] = []
-    parts: list[tuple[str, Others]] = []
-    for telling, *others in map(_words, phrases):
-        whole += [(word, tuple(others)) for word in sorted(telling.whole)]
-        parts += [(letters, tuple(others)) for letters in telling.parts]
-    return Cues(_gathered(whole), _gathered(parts))
+    return _of(map(_words, phrases))
+
+
+def letter_cues(phrases: Iterable[Iterable[Iterable[str]]]) -> Cues:
+    """The cues of phrases given by their words, and these by their choices, in small letters: wherever they stand."""
+    return _of([Cue(frozenset(), tuple(word)) for word in words] for words in phrases)
 
 
 def merged(groups: Iterable[Cues]) -> Cues:
@@ -80,6 +80,17 @@ def folded(text: str) -> Folded:
     return Folded(letters, frozenset(WORD.findall(letters)))
 
 
+def _of(phrases: Iterable[Iterable[Cue]]) -> Cues:
+    """The cues of phrases by their words; the most telling word is that of the longest letters."""
+    whole: list[tuple[str, Others]] = []
+    parts: list[tuple[str, Others]] = []
+    for words in phrases:
+        telling, *others = sorted(words, key=lambda cue: -min(map(len, (*cue.whole, *cue.parts))))
+        whole += [(word, tuple(others)) for word in sorted(telling.whole)]
+        parts += [(letters, tuple(others)) for letters in telling.parts]
+    return Cues(_gathered(whole), _gathered(parts))
+
+
 def _pairs(maps: Iterable[Mapping[str, Sequence[Others]]]) -> list[tuple[str, Others]]:
     return [(letters, others) for each in maps for letters, many in each.items() for others in many]
 
@@ -92,10 +103,9 @@ def _gathered(pairs: Iterable[tuple[str, Others]]) -> dict[str, tuple[Others, ..
 
 
 def _words(phrase: str) -> tuple[Cue, ...]:
-    """The words of `phrase` that must be there, the most telling one first: of the longest letters."""
+    """The words of `phrase` that must be there."""
     words = [word for word in phrase.split() if word not in ("^", "$") and not word.startswith("...")]
-    found = [_cue(word) for word in words if not word.endswith("?")]
-    return tuple(sorted(found, key=lambda cue: -min(map(len, (*cue.whole, *cue.parts)))))
+    return tuple(_cue(word) for word in words if not word.endswith("?"))
 
 
 def _cue(word: str) -> Cue:

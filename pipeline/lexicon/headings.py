@@ -227,9 +227,8 @@ def _past_aside(text: str, end: int) -> int:
 
 
 def _is_capitals(text: str) -> bool:
-    letters = [letter for letter in text if letter.isalpha()]
-    small = sum(letter.islower() for letter in letters)
-    return bool(letters) and small <= len(letters) // 12
+    letters = sum(map(str.isalpha, text))
+    return letters > 0 and sum(map(str.islower, text)) <= letters // 12
 
 
 def _is_phrase(name: str, text: str) -> bool:

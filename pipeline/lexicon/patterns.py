@@ -26,6 +26,7 @@ from spacy.matcher import Matcher
 
 from models.lexicon import PatternEntry
 from pipeline.lexicon import LexiconError, load
+from pipeline.lexicon.cues import Cues, folded, letter_cues
 
 LEXICONS = ("amounts", "education", "experience", "licenses", "rulings")
 
@@ -84,6 +85,17 @@ def find(text: str) -> tuple[Match, ...]:
         for _, start, end in rule.matcher(document)
     ]
     return tuple(_without_overlaps(candidates))
+
+
+def may_find(text: str, label: str) -> bool:
+    """False if `find` is sure to find no entry with this label."""
+    return _cues_of(label).may_match(folded(plain(text)))
+
+
+@cache
+def _cues_of(label: str) -> Cues:
+    rules = {rule.rank: rule for many in compiled().by_word.values() for rule in many if rule.entry.label == label}
+    return letter_cues(rule.needed for rule in rules.values())
 
 
 def _rules_for(grammar: "Grammar", words: frozenset[str]) -> Iterator["Rule"]:

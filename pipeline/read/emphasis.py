@@ -31,6 +31,8 @@ def line_style(runs: Iterable[Run], *, centred: bool = False, heading: int = 0, 
 
 def opens_bold(runs: list[Run]) -> bool:
     """True if the first words are bold and are most of the line or a lead-in."""
+    if not runs or not runs[0].bold:
+        return False
     plain = next((place for place, run in enumerate(runs) if not run.bold), len(runs))
     lead = "".join(run.text.strip() for run in runs[:plain])
     rest = "".join(run.text.strip() for run in runs[plain:])

@@ -79,11 +79,15 @@ def footnote(lines: Sequence[Line], index: int, part: Open) -> Cut | None:
 
 def unknown_heading(lines: Sequence[Line], index: int, part: Open, manner: Manner) -> Cut | None:
     """A line that only its setting shows to be the heading of a part."""
-    line = lines[index]
-    if part.kind == Kind.HEADER or _repeats(lines, index):
+    if part.kind == Kind.HEADER:
         return None
-    if inline := _inline_heading(lines, index, manner):
-        return inline
+    found = _inline_heading(lines, index, manner) or _heading_line(lines, index, part, manner)
+    return None if found is None or _repeats(lines, index) else found
+
+
+def _heading_line(lines: Sequence[Line], index: int, part: Open, manner: Manner) -> Cut | None:
+    """A line of its own, set like headings of this document."""
+    line = lines[index]
     if index + 1 == len(lines) or not reads_as_heading(line.text):
         return None
     setting = setting_of(line)
