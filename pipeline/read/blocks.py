@@ -185,6 +185,8 @@ class Collector:
         return tuple(lines), tuple(furniture)
 
     def _block(self, pieces: list[tuple[str, Look]]) -> None:
+        if not pieces:
+            return
         runs = _runs(pieces)
         text = "".join(run.text for run in runs).strip()
         if not text.strip("\xa0 "):

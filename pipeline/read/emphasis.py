@@ -7,6 +7,7 @@ underline what later ones set bold.
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from models.document import PLAIN, Style
@@ -25,7 +26,13 @@ class Run(NamedTuple):
 def line_style(runs: Iterable[Run], *, centred: bool = False, heading: int = 0, indent: int = 0) -> Style:
     """The style of a line made of `runs`; a heading is what the format says, 0 if it says nothing."""
     visible = [run for run in runs if run.text.strip()]
-    style = Style(bold=opens_bold(visible), centred=centred, size=main_size(visible), heading=heading, indent=indent)
+    return _style(opens_bold(visible), centred, main_size(visible), heading, indent)
+
+
+@lru_cache(maxsize=1024)
+def _style(bold: bool, centred: bool, size: float | None, heading: int, indent: int) -> Style:
+    """One object for all lines of a style: a document has few styles and many lines."""
+    style = Style(bold=bold, centred=centred, size=size, heading=heading, indent=indent)
     return PLAIN if style == PLAIN else style
 
 
