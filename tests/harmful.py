@@ -13,6 +13,7 @@ from running import CLERK
 FORMULA = "=cmd|' /C calc'!A0"
 SCRIPT = "<script>alert(1)</script>"
 ESCAPE = "\x1b[31m\x1b]0;owned\x1b\\"
+TURNED = "\u202eETAVIRP\u2066"
 SECRET = "the secret of another folder"
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -87,6 +88,9 @@ def harms(site: str, secret: Path) -> Mapping[str, Harm]:
         "formula.txt": Harm(entitled(FORMULA)),
         "script.txt": Harm(entitled(f"{SCRIPT} CLERK")),
         "escape.txt": Harm(entitled(f"{ESCAPE} CLERK")),
+        "turned.txt": Harm(entitled(f"{TURNED} CLERK")),
+        f"{TURNED}.txt": Harm(CLERK.encode(), "unreadable-name"),
+        "command\x9b31m.txt": Harm(CLERK.encode(), "unreadable-name"),
         f"{FORMULA.replace('/', ':')}.txt": Harm(CLERK.encode()),
         "<script>alert(1).txt": Harm(CLERK.encode()),
         "%2e%2e%2fup.txt": Harm(CLERK.encode()),
@@ -128,13 +132,14 @@ def write_harms(raw: Path, found: Mapping[str, Harm], secret: Path) -> dict[str,
         "elm/pipe.txt": (lambda path: os.mkfifo(path), "no-file"),
         "ash/source.toml": (lambda path: os.mkfifo(path), "broken-source"),
         "oak/source.toml": (lambda path: path.symlink_to(secret), "broken-source"),
+        "yew/source.toml": (lambda path: path.write_text('jurisdiction = "\\u001b[31m"') and None, "broken-source"),
     }
     for name, (make, _) in made.items():
         (raw / name).parent.mkdir(exist_ok=True)
         make(raw / name)
-    for place in ("ash", "oak"):
+    for place in ("ash", "oak", "yew"):
         (raw / place / "clerk.txt").write_text(CLERK)
-    good: dict[str, str | None] = {"ash/clerk.txt": "", "oak/clerk.txt": ""}
+    good: dict[str, str | None] = {f"{place}/clerk.txt": "" for place in ("ash", "oak", "yew")}
     return (
         good
         | {f"elm/{name}": harm.code for name, harm in found.items()}
