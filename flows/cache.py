@@ -97,17 +97,23 @@ class Cache:
             return None
 
     def write(self, raw: RawFile, entry: Entry) -> None:
-        """Keep an entry; a reader sees the whole of it or nothing."""
-        path = self._path(raw)
-        path.parent.mkdir(exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent)
+        """Keep an entry; a reader sees the whole of it or nothing. CacheError if the disk takes no more."""
+        path, content = self._path(raw), gzip.compress(_json(entry), compresslevel=1, mtime=0)
         try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(gzip.compress(_json(entry), compresslevel=1, mtime=0))
-            os.replace(temporary, path)
-        except BaseException:
-            os.unlink(temporary)
-            raise
+            path.parent.mkdir(exist_ok=True)
+            handle, temporary = tempfile.mkstemp(dir=path.parent)
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    file.write(content)
+                os.replace(temporary, path)
+            except BaseException:
+                os.unlink(temporary)
+                raise
+        except OSError as error:
+            message = (
+                f"the cache folder {self.folder.parent} cannot be written ({error.strerror}); free room on the disk"
+            )
+            raise CacheError(message) from error
 
     def _content(self, raw: RawFile) -> bytes | None:
         try:

@@ -55,6 +55,12 @@ def said(text: str) -> str:
     return "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in text.splitlines() if line)
 
 
+def nested(depth: int) -> bytes:
+    """Qualifications as so many lists within lists."""
+    items = "<ol><li>one year of experience " * depth + "</ol>" * depth
+    return f"<html><body><p>CLERK</p><p>MINIMUM QUALIFICATIONS:</p>{items}</body></html>".encode()
+
+
 def laughs() -> str:
     """Entities of entities: a few hundred letters that stand for gigabytes."""
     rows = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
@@ -109,6 +115,8 @@ def harms(site: str, secret: Path) -> Mapping[str, Harm]:
         "bomb.docx": Harm(word(f"<!--{' ' * (40 * 2**20)}-->{said(CLERK)}"), "too-large"),
         "deep.docx": Harm(word("<w:tbl><w:tr><w:tc>" * deep + said(CLERK)), "damaged-file"),
         "deep.html": Harm(b"<html><body>" + b"<div>" * 50_000 + CLERK.encode(), None),
+        "nested.html": Harm(nested(200)),
+        "nested-deeper.html": Harm(nested(600), "nests-too-deep"),
         "deep.txt": Harm(entitled("CLERK") + b"".join(b"%s1. a\n" % (b" " * n) for n in range(400)), None),
         "loop.pdf": Harm(pdf(catalog, b"<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2>>"), None),
         "endless.pdf": Harm(pdf(catalog, b"<</Type/Pages/Kids[3 0 R]/Count 900000000>>", b"<</Type/Page>>"), None),
