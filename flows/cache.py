@@ -97,8 +97,14 @@ class Cache:
             return None
 
     def write(self, raw: RawFile, entry: Entry) -> None:
-        """Keep an entry; a reader sees the whole of it or nothing. CacheError if the disk takes no more."""
-        path, content = self._path(raw), gzip.compress(_json(entry), compresslevel=1, mtime=0)
+        """Keep an entry; a reader sees the whole of it or nothing. RecursionError if it nests deeper than can be read
+        again, CacheError if the disk takes no more."""
+        path, content = self._path(raw), _json(entry)
+        try:
+            _Outline.model_validate_json(content)
+        except ValueError as error:  # no reader of JSON goes down endlessly
+            raise RecursionError("nests deeper than can be read again") from error
+        content = gzip.compress(content, compresslevel=1, mtime=0)
         try:
             path.parent.mkdir(exist_ok=True)
             handle, temporary = tempfile.mkstemp(dir=path.parent)
