@@ -97,17 +97,29 @@ class Cache:
             return None
 
     def write(self, raw: RawFile, entry: Entry) -> None:
-        """Keep an entry; a reader sees the whole of it or nothing."""
-        path = self._path(raw)
-        path.parent.mkdir(exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent)
+        """Keep an entry; a reader sees the whole of it or nothing. RecursionError if it nests deeper than can be read
+        again, CacheError if the disk takes no more."""
+        path, content = self._path(raw), _json(entry)
         try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(gzip.compress(_json(entry), compresslevel=1, mtime=0))
-            os.replace(temporary, path)
-        except BaseException:
-            os.unlink(temporary)
-            raise
+            _Outline.model_validate_json(content)
+        except ValueError as error:  # no reader of JSON goes down endlessly
+            raise RecursionError("nests deeper than can be read again") from error
+        content = gzip.compress(content, compresslevel=1, mtime=0)
+        try:
+            path.parent.mkdir(exist_ok=True)
+            handle, temporary = tempfile.mkstemp(dir=path.parent)
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    file.write(content)
+                os.replace(temporary, path)
+            except BaseException:
+                os.unlink(temporary)
+                raise
+        except OSError as error:
+            message = (
+                f"the cache folder {self.folder.parent} cannot be written ({error.strerror}); free room on the disk"
+            )
+            raise CacheError(message) from error
 
     def _content(self, raw: RawFile) -> bytes | None:
         try:

@@ -13,15 +13,18 @@ from multiprocessing import parent_process
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
-from flows.cache import Cache, Entry
+from flows.cache import Cache, CacheError, Entry
 from flows.failures import changed_meanwhile, internal_error, nests_too_deep, too_much_memory
 from flows.worker_limits import confine, end_group
 from models.document import Problem, RawFile
 from models.limits import USUAL, Limits
 
+Answer = Problem | CacheError | None
+"""What became of a file: None if its result is in the cache, CacheError if it cannot be kept."""
 
-def serve(pipe: "Connection[Problem | None, RawFile]", root: Path, cache: Cache, limits: Limits) -> None:
-    """Parse files below `root` until the pipe ends. Sent first: None (ready); then for each file None or a problem."""
+
+def serve(pipe: "Connection[Answer, RawFile]", root: Path, cache: Cache, limits: Limits) -> None:
+    """Parse files below `root` until the pipe ends. Sent first: None (ready); then an answer for each file."""
     confine(limits.memory)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
@@ -36,7 +39,10 @@ def serve(pipe: "Connection[Problem | None, RawFile]", root: Path, cache: Cache,
             raw = pipe.recv()
         except EOFError:
             return
-        pipe.send(parse_into_cache(root, raw, cache, limits))
+        try:
+            pipe.send(parse_into_cache(root, raw, cache, limits))
+        except CacheError as error:
+            pipe.send(error)
 
 
 def _end_with_parent() -> None:
@@ -48,7 +54,8 @@ def _end_with_parent() -> None:
 
 
 def parse_into_cache(root: Path, raw: RawFile, cache: Cache, limits: Limits = USUAL) -> Problem | None:
-    """Parse one file and keep what became of it; a problem if there is nothing to keep."""
+    """Parse one file and keep what became of it; a problem if there is nothing to keep, CacheError if it cannot be
+    kept."""
     from pipeline.parse import parse
     from pipeline.read.pdf_pages import check_pages
     from pipeline.read.unreadable import Unreadable
@@ -67,6 +74,8 @@ def parse_into_cache(root: Path, raw: RawFile, cache: Cache, limits: Limits = US
         return too_much_memory(limits.memory)
     except RecursionError:
         return nests_too_deep()
+    except CacheError:
+        raise
     except Exception as error:  # the one broad border: a mistake over one document stays with that document
         return internal_error(error)
     return None

@@ -18,11 +18,11 @@ from time import monotonic
 from types import TracebackType
 from typing import Self
 
-from flows.cache import Cache
+from flows.cache import Cache, CacheError
 from flows.errors import NotPublished
 from flows.failures import too_much_memory, too_slow, worker_died
 from flows.worker_limits import data_of, end_group
-from flows.worker_process import serve
+from flows.worker_process import Answer, serve
 from models.document import Problem, RawFile
 from models.limits import Limits
 
@@ -100,7 +100,9 @@ class Worker:
     def _receive(self, limit: float) -> Problem | None:
         if not (self._watch(limit) if self.watched else self._pipe.poll(limit)):
             raise TooSlow
-        answer: Problem | None = self._pipe.recv()
+        answer: Answer = self._pipe.recv()
+        if isinstance(answer, CacheError):  # no document is to blame
+            raise NotPublished(str(answer)) from answer
         return answer
 
     def _watch(self, limit: float) -> bool:
@@ -160,11 +162,16 @@ class Workers:
 
     def _parse(self, place: list[Worker | None], raw: RawFile) -> Problem | None:
         deaths: list[WorkerDied] = []
-        while len(deaths) < ATTEMPTS:
+        failed_starts: list[NotStarted] = []
+        while max(len(deaths), len(failed_starts)) < ATTEMPTS:
             try:
                 worker = place[0] = place[0] or self._new(watched=any(type(death) is WorkerDied for death in deaths))
                 others_before = worker.used
                 problem = worker.parse(raw)
+            except NotStarted as death:
+                self._drop(place)
+                failed_starts.append(death)
+                continue
             except WorkerDied as death:
                 self._drop(place)
                 deaths.append(death)
@@ -174,14 +181,14 @@ class Workers:
                 self._drop(place)
             if not (full and others_before):  # else it may be they who filled the memory
                 return problem
-        return self._told(deaths)
-
-    def _told(self, deaths: Sequence[WorkerDied]) -> Problem:
-        """What to tell of a file over which processes were lost; NotPublished if none could be started."""
-        if all(isinstance(death, NotStarted) for death in deaths):
+        if len(failed_starts) == ATTEMPTS:
             message = "the processes that parse cannot be started; try `classspec show FILE` to see why"
-            raise NotPublished(message) from deaths[-1]
-        match deaths[-1]:
+            raise NotPublished(message) from failed_starts[-1]
+        return self._told(deaths[-1])
+
+    def _told(self, last: WorkerDied) -> Problem:
+        """What to tell of a file over which processes were lost."""
+        match last:
             case TooSlow():
                 return too_slow(self._limits.timeout)
             case TooMuchMemory():

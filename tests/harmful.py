@@ -13,6 +13,7 @@ from running import CLERK
 FORMULA = "=cmd|' /C calc'!A0"
 SCRIPT = "<script>alert(1)</script>"
 ESCAPE = "\x1b[31m\x1b]0;owned\x1b\\"
+TURNED = "\u202eETAVIRP\u2066"
 SECRET = "the secret of another folder"
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -54,6 +55,12 @@ def said(text: str) -> str:
     return "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in text.splitlines() if line)
 
 
+def nested(depth: int) -> bytes:
+    """Qualifications as so many lists within lists."""
+    items = "<ol><li>one year of experience " * depth + "</ol>" * depth
+    return f"<html><body><p>CLERK</p><p>MINIMUM QUALIFICATIONS:</p>{items}</body></html>".encode()
+
+
 def laughs() -> str:
     """Entities of entities: a few hundred letters that stand for gigabytes."""
     rows = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
@@ -87,6 +94,9 @@ def harms(site: str, secret: Path) -> Mapping[str, Harm]:
         "formula.txt": Harm(entitled(FORMULA)),
         "script.txt": Harm(entitled(f"{SCRIPT} CLERK")),
         "escape.txt": Harm(entitled(f"{ESCAPE} CLERK")),
+        "turned.txt": Harm(entitled(f"{TURNED} CLERK")),
+        f"{TURNED}.txt": Harm(CLERK.encode(), "unreadable-name"),
+        "command\x9b31m.txt": Harm(CLERK.encode(), "unreadable-name"),
         f"{FORMULA.replace('/', ':')}.txt": Harm(CLERK.encode()),
         "<script>alert(1).txt": Harm(CLERK.encode()),
         "%2e%2e%2fup.txt": Harm(CLERK.encode()),
@@ -105,6 +115,9 @@ def harms(site: str, secret: Path) -> Mapping[str, Harm]:
         "bomb.docx": Harm(word(f"<!--{' ' * (40 * 2**20)}-->{said(CLERK)}"), "too-large"),
         "deep.docx": Harm(word("<w:tbl><w:tr><w:tc>" * deep + said(CLERK)), "damaged-file"),
         "deep.html": Harm(b"<html><body>" + b"<div>" * 50_000 + CLERK.encode(), None),
+        "nested.html": Harm(nested(80)),
+        "nested-deeper.html": Harm(nested(200), "nests-too-deep"),
+        "nested-deepest.html": Harm(nested(600), "nests-too-deep"),
         "deep.txt": Harm(entitled("CLERK") + b"".join(b"%s1. a\n" % (b" " * n) for n in range(400)), None),
         "loop.pdf": Harm(pdf(catalog, b"<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2>>"), None),
         "endless.pdf": Harm(pdf(catalog, b"<</Type/Pages/Kids[3 0 R]/Count 900000000>>", b"<</Type/Page>>"), None),
@@ -128,13 +141,14 @@ def write_harms(raw: Path, found: Mapping[str, Harm], secret: Path) -> dict[str,
         "elm/pipe.txt": (lambda path: os.mkfifo(path), "no-file"),
         "ash/source.toml": (lambda path: os.mkfifo(path), "broken-source"),
         "oak/source.toml": (lambda path: path.symlink_to(secret), "broken-source"),
+        "yew/source.toml": (lambda path: path.write_text('jurisdiction = "\\u001b[31m"') and None, "broken-source"),
     }
     for name, (make, _) in made.items():
         (raw / name).parent.mkdir(exist_ok=True)
         make(raw / name)
-    for place in ("ash", "oak"):
+    for place in ("ash", "oak", "yew"):
         (raw / place / "clerk.txt").write_text(CLERK)
-    good: dict[str, str | None] = {"ash/clerk.txt": "", "oak/clerk.txt": ""}
+    good: dict[str, str | None] = {f"{place}/clerk.txt": "" for place in ("ash", "oak", "yew")}
     return (
         good
         | {f"elm/{name}": harm.code for name, harm in found.items()}

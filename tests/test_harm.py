@@ -22,6 +22,7 @@ from pipeline.publish import read_rows
 from pipeline.publish.cells import FORMULA as GUARDED
 from pipeline.tabulate import ROWS
 
+COMMANDS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 LARGEST_PARENT = 400
 """MiB."""
 CORRECTION = f"""[[correction]]
@@ -102,7 +103,7 @@ def told(outcome: Outcome) -> dict[str, set[str]]:
 def test_every_file_is_published_or_told_of(harmed: Harmed) -> None:
     assert harmed.first.status == 1, harmed.first.stderr
     found = harmed.told
-    cells = {re.sub(r"[\x00-\x08\x0b-\x1f]", " ", path): code for path, code in harmed.expected.items()}
+    cells = {COMMANDS.sub(" ", path): code for path, code in harmed.expected.items()}
     wrong = {
         path: (code, found.get(path))
         for path, code in cells.items()
@@ -137,6 +138,12 @@ def test_no_cell_of_any_table_is_a_formula(harmed: Harmed) -> None:
         assert [cell for cell in cells if re.match(r"[=+@＝＋－＠\t\r]|-(?!\d)", cell)] == []
         guarded |= {row.table for cell in cells if cell.startswith("'") and GUARDED.match(cell)}
     assert {"specs", "corrections", "versions", "changes"} <= guarded
+
+
+def test_no_published_text_commands_a_terminal_or_turns_the_direction_of_writing(harmed: Harmed) -> None:
+    texts = [path for path in harmed.second.out.rglob("*") if path.suffix in (".csv", ".json", ".html", ".atom")]
+    assert {path.suffix for path in texts} == {".csv", ".json", ".html", ".atom"}
+    assert [path for path in texts if COMMANDS.search(path.read_text(encoding="utf-8"))] == []
 
 
 def test_the_words_behind_the_guard_are_those_of_the_document(harmed: Harmed) -> None:

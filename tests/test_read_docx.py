@@ -254,6 +254,12 @@ def test_a_file_that_declares_entities_is_refused_because_words_would_be_lost(en
     assert caught.value.code == "damaged-file"
 
 
+def test_a_main_part_without_a_body_is_damaged() -> None:
+    with pytest.raises(Unreadable) as caught:
+        document(with_body(f"<w:document {nsdecls('w')}/>".encode()))
+    assert caught.value.code == "damaged-file"
+
+
 def test_any_cut_of_a_file_is_unreadable_but_never_an_error_of_a_library() -> None:
     word = docx.Document()
     word.add_paragraph("CLERK")

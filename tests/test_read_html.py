@@ -1,6 +1,7 @@
 """HTML pages to lines."""
 
 import re
+import time
 
 import pytest
 
@@ -234,6 +235,13 @@ def test_a_page_of_tags_only_has_no_text() -> None:
 
 def test_unclosed_tags_may_nest_deeper_than_any_stack() -> None:
     assert len(texts("<font><p>A" * 3000)) == 3000
+
+
+@pytest.mark.parametrize("sheet", ["p", "/*", "p{", "p {font-weight"], ids="endless {}".format)
+def test_a_broken_style_sheet_costs_no_more_than_its_length(sheet: str) -> None:
+    began = time.process_time()
+    assert texts(f"<style>{sheet * 100_000}</style><p>CLERK") == ["CLERK"]
+    assert time.process_time() - began < 5, "it takes a tenth of a second; a cost by the square takes a minute"
 
 
 def test_an_entity_that_grows_is_not_resolved() -> None:

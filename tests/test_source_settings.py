@@ -44,6 +44,12 @@ def test_a_full_source_is_read(tmp_path: Path) -> None:
         pytest.param(f"{COLLECT}timeout = nan", "collect.timeout", id="a time that is no number"),
         pytest.param(f"{COLLECT}links = 'a[['", "collect.links: 'a[[' is no CSS selector", id="a broken selector"),
         pytest.param(f"{COLLECT}agent = 'é'", "collect.agent", id="an agent that no header can hold"),
+        pytest.param(
+            'jurisdiction = "\\u001b[31mElm"', "jurisdiction: it holds a control character", id="a name that commands"
+        ),
+        pytest.param(
+            'jurisdiction = "Elm"\nstate = "\\u202eYN"', "state: it holds a control character", id="a name that turns"
+        ),
         pytest.param('jurisdiction = "Elm"\n[collect]', "collect: name addresses or an index", id="nothing to collect"),
         pytest.param(
             'jurisdiction = "Elm"\n[collect]\naddresses = ["ftp://elm.test/a"]',

@@ -36,7 +36,9 @@ LOST_APOSTROPHE = re.compile("(?<=[A-Za-z])\ufffd(?=(?:s|t|d|re|ve|ll)\\b)|(?<=[
 LIGATURES = {ord(char): unicodedata.normalize("NFKC", char) for char in "ﬀﬁﬂﬃﬄﬅﬆ"}
 SAME_DASH = {0x2010: "-", 0x2011: "-"}
 BROKEN_HERE = re.compile("(?<=\\w)\u00ad\\s*$")
-INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+INVISIBLE = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\u061c\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
+)
 FILLER = re.compile(r" ?\.(?: ?\.){3,} ?| ?_{3,} ?| ?…{2,} ?")
 
 

@@ -8,6 +8,7 @@ news of changes.
 """
 
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,7 +18,7 @@ from models.classspec import ClassSpec
 from models.document import Problem
 from models.history_tables import VersionRow
 from pipeline.chronicle import Occasion
-from pipeline.publish.errors import Locked, Outdated, PublishError, Refused, Unpublishable
+from pipeline.publish.errors import Locked, Outdated, PublishError, Refused, Unpublishable, Unwritable
 from pipeline.publish.feed import atom_feed
 from pipeline.publish.frames import read_table
 from pipeline.publish.inputs import Inputs, holdings
@@ -47,6 +48,7 @@ __all__ = [
     "PublishError",
     "Refused",
     "Unpublishable",
+    "Unwritable",
     "atom_feed",
     "check_apart",
     "from_one_set",
@@ -127,9 +129,13 @@ def renew_report(out: Path, expected: Inputs, report: Callable[[], Mapping[str, 
 
 @contextmanager
 def _writing(out: Path, wait: float) -> Iterator[Path]:
-    """The folder to write, locked, and repaired if an earlier run was killed."""
+    """The folder to write, locked, and repaired if an earlier run was killed. Unwritable if the disk takes no more."""
     target = target_folder(out)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with locked(target, wait):
-        recover(target)
-        yield target_folder(out)  # another run may have changed it meanwhile
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with locked(target, wait):
+            recover(target)
+            yield target_folder(out)  # another run may have changed it meanwhile
+    except (OSError, sqlite3.OperationalError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise Unwritable(f"{out} cannot be written ({reason}); free room on the disk and run again") from error

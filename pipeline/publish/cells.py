@@ -1,8 +1,9 @@
 """Values in, cells of a CSV file out, and back.
 
 A list is joined with `; `; a whole number has no decimal point; true and false are words; None is empty. Control
-characters, which no table tool agrees on, become a blank. Text that a spreadsheet would run as a formula gets an
-apostrophe in front, which `text_of` takes away again; numbers are left alone.
+characters, which no table tool agrees on, and those that turn the direction of writing become a blank. Text that a
+spreadsheet would run as a formula gets an apostrophe in front, which `text_of` takes away again; numbers are left
+alone.
 """
 
 import re
@@ -11,7 +12,9 @@ from pipeline.tabulate.identity import plain_number
 
 SEPARATOR = "; "
 FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
-UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+UNPRINTABLE = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 
 Cells = list[str]
 """One row of a CSV file."""

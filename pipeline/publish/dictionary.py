@@ -38,7 +38,9 @@ evidence of every fact (schema: `schema/classspec.schema.json`).
   line break. Such a text gets an apostrophe in front. To have the text back, take away the first apostrophe of a
   cell in which one of these signs follows the apostrophes at its start. Numbers are not changed. The database and
   the JSON files hold the text as it is.
-- Control characters (other than tab and line breaks) stand as blanks in tables; the JSON files keep them.
+- Control characters (other than tab and line breaks), and those that turn the direction of writing, stand as blanks in
+  tables; the JSON files keep them, escaped.
+- Open the tables with the comma as separator: with another one, a spreadsheet cuts cells where no guard stands.
 - Leading zeros belong to codes: import `class_code` and `grade` as text.
 - The text of a long section can exceed what one spreadsheet cell holds (32,767 characters); use the database or JSON.
 

@@ -15,6 +15,10 @@ class Locked(PublishError):
     """Another run is writing the same output folder."""
 
 
+class Unwritable(PublishError):
+    """The disk is full, or takes no more for another reason."""
+
+
 class Unpublishable(PublishError):
     """A specification that cannot take its place in the data set: its id is wrong or taken."""
 

@@ -23,7 +23,8 @@ def locked(target: Path, wait: float) -> Iterator[None]:
     lock, note = lock_path(target), note_path(target)
     try:
         with FileLock(lock, timeout=max(wait, 0)):
-            note.write_text(json.dumps(_holder()), encoding="utf-8")
+            with suppress(OSError):  # a full disk: what needs room says so itself
+                note.write_text(json.dumps(_holder()), encoding="utf-8")
             try:
                 yield
             finally:

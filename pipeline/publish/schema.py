@@ -1,6 +1,7 @@
 """Models in, JSON Schemas out: one for the whole ClassSpec, one for the rows of each table."""
 
 import json
+import re
 from functools import cache
 from typing import Any
 
@@ -10,6 +11,7 @@ from models.classspec import ClassSpec
 from pipeline.tabulate import ROWS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+COMMANDS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 @cache
@@ -29,4 +31,10 @@ def json_text(value: Any) -> str:
 
     What JSON has no word for (a date, a path in the report) is written as text.
     """
-    return json.dumps(value, indent=1, ensure_ascii=False, default=str) + "\n"
+    return tame(json.dumps(value, indent=1, ensure_ascii=False, default=str)) + "\n"
+
+
+def tame(text: str) -> str:
+    """The same JSON with an escape for each character that could command a terminal or turn the direction of writing:
+    JSON itself asks for one only below U+0020."""
+    return COMMANDS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -18,7 +18,7 @@ from pipeline.publish.errors import Outdated, Unpublishable
 from pipeline.publish.layout import history_path, spec_path
 from pipeline.publish.pages import redline
 from pipeline.publish.past import Past, link
-from pipeline.publish.schema import json_text
+from pipeline.publish.schema import json_text, tame
 
 
 class Written(NamedTuple):
@@ -109,7 +109,7 @@ def _path(spec: ClassSpec) -> str:
 def _json(spec: ClassSpec) -> bytes:
     """The specification as JSON; half a character, which no JSON can hold, becomes a question mark."""
     try:
-        return f"{spec.model_dump_json(indent=1)}\n".encode()
+        return tame(f"{spec.model_dump_json(indent=1)}\n").encode()
     except PydanticSerializationError:
         return json_text(spec.model_dump()).encode(errors="replace")
 

@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
-NO_RULE = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
+RULE = re.compile(r"(?:^|(?<=[{}]))([^{}]++)\{([^{}]*+)\}")
+NO_RULE = re.compile(r"/\*(?>.*?\*/|.*)|<!--|-->", re.DOTALL)
+"""A comment that never ends reaches to the end."""
 SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:\.([\w-]+))?$", re.IGNORECASE)
 SIZE = re.compile(r"([\d.]+)(pt|px)")
 BOLD_IN_FONT, SIZE_IN_FONT = re.compile(r"\b(?:bold|bolder|[6-9]00)\b"), re.compile(r"\b[\d.]+(?:pt|px)\b")

@@ -42,13 +42,16 @@ def read_docx(raw: RawFile, content: bytes) -> Document:
 
 
 def _document(raw: RawFile, word: WordDocument) -> Document:
+    body = word.element.body
+    if body is None:
+        raise ValueError("the main part has no body")
     collector = Collector()
     notes = dict(_notes(word))
     paragraphs = Paragraphs(collector, *_list_parts(word), notes)
-    paragraphs.read(word.element.body)
+    paragraphs.read(body)
     paragraphs.read_rest()
     lines, away = collector.lines()
-    changes = [count_changes(root) for root in (word.element.body, *notes.values())]
+    changes = [count_changes(root) for root in (body, *notes.values())]
     drawn, untold, edges = _drawn_words(word), _foreign_parts(word), tuple(_heads_and_feet(word))
     return Document(
         raw=raw,

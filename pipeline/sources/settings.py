@@ -83,6 +83,9 @@ def _worded(error: ErrorDetails) -> str:
 
 
 def _faults(source: Source) -> Iterator[str]:
+    for key, name in (("jurisdiction", source.jurisdiction), ("state", source.state)):
+        if not name.isprintable():
+            yield f"{key}: it holds a control character; write letters, numbers and blanks"
     if source.schedule and (fault := cron_fault(source.schedule)):
         yield f"schedule: {fault}"
     if source.quirks.encoding and not _is_encoding(source.quirks.encoding):
