@@ -10,6 +10,7 @@ is known; a value is one word, and a title is all the words that are left. Lines
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from models.document import Line
@@ -54,6 +55,7 @@ def table_rows(lines: Sequence[Line]) -> tuple[TableRow, ...]:
     return ()
 
 
+@lru_cache(maxsize=1024)
 def _columns(text: str) -> tuple[Column, ...]:
     """The columns that a line heads; none if it is no line of heads."""
     if any(sign in text for sign in ":$") or len(text.split()) > 3 * MAX_HEADS or not may_match("labels", text, *FACTS):

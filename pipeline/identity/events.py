@@ -9,6 +9,7 @@ event at all, several on one line near the end of a document, are read as its hi
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from models.document import Line
@@ -52,7 +53,7 @@ def read_events(lines: Iterable[Line]) -> Iterator[DatedEvent]:
     for line in lines:
         if not line.text.strip():
             continue
-        marks = [] if _goes_on(before, line.text) else _event_marks(line.text)
+        marks = () if _goes_on(before, line.text) else _event_marks(line.text)
         before = line.text
         if not marks or (marks[0].label == "date" and not label):
             label = ""
@@ -78,13 +79,14 @@ def is_event_line(text: str) -> bool:
     return bool(_event_marks(text))
 
 
-def _event_marks(text: str) -> list[_Mark]:
+@lru_cache(maxsize=1024)
+def _event_marks(text: str) -> tuple[_Mark, ...]:
     """The meaningful words of an event line in printed order; empty if the line is something else."""
     if len(text) > LONGEST:
-        return []
+        return ()
     dates = find_dates(text)
     if not dates and not may_match("events", text, *EVENTS):
-        return []
+        return ()
     marks = [_Mark(printed.start, printed.end, "date", printed.value) for printed in dates]
     marks += _named(text, [(printed.start, printed.end) for printed in dates])
     marks += [
@@ -101,10 +103,10 @@ def _event_marks(text: str) -> list[_Mark]:
             break
         kept.append(mark)
         end = mark.end
-    meant = [mark for mark in kept if mark.label != "connective"]
+    meant = tuple(mark for mark in kept if mark.label != "connective")
     labels = {mark.label for mark in meant}
     room = TAIL_WORDS if "date" in labels and labels & set(EVENTS) else 0
-    return meant if labels - {"body"} and len(PIECE.findall(text[end:])) <= room else []
+    return meant if labels - {"body"} and len(PIECE.findall(text[end:])) <= room else ()
 
 
 def _goes_on(before: str, text: str) -> bool:

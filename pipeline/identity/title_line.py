@@ -8,6 +8,7 @@ class (only in parentheses, before pay or behind a code, since a title may end i
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.identity.labels import before_labels
@@ -34,6 +35,7 @@ class TitleLine(NamedTuple):
     jurisdictional_class: str = ""
 
 
+@lru_cache(maxsize=1024)
 def split_title_line(text: str) -> TitleLine:
     """The title of a line and the facts behind it.
 

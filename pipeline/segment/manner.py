@@ -6,6 +6,7 @@ its sub-headings do not. Style decides only doubtful cases; a document without s
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from models.document import Line
@@ -120,6 +121,7 @@ def setting_of(line: Line, capitals: bool | None = None) -> Setting:
     return Setting(style.heading, style.centred, style.bold, is_capitals(line.text) if capitals is None else capitals)
 
 
+@lru_cache(maxsize=4096)
 def reads_as_heading(text: str) -> bool:
     """True for a short line that could head a part: no sentence, no remark, no connective, no name of a group."""
     words = text.split()
@@ -132,5 +134,6 @@ def _is_numbered_part(match: HeadingMatch) -> bool:
     return match.numbered and match.standing in (Standing.ALONE, Standing.LABEL)
 
 
+@lru_cache(maxsize=4096)
 def _is_inner(text: str) -> bool:
     return len(text) < 100 and (is_connective(text) or names_division(text))

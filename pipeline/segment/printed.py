@@ -29,10 +29,11 @@ def cuts_in_print(lines: Sequence[Line]) -> list[Cut]:
 def _numbered(groups: Sequence[Printed]) -> list[Line]:
     """The groups as lines of one page."""
     numbers = [1, *(2 if _stands_apart(above[-1], group[0]) else 1 for above, group in pairwise(groups))]
-    return [
-        as_one(group).model_copy(update={"page": 1, "number": number})
-        for group, number in zip(groups, accumulate(numbers), strict=False)
-    ]
+    return [_at(as_one(group), number) for group, number in zip(groups, accumulate(numbers), strict=False)]
+
+
+def _at(line: Line, number: int) -> Line:
+    return line if (line.page, line.number) == (1, number) else line.model_copy(update={"page": 1, "number": number})
 
 
 def _stands_apart(above: Line, line: Line) -> bool:
