@@ -111,10 +111,19 @@ def test_a_broken_source_is_told_with_its_key_and_the_others_are_collected(
     assert (raw / "elm/clerk.txt").read_text() == "text"
 
 
-def test_what_a_site_says_cannot_steer_the_terminal(raw: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        pytest.param("[red]Elm", "[b]x", id="marks of a style are printed as they are"),
+        pytest.param("Elm\\u001b[31m", "it holds a control character", id="a name with a command is refused"),
+    ],
+)
+def test_what_a_source_says_cannot_steer_the_terminal(
+    raw: Path, capsys: pytest.CaptureFixture[str], name: str, shown: str
+) -> None:
     source = (raw / "elm/source.toml").read_text()
-    (raw / "elm/source.toml").write_text(source.replace("Elm County", "[red]Elm\\u001b[31m").replace("clerk", "[b]x"))
+    (raw / "elm/source.toml").write_text(source.replace("Elm County", name).replace("clerk", "[b]x"))
     assert run(raw, "--only", "elm") == 1
     said = capsys.readouterr().err
     assert "\x1b" not in said
-    assert "[b]x" in said
+    assert shown in said
