@@ -126,7 +126,9 @@ class TestWithAServerOfTheUser:
         before = len(completed(server, "refresh"))
         wait_until(lambda: len(completed(server, "refresh")) > before, seconds=40)
         assert {path.name: path.read_bytes() for path in serving.out.glob("*.csv")} == tables
-        (latest, *_) = ask(server, "artifacts/filter", {"artifacts": {"key": {"any_": ["classspec-ingest"]}}})
+        (latest, *_) = ask(
+            server, "artifacts/filter", {"artifacts": {"key": {"any_": ["classspec-ingest"]}}, "sort": "CREATED_DESC"}
+        )
         assert "| from cache | 1 |" in latest["data"]
 
     def test_a_new_schedule_of_a_source_holds_without_a_restart(
