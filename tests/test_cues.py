@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.lexicon import load
+from models.lexicon import PatternEntry
+from pipeline.lexicon import load, patterns
 from pipeline.lexicon.cues import cues, folded, merged
 from pipeline.lexicon.wordings import WordingEntry, first_match, may_match, phrase_pattern
 from tests.test_wordings import LEXICONS
@@ -57,3 +58,17 @@ def test_a_lexicon_is_asked_for_some_labels_only() -> None:
     assert may_match("drivers_license", "a Chauffeur's License", "licence")
     assert not may_match("drivers_license", "Reads maps.", "licence")
     assert first_match("drivers_license", "Reads maps.", "licence") is None
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [entry for name in patterns.LEXICONS for entry in load(name, PatternEntry)],
+    ids=lambda entry: f"the examples of '{entry.name}' pass",
+)
+def test_an_example_of_a_pattern_may_be_found(entry: PatternEntry) -> None:
+    assert all(patterns.may_find(example, entry.label) for example in entry.examples)
+
+
+def test_a_sentence_without_the_words_of_an_exchange_is_not_searched() -> None:
+    assert patterns.may_find("Study may be SUBSTITUTED for experience.", "substitution")
+    assert not patterns.may_find("Keeps the keys of the boiler house.", "substitution")
