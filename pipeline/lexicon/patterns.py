@@ -79,12 +79,29 @@ def find(text: str) -> tuple[Match, ...]:
     """
     grammar = compiled()
     document = grammar.language.make_doc(plain(text))
+    places = _places(document)
     candidates = [
         Match(rule.entry, document[start].idx, _end(document, end))
-        for rule in _rules_for(grammar, frozenset(token.lower_ for token in document))
-        for _, start, end in rule.matcher(document)
+        for rule in _rules_for(grammar, frozenset(places))
+        for start, end in _matches(rule, document, places)
     ]
     return tuple(_without_overlaps(candidates))
+
+
+def _places(document: Any) -> dict[str, list[int]]:
+    """The words of a text, each with the places of its tokens."""
+    places: dict[str, list[int]] = {}
+    for token in document:
+        places.setdefault(token.lower_, []).append(token.i)
+    return places
+
+
+def _matches(rule: "Rule", document: Any, places: Mapping[str, Sequence[int]]) -> Iterator[tuple[int, int]]:
+    """Where a rule matches, by tokens. It is tried only where it can reach from the word it needs that is rarest here:
+    spaCy's matcher takes time for every token that it is given."""
+    needed = min(([place for word in words for place in places.get(word, ())] for words in rule.needed), key=len)
+    first, last = max(0, min(needed) - rule.reach + 1), max(needed) + rule.reach
+    yield from ((first + start, first + end) for _, start, end in rule.matcher(document[first:last]))
 
 
 def may_find(text: str, label: str) -> bool:
@@ -105,7 +122,8 @@ def _rules_for(grammar: "Grammar", words: frozenset[str]) -> Iterator["Rule"]:
 
 
 class Rule(NamedTuple):
-    """A pattern of an entry, its matcher, its place in the lexicons, and the words it cannot do without.
+    """A pattern of an entry, its matcher, its place in the lexicons, the words it cannot do without, and its reach: how
+    many tokens a match has at most.
 
     `needed` has one set of spellings for each word of the pattern that is neither optional nor a mark. Patterns whose
     words are absent never run: of some thousand patterns a sentence tries a handful.
@@ -115,6 +133,7 @@ class Rule(NamedTuple):
     matcher: Matcher
     rank: int
     needed: tuple[frozenset[str], ...]
+    reach: int
 
 
 class Grammar(NamedTuple):
@@ -156,7 +175,7 @@ def _rule(entry: PatternEntry, pattern: str, rank: int, language: Language) -> R
     if not needed:
         raise LexiconError(f"{entry.name}: {pattern!r} needs a word that is neither optional nor a mark")
     sets = tuple(frozenset([word] if isinstance(word, str) else word["IN"]) for word in needed)
-    return Rule(entry, matcher, rank, sets)
+    return Rule(entry, matcher, rank, sets, max(map(len, tokens)))
 
 
 def _spellings(pattern: str) -> Iterator[str]:

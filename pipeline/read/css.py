@@ -74,6 +74,8 @@ def element_css(element: HtmlElement, sheet: Sheet) -> Css:
     tag = element.tag
     attributes = element.attrib
     facts = [TAGS.get(tag, EMPTY), sheet.get((tag, ""), EMPTY)]
+    if not attributes:
+        return merged(facts)
     for name in attributes.get("class", "").split():
         facts += [sheet.get(("", name), EMPTY), sheet.get((tag, name), EMPTY)]
     if "align" in attributes:

@@ -22,6 +22,7 @@ ROLES = frozenset(
 )
 CONTAINERS = frozenset(("ul", "ol", "dl", "menu", "dir", "table", "tr", "td", "div", "p", "form", "center", "span"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+MAY_DECLARE = etree.XPath("boolean(//nav | //aside | //header | //footer | //*[@role])")
 MENU_ITEMS = 5
 """So many links make a menu; fewer may be the references of a text."""
 BETWEEN = re.compile(r"\s[|>»›·•/]\s")
@@ -33,7 +34,7 @@ LINK_SHARE = 0.85
 def menus(root: HtmlElement) -> frozenset[HtmlElement]:
     """The elements whose whole text is furniture."""
     many_links = len(root.findall(".//a[@href]")) >= MENU_ITEMS
-    return frozenset((*_declared(root), *(_dense(root) if many_links else ())))
+    return frozenset((*(_declared(root) if MAY_DECLARE(root) else ()), *(_dense(root) if many_links else ())))
 
 
 def _declared(root: HtmlElement) -> Iterator[HtmlElement]:
