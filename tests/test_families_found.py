@@ -6,6 +6,56 @@ from families import Family, read, row
 ROWS = [
     row(
         12,
+        "either of the following makes choices of items that end in full stops",
+        """
+        Either of the following:
+        A. A bachelor's degree in forestry and one year of experience felling trees.
+        B. Four years of experience felling trees.
+        """,
+        "bachelor 12m; 48m",
+    ),
+    row(
+        12,
+        "either with the labels of the items makes them choices",
+        """
+        Either 1 or 2:
+        1. A bachelor's degree in forestry and one year of experience felling trees.
+        2. Four years of experience felling trees.
+        """,
+        "bachelor 12m; 48m",
+    ),
+    row(
+        12,
+        "to meet one label or the other is a choice",
+        """
+        Candidates must meet A or B:
+        A. A bachelor's degree in forestry and one year of experience felling trees.
+        B. Four years of experience felling trees.
+        """,
+        "bachelor 12m; 48m",
+    ),
+    row(
+        12,
+        "labels that stand below are a choice too",
+        """
+        Applicants need either A or B below.
+        A. A bachelor's degree in forestry and one year of experience felling trees.
+        B. Four years of experience felling trees.
+        """,
+        "bachelor 12m; 48m",
+    ),
+    row(
+        12,
+        "labels that are not those of the items make no choice of them",
+        """
+        Licence of class A or B:
+        1. A bachelor's degree in forestry.
+        2. Four years of experience felling trees.
+        """,
+        "bachelor 48m",
+    ),
+    row(
+        12,
         "a repeated heading after OR is a choice to the first of its name",
         """
         EDUCATION

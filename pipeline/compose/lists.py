@@ -2,7 +2,8 @@
 
 Precedence: in a numbered list the connective that comes later binds closer (annotation guide: "1. X; and 2. Y; or
 3. Z" is 1 and (2 or 3); "1; or 2; and 3" is 1 or (2 and 3)). Where no connective is printed: requirement sets, options
-and items after "either" or "one of the following" are choices, and so are items that are each complete; everything
+and items after "either", "one of the following" or their own labels ("A or B:") are choices, and so are items that are
+each complete; everything
 else is required together.
 """
 
@@ -19,7 +20,14 @@ Built = tuple[Item, Requirement]
 """An item and the requirement that was built from it."""
 
 COMMON = re.compile(r"^(?:for )?(?:all|both)\b(?!.*\b(?:except|other)\b)", re.IGNORECASE)
-ANY_OF_STEM = re.compile(r"\b(?:either|(?:one|any) of the following|following options?)\W*$", re.IGNORECASE)
+ANY_OF_STEM = re.compile(
+    r"\b(?:either|(?:one|any|either)(?: one)?(?: or more)? of (?:the following|these)(?: \w+){0,2}|following options?)"
+    r"\W*$",
+    re.IGNORECASE,
+)
+LABEL = r"\(?[A-Z\d]{1,4}\)?"
+NAMED_CHOICE = re.compile(rf"(?<!\w)(?P<labels>{LABEL}(?:, {LABEL})*,? or {LABEL})(?: below)?\W*$", re.IGNORECASE)
+NAME = re.compile(r"(?<!\w)(?!or\b)[A-Z\d]{1,4}(?!\w)", re.IGNORECASE)
 INCLUDING = re.compile(r"\b(?:includ(?:es|ed|ing|e)|of which|consisting of|with)\W*$", re.IGNORECASE)
 ANNOUNCING = re.compile(r"(?::|\b(?:following|either|by|as|areas?|fields?|assignments?|in))\W*$", re.IGNORECASE)
 NAMES_CLASSES = re.compile(r"\b(?:classes|titles|class|title)\W*$", re.IGNORECASE)
@@ -118,10 +126,23 @@ def _is_choice(built: Sequence[Built], stem: Item | None) -> bool:
         return True
     if any(child.either or child.mark is Mark.OPTION for child, _ in built):
         return True
-    if stem is not None and ANY_OF_STEM.search(words_of(stem)):
+    if stem is not None and (ANY_OF_STEM.search(words_of(stem)) or _names_items(words_of(stem), built)):
         return True
     kinds = [{type(leaf) for leaf in hard(node)} for _, node in built]
     return len(kinds) > 1 and all({Education, Experience} <= kind for kind in kinds)
+
+
+def announces_choice(item: Item) -> bool:
+    """True for text that makes choices of the items behind it: "One of the following:", "Either A or B:"."""
+    words = words_of(item)
+    return ANY_OF_STEM.search(words) is not None or NAMED_CHOICE.search(words) is not None
+
+
+def _names_items(words: str, built: Sequence[Built]) -> bool:
+    """True if the words end in the labels of the items as choices: "must meet A or B:", "either (1) or (2) below"."""
+    named = NAMED_CHOICE.search(words)
+    labels = {child.label.strip("().").casefold() for child, _ in built}
+    return named is not None and {name.casefold() for name in NAME.findall(named["labels"])} == labels
 
 
 def words_of(item: Item) -> str:

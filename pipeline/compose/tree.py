@@ -25,6 +25,7 @@ from pipeline.compose.gathered import Gathered
 from pipeline.compose.lists import (
     Built,
     announces,
+    announces_choice,
     listed,
     lists_parts,
     names_classes,
@@ -41,6 +42,7 @@ from pipeline.outline import Item
 from pipeline.outline.marks import Mark
 from pipeline.passage import Passage
 
+MAX_ANNOUNCING_WORDS = 10
 STUDIES = re.compile(r"\beducation\w* requirement|\bthe (?:required )?education\b", re.IGNORECASE)
 
 
@@ -73,8 +75,9 @@ def _group(item: Item, gathered: Gathered) -> Requirement:
 
 
 def _says_something(child: Item, node: Requirement) -> bool:
-    """True unless nothing is left of an item; a level for which "nothing" is printed is one."""
-    return bool(all_leaves(node)) or (child.mark is Mark.SET and bool(child.items))
+    """True unless nothing is left of an item; a level for which "nothing" is printed is one, and words that say how the
+    items behind them are joined."""
+    return bool(all_leaves(node)) or (child.mark is Mark.SET and bool(child.items)) or announces_choice(child)
 
 
 def _with_list(joined: list[Built], run: Sequence[Built], gathered: Gathered) -> list[Built]:
@@ -183,7 +186,15 @@ def _sentence(sentence: Sentence, gathered: Gathered) -> Requirement:
     referred = _referred(sentence, built, gathered)
     if referred is not None:
         return referred
+    if built is None and _only_announces(sentence):
+        return AllOf()
     return built if built is not None else Unparsed(evidence=sentence.passage.evidence("unparsed"))
+
+
+def _only_announces(sentence: Sentence) -> bool:
+    """True for a few words that only say that one of the items below is enough: "Candidates must meet A or B:"."""
+    few = len(sentence.passage.text.split()) <= MAX_ANNOUNCING_WORDS
+    return few and any(match.label == "any_of" for match in sentence.matches)
 
 
 def _asks_nothing(sentence: Sentence) -> bool:
