@@ -3,8 +3,7 @@
 Precedence: in a numbered list the connective that comes later binds closer (annotation guide: "1. X; and 2. Y; or
 3. Z" is 1 and (2 or 3); "1; or 2; and 3" is 1 or (2 and 3)). Where no connective is printed: requirement sets, options
 and items after "either", "one of the following" or their own labels ("A or B:") are choices, and so are items that are
-each complete; everything
-else is required together.
+each complete; everything else is required together.
 """
 
 import re
