@@ -139,6 +139,27 @@ def test_jurisdictional_class(line: str, expected: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param(("Job Code Grade FLSA", "20417 31 Exempt"), None, id="heads without a class are of overtime law"),
+        pytest.param(
+            ("Job Code | FLSA Status", "20417 | Exempt", "20418 | Exempt"), None, id="every row below such heads"
+        ),
+        pytest.param(
+            ("FLSA: Non-Exempt", "Exempt"), "exempt", id="a fact of overtime law with its value heads nothing"
+        ),
+        pytest.param(
+            ("Title   Job Code   FLSA", "Park Aide 20417 Competitive"),
+            "competitive",
+            id="overtime law knows only exempt",
+        ),
+    ],
+)
+def test_the_class_below_heads_of_overtime_law(lines: tuple[str, ...], expected: str | None) -> None:
+    assert value(spec("PARK AIDE", *lines).jurisdictional_class) == expected
+
+
+@pytest.mark.parametrize(
     ("line", "expected"),
     [
         pytest.param("Salary: $51,210 to $70,330 and $58,470 to $81,650", (51210, 70330, ""), id="the first range"),
@@ -198,6 +219,10 @@ EVENTS = [
         "1988-04 1988-09",
     ),
     ("two events and one date", "revised_on", ("Spec. Revision & Title Change 8/83",), "1983-08"),
+    ("a labelled code before its event", "revised_on", ("Job Code: 5317 Grade: 12 Amended: 5/21/2016",), "2016-05-21"),
+    ("a hyphen between month and year", "revised_on", ("CLASS CODE 4471      AMENDED 7-88",), "1988-07"),
+    ("a range behind an event is no date", "reviewed_on", ("Reviewed 10-12 files",), ""),
+    ("a range without an event is no date", "revised_on", ("Grades 9-12; 10-12",), ""),
     ("a change of pay is no revision", "revised_on", ("Revised 2/80", "Change in Pay Rate:", "CSC - 5/23"), "1980-02"),
     ("reviewed but not revised is a review", "reviewed_on", ("Reviewed but not revised 2/80",), "1980-02"),
     ("reviewed but not revised is no revision", "revised_on", ("Reviewed but not revised 2/80",), ""),

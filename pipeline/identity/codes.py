@@ -12,7 +12,7 @@ from models.classspec import Stated
 from models.document import Line
 from models.requirement import Evidence
 from pipeline.identity.dates import find_dates
-from pipeline.identity.labels import Labelled, before_labels
+from pipeline.identity.labels import FACTS, WORD_START, Labelled, before_labels
 from pipeline.identity.title_line import CODE, split_title_line
 from pipeline.lexicon.wordings import first_match, wordings
 
@@ -22,6 +22,9 @@ CODE_ALONE = re.compile(
 )
 CLOSING_CODE = re.compile(rf"[-–:]\s*(?P<code>{CODE})\s*$")
 GRADE = re.compile(r"\W*(?P<grade>[A-Z]{0,3}[- ]?\d{1,3}[A-Z]?(?:-\d{1,3})?)(?=[\s*.;,)]|$)")
+OVERTIME_HEAD = re.compile(r"\bFLSA\b(?:\s+(?:status|class(?:ification)?|code)\b)?(?!.*\bexempt\b)", re.IGNORECASE)
+"""The head of a column that says who is exempt from overtime pay; with the value behind it, it is no head."""
+OVERTIME_VALUE = "exempt"
 
 
 def begins_with_fact(text: str) -> bool:
@@ -70,18 +73,35 @@ def grade(labels: Sequence[Labelled], title: Line | None) -> Stated | None:
 
 
 def jurisdictional_class(labels: Sequence[Labelled], header: Sequence[Line]) -> Stated | None:
-    """The jurisdictional class in lower case: after its label, behind the title, or alone on a header line."""
+    """The jurisdictional class in lower case: after its label, behind the title, or alone on a header line.
+
+    Below heads of which one is of the overtime law and none is of the class, 'Exempt' is a value of that law.
+    """
     for label in labels:
         if label.fact == "jurisdictional_class" and (named := first_match("jurisdictional_classes", label.value)):
             value = label.value[named.start : named.end].lower()
             return _stated(value, label.name, label.line) if named.wording.label == "class" else None
+    overtime = False
     for line in header:
-        if behind := split_title_line(line.text).jurisdictional_class:
+        overtime = overtime or _heads_overtime(line.text)
+        behind = split_title_line(line.text).jurisdictional_class
+        if behind and not (overtime and behind == OVERTIME_VALUE):
             return _stated(behind, "class-after-title", line)
         alone = line.text.strip(" ().")
+        if overtime and alone.lower() == OVERTIME_VALUE:
+            continue
         if any(wording.pattern.fullmatch(alone) for wording in wordings("jurisdictional_classes", "class")):
             return _stated(alone.lower(), "class-alone", line)
     return None
+
+
+def _heads_overtime(text: str) -> bool:
+    """True for a line of heads that names the overtime law and no jurisdictional class."""
+    if not OVERTIME_HEAD.search(text):
+        return False
+    others = OVERTIME_HEAD.sub("", text)
+    named = (first_match("labels", others[word.start() :], *FACTS) for word in WORD_START.finditer(others))
+    return not any(match and match.start == 0 and match.wording.label == "jurisdictional_class" for match in named)
 
 
 def _labelled_code(label: Labelled) -> re.Match[str] | None:

@@ -29,6 +29,10 @@ FORMS = tuple(
         r"(?<![\w/])(?<!\d[.-])(?P<month>\d{1,2})-(?P<year>\d{4})(?![\w/-])",
     )
 )
+HYPHENATED_MONTH = re.compile(
+    r"[\s:.–-]*(?P<date>(?P<month>\d{1,2})-(?P<year>\d{2}))(?=\s*$|\s*[,;.)|](?!\d)|\s{3}|\s[A-Z])"
+)
+"""'REVISED 6-90': a month and two digits. Alone it may be a range or a number, so the caller must know of an event."""
 
 
 class PrintedDate(NamedTuple):
@@ -50,6 +54,13 @@ def find_dates(text: str) -> tuple[PrintedDate, ...]:
             if value and not any(match.start() < other.end and other.start < match.end() for other in found):
                 found.append(PrintedDate(value, match.start(), match.end()))
     return tuple(sorted(found, key=lambda printed: printed.start))
+
+
+def hyphenated_month(text: str, start: int) -> PrintedDate | None:
+    """The date such as '6-90' that stands at `start`, behind the name of an event; None if nothing like it does."""
+    match = HYPHENATED_MONTH.match(text, start)
+    value = _iso({"month": match["month"], "year": match["year"]}) if match else None
+    return PrintedDate(value, match.start("date"), match.end("date")) if match and value else None
 
 
 def _iso(parts: dict[str, str | None]) -> str | None:

@@ -13,14 +13,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from models.document import Line
-from pipeline.identity.dates import PrintedDate, find_dates
+from pipeline.identity.dates import PrintedDate, find_dates, hyphenated_month
+from pipeline.identity.labels import without_codes
 from pipeline.lexicon.wordings import every_match, may_match
 
 VOTED = "voted"
 EVENTS = ("opened", "established", "approved", "revised", "reviewed", "bare", "ignored")
 VOTES = ("revised", "reviewed")  # events that may carry one date for each body that voted
 FILLER_WORDS = 3  # words that may stand between an event and its date
-OPENING_WORDS = 2  # words that may stand before the first event of a line
+OPENING_WORDS = 2  # words that may stand before the first event of a line, labelled codes not counted
 TAIL_WORDS = 12  # words that may follow a named and dated event ("… From: Office Assistant 1")
 LONGEST = 200  # characters; a longer line is a paragraph, not a record of events
 HALF_LINE = 40  # characters; a shorter line does not break off for want of space
@@ -89,6 +90,7 @@ def _event_marks(text: str) -> tuple[_Mark, ...]:
         return ()
     marks = [_Mark(printed.start, printed.end, "date", printed.value) for printed in dates]
     marks += _named(text, [(printed.start, printed.end) for printed in dates])
+    marks += _hyphenated(text, marks)
     marks += [
         _Mark(body.start(), body.end(), "body", "abbreviated-body")
         for printed in dates
@@ -99,7 +101,8 @@ def _event_marks(text: str) -> tuple[_Mark, ...]:
     end, kept = 0, list[_Mark]()
     for mark in marks:
         room = FILLER_WORDS if any(other.label in EVENTS for other in kept) else OPENING_WORDS
-        if len(PIECE.findall(text[end : mark.start])) > room:
+        between = text[end : mark.start] if kept else without_codes(text[: mark.start])
+        if len(PIECE.findall(between)) > room:
             break
         kept.append(mark)
         end = mark.end
@@ -122,6 +125,12 @@ def _named(text: str, taken: list[tuple[int, int]]) -> list[_Mark]:
             marks.append(_Mark(start, end, rule.label, rule.name))
             taken = [*taken, (start, end)]
     return marks
+
+
+def _hyphenated(text: str, marks: list[_Mark]) -> list[_Mark]:
+    """Months such as '6-90' that stand at once behind a named event; anywhere else they may be ranges or numbers."""
+    months = (hyphenated_month(text, mark.end) for mark in marks if mark.label in EVENTS and mark.label != "bare")
+    return [_Mark(printed.start, printed.end, "date", printed.value) for printed in months if printed]
 
 
 def _without(text: str, dates: tuple[PrintedDate, ...]) -> str:

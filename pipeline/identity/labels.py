@@ -23,6 +23,7 @@ WORD_START = re.compile(r"(?<!\S)\S")
 APART = re.compile(r"[\d)]\s|[|·•;,–—]\s*$")
 """Before a label inside a line stands a value, or a sign that parts facts: "Code 5521 Grade 9", "5521 · Grade 9"."""
 VALUE_ENDS = re.compile(r"#?[A-Z]{0,3}-?\d[\w.-]*\s*(?:$|[|·•;,–—(]|[A-Z][a-z]+\s+#?[A-Z]{0,3}-?\d)")
+ONE_WORD = re.compile(r"[\s:|#.]*[A-Z]{0,3}-?\d[\w.-]*(?!\S)", re.IGNORECASE)
 PUNCTUATION = " :|\t-–.#"
 
 
@@ -63,6 +64,17 @@ def read_labels(lines: Sequence[Line]) -> tuple[Labelled, ...]:
 def before_labels(text: str) -> str:
     """The text before its first labelled fact: 'CHIEF CLERK Class Code: 1968' -> 'CHIEF CLERK'."""
     return next((text[: label.start] for label in _find_labels(text) if label.start > 0), text).rstrip()
+
+
+def without_codes(text: str) -> str:
+    """The text without its labelled codes and grades: 'Clerk Class Code: 6142 Revised' -> 'Clerk   Revised'."""
+    kept, at = list[str](), 0
+    for label in _find_labels(text):
+        coded = ONE_WORD.match(text, label.end) if label.fact in ("class_code", "grade") else None
+        if coded:
+            kept.append(text[at : label.start])
+            at = coded.end()
+    return " ".join((*kept, text[at:]))
 
 
 @lru_cache(maxsize=1024)
