@@ -137,11 +137,17 @@ def _of(raw: RawFile, spec: ClassSpec) -> ClassSpec:
 
 
 def _json(entry: Entry) -> bytes:
-    """The entry as JSON; half a character, which no JSON can hold, becomes a question mark."""
+    """The entry as JSON; half a character, which no JSON can hold, becomes a question mark. RecursionError if
+    it nests deeper than can be written."""
     try:
         return entry.model_dump_json().encode()
     except PydanticSerializationError:
-        return json.dumps(entry.model_dump(), ensure_ascii=False).encode(errors="replace")
+        pass  # half a character or too deep: the error does not tell which
+    try:
+        content = entry.model_dump()
+    except ValueError as error:  # pydantic takes a great depth for a circle; frozen models cannot hold one
+        raise RecursionError("nests deeper than can be written") from error
+    return json.dumps(content, ensure_ascii=False).encode(errors="replace")
 
 
 def _last_use(folder: Path) -> float:

@@ -50,12 +50,19 @@ def _published(path: Path, content: bytes) -> ClassSpec:
 def _parsed(path: Path, content: bytes) -> tuple[ClassSpec, ...]:
     logging.disable()  # what a library has to say about a file is no help to an analyst
     warnings.simplefilter("ignore")
+    from flows.failures import internal_error
     from pipeline.parse import parse
+    from pipeline.read.unreadable import Unreadable
 
     try:
         parsed = parse(_raw_file(path, content), content)
     except RecursionError as error:
         raise Unusable(f"{path}: lists, or other parts of it, nest deeper than can be read (nests-too-deep)") from error
+    except Unreadable as error:
+        raise Unusable(f"{path}: {error.problem.message} ({error.problem.code})") from error
+    except Exception as error:  # as in a worker of an ingest: a mistake over a document is one line
+        problem = internal_error(error)
+        raise Unusable(f"{path}: {problem.message} ({problem.code})") from error
     if not parsed.specs:
         reasons = " ".join(f"{problem.message} ({problem.code})" for problem in parsed.problems)
         raise Unusable(f"{path}: {reasons}")

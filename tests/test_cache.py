@@ -12,6 +12,7 @@ from flows import cache as cache_module
 from flows.cache import FOLDER, KEPT, Cache, Entry
 from models.document import Problem, RawFile
 from models.source import Quirks
+from pipeline.parse import parse
 
 
 class TestCache:
@@ -73,6 +74,13 @@ class TestCache:
         entry = cache.read(self.RAW)
         assert entry is not None
         assert entry.problems[0].message == "a?b"
+
+    def test_what_nests_too_deep_to_be_written_is_told_as_that(self, tmp_path: Path) -> None:
+        items = "".join(f"{' ' * depth}(a) either one year of experience or\n" for depth in range(260))
+        content = f"CLERK\n\nMINIMUM QUALIFICATIONS\n\n{items}".encode()
+        entry = Entry(specs=parse(self.RAW, content).specs)
+        with pytest.raises(RecursionError):
+            Cache(tmp_path).write(self.RAW, entry)
 
     def test_old_versions_are_removed_and_folders_of_others_are_not(self, tmp_path: Path) -> None:
         for age in range(1, 6):

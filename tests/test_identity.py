@@ -87,6 +87,15 @@ def test_the_title_of_the_format_tells_that_a_title_has_two_lines() -> None:
     assert value(spec(*header).title) == "PARK CONTROL"
 
 
+@pytest.mark.parametrize(
+    ("letters", "read"), [pytest.param(200, True, id="200 letters"), pytest.param(201, False, id="longer")]
+)
+def test_a_word_longer_than_any_title_is_none_wherever_it_stands(letters: int, read: bool) -> None:
+    word = "CLERK".ljust(letters, "S")
+    for found in (spec(word), spec(f"CLASS TITLE: {word}"), spec(hint=word)):
+        assert value(found.title) == (word if read else None)
+
+
 def test_a_running_head_above_a_page_number_is_a_title() -> None:
     assert value(spec("CITY OF ELM", furniture=("PARK AIDE", "Page 2")).title) == "PARK AIDE"
 

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from interfaces import opening
+from interfaces.commands.show import show
 from interfaces.opening import Unusable, specifications
+from interfaces.status import Status
 
 TEXT = "CLERK\n\nMINIMUM QUALIFICATIONS\nOne year of clerical work.\n"
 SOURCE = 'jurisdiction = "Elm County"\nstate = "NY"\n'
@@ -52,3 +54,17 @@ def test_a_file_over_the_limit_is_not_read(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(opening, "MAX_BYTES", 10)
     with pytest.raises(Unusable, match="too-large"):
         specifications(written(tmp_path / "clerk.txt"))
+
+
+def test_a_sentence_of_more_than_a_million_letters_is_told(tmp_path: Path) -> None:
+    text = TEXT.replace("One year", "one year of work or " * 60_000)
+    with pytest.raises(Unusable, match="too-large"):
+        specifications(written(tmp_path / "clerk.txt", text))
+
+
+def test_lists_too_deep_for_json_are_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    items = "".join(f"{' ' * depth}(a) either one year of experience or\n" for depth in range(260))
+    path = written(tmp_path / "clerk.txt", f"CLERK\n\nMINIMUM QUALIFICATIONS\n\n{items}")
+    assert show(path, as_json=True) == Status.FAILED
+    told = capsys.readouterr()
+    assert (told.out, "nest too deep" in told.err, "Traceback" in told.err) == ("", True, False)

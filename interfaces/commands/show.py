@@ -25,8 +25,14 @@ def show(
     except Unusable as error:
         return say(str(error), Status.FAILED if file.is_file() else Status.USAGE)
     if as_json:
-        for spec in specs:
-            sys.stdout.buffer.write(f"{spec.model_dump_json(indent=1)}\n".encode())
+        from pydantic_core import PydanticSerializationError
+
+        try:
+            written = [f"{spec.model_dump_json(indent=1)}\n".encode() for spec in specs]
+        except PydanticSerializationError:
+            message = f"{file}: its lists nest too deep, or its text is too broken, to be written as JSON"
+            return say(message, Status.FAILED)
+        sys.stdout.buffer.write(b"".join(written))
         return Status.WELL
     from interfaces.terminal.console import output
     from interfaces.terminal.show import view

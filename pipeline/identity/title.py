@@ -22,6 +22,8 @@ from pipeline.identity.title_line import split_title_line
 from pipeline.lexicon.wordings import first_match
 
 MOST_WORDS = 14
+MOST_LETTERS = 200
+"""Longer than any title; a line without spaces may be one word of any length."""
 IN_PARENTHESES = re.compile(r"\s*\(.*\)\s*|\s*\([^)]*|[^(]*\)\s*")
 OPEN_END = re.compile(r"(?:[,&/–-]|\b(?:and|of|for|the|to))\s*$", re.IGNORECASE)
 PAGE = re.compile(r"\s*[-–]?\s*page\s*\d+(?:\s*of\s*\d+)?\s*[-–]?\s*$", re.IGNORECASE)
@@ -56,6 +58,8 @@ def read_title(document: Document, top: Sequence[Line], labels: Sequence[Labelle
 
 def can_be_title(text: str) -> bool:
     """True for a line that can be the title of a class: no sentence, code, date, pay, caption or name of an office."""
+    if len(text) > MOST_LETTERS:
+        return False
     words = text.split()
     if not 0 < len(words) <= MOST_WORDS or not re.search(r"[A-Za-z]{2}", text) or {"$", ":"} & set(text):
         return False
@@ -72,6 +76,8 @@ def _rejoined(text: str, below: Sequence[Line], hint: str) -> str:
     if not can_be_title(following) or text.isupper() != following.isupper():
         return text
     words = [*_words(text), _words(following)[0]]
+    if len(text) + len(following) >= MOST_LETTERS:
+        return text
     return f"{text} {following}" if OPEN_END.search(text) or _words(hint)[: len(words)] == words else text
 
 

@@ -27,6 +27,10 @@ from spacy.matcher import Matcher
 from models.lexicon import PatternEntry
 from pipeline.lexicon import LexiconError, load
 from pipeline.lexicon.cues import Cues, folded, letter_cues
+from pipeline.read.unreadable import Unreadable
+
+LONGEST = 1_000_000
+"""Letters of one text; the matcher takes minutes for more, and spaCy refuses it."""
 
 LEXICONS = ("amounts", "education", "experience", "licenses", "rulings")
 
@@ -74,9 +78,13 @@ def plain(text: str) -> str:
 def find(text: str) -> tuple[Match, ...]:
     """All entries of the qualification lexicons in `text`, without overlaps, in the order of the text.
 
+    Unreadable (`too-large`) if the text is longer than any sentence may be.
+
     What was found is kept for a while: the rules of a file ask for a sentence more than once, and the specifications of
     a jurisdiction share many.
     """
+    if len(text) > LONGEST:
+        raise Unreadable("too-large", f"A sentence or paragraph has more than {LONGEST:,} letters.")
     grammar = compiled()
     document = grammar.language.make_doc(plain(text))
     places = _places(document)
