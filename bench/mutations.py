@@ -32,6 +32,8 @@ ODD = (
     b"(" + b"9" * 5000 + b") years", "٣ ½ ² Ⅷ ﷺ ".encode(), "🏳🌈".encode() * 40,
 )  # fmt: skip
 NUMBERS = (b"0", b"-1", b"65536", b"2147483648", b"99999999999999999999", b"1e400", b"0.0000001", b"nan", b"9" * 400)
+ODD_ARCHIVE = (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, RuntimeError, EOFError)
+"""All that zipfile raises over a damaged or odd archive."""
 
 
 def mutation(content: bytes, others: Sequence[bytes], random: Random) -> bytes:
@@ -119,8 +121,7 @@ def _member(content: bytes, others: Sequence[bytes], random: Random) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             members = [(name, package.read(name)) for name in package.namelist()]
-    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
-        # All that a damaged or odd archive raises: it is no use as one then.
+    except ODD_ARCHIVE:  # damaged, encrypted or packed in an unknown way: it is no use as an archive then
         return _flip(content, others, random)
     likely = [at for at, (name, _) in enumerate(members) if name.endswith(("document.xml", "content.xml"))]
     at = random.choice(likely * 3 + list(range(len(members)))) if members else 0

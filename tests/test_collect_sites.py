@@ -326,10 +326,10 @@ def test_a_server_is_reached_by_any_of_its_addresses(
     """A name with two addresses, at the first of which nobody listens."""
     both = [ipaddress.ip_address("127.0.0.9"), ipaddress.ip_address("127.0.0.1")]
 
-    async def resolved(*_: object) -> list[addresses.IP]:
+    async def looked_up(*_: object) -> list[addresses.IP]:
         return list(both)
 
-    monkeypatch.setattr(addresses, "_resolved", resolved)
+    monkeypatch.setattr(addresses, "_looked_up", looked_up)
     port = site.root.rsplit(":", 1)[1]
     source_toml(tmp_path / "elm", site, addresses=(f"http://elm.test:{port}/clerk.txt",))
     site.pages["/clerk.txt"] = Page("text")
@@ -340,9 +340,9 @@ def test_a_server_is_reached_by_any_of_its_addresses(
 def test_one_barred_address_of_a_server_bars_them_all(
     tmp_path: Path, site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def resolved(*_: object) -> list[addresses.IP]:
+    async def looked_up(*_: object) -> list[addresses.IP]:
         return [ipaddress.ip_address("1.2.3.4"), ipaddress.ip_address("127.0.0.1")]
 
-    monkeypatch.setattr(addresses, "_resolved", resolved)
+    monkeypatch.setattr(addresses, "_looked_up", looked_up)
     source_toml(tmp_path / "elm", site, addresses=("http://elm.test/clerk.txt",), private_network=False)
     assert only_look(collect(tmp_path))[0] is News.REFUSED

@@ -244,6 +244,6 @@ def test_a_broken_style_sheet_costs_no_more_than_its_length(sheet: str) -> None:
     assert time.process_time() - began < 5, "it takes a tenth of a second; a cost by the square takes a minute"
 
 
-def test_an_entity_that_grows_is_not_resolved() -> None:
+def test_an_entity_that_grows_is_not_expanded() -> None:
     bomb = '<!DOCTYPE html [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><html><body>x &b;</body></html>'
     assert len(page(bomb.encode()).lines[0].text) < 200

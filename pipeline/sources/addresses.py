@@ -42,7 +42,7 @@ async def route(address: str, *, private_network: bool) -> Route:
     host = _ascii_host(parts.hostname or "")
     proxy = _proxy(parts.scheme, host)
     try:
-        found = await _resolved(host, parts.port or (443 if parts.scheme == "https" else 80))
+        found = await _looked_up(host, parts.port or (443 if parts.scheme == "https" else 80))
     except OSError:
         if proxy:  # offices where only the proxy knows the names of the web
             return Route(host, (), proxy)
@@ -81,7 +81,7 @@ def _is_private(ip: IP) -> bool:
     return not ip.is_global or (isinstance(ip, ipaddress.IPv6Address) and ip.is_site_local)
 
 
-async def _resolved(host: str, port: int) -> list[IP]:
+async def _looked_up(host: str, port: int) -> list[IP]:
     """All addresses of a host, at least one; OSError if it has none."""
     loop = asyncio.get_running_loop()
     try:
