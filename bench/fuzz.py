@@ -109,7 +109,7 @@ class Fuzz:
     def _publish_alone(self, spec: ClassSpec) -> None:
         try:
             publish(self.folder / "one", [spec], [], {})
-        except Exception as error:  # a whole run that breaks is the worst find
+        except Exception as error:  # whatever it is, it shows which specification is at fault
             self._fault(f"{spec.raw.source} cannot be published: {type(error).__name__}: {error}", spec.raw.source)
         shutil.rmtree(self.folder / "one", ignore_errors=True)
 
