@@ -19,10 +19,11 @@ from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from models.document import Document, Line, Problem, RawFile, Severity
-from pipeline.read.columns import Row, rows_of
+from pipeline.read.columns import Row, Word, rows_of
 from pipeline.read.media import PDF
 from pipeline.read.ocr import HOW_TO_INSTALL
 from pipeline.read.pdf_aside import main_turn, set_aside
+from pipeline.read.pdf_fields import filled_in, is_shell, open_form
 from pipeline.read.pdf_lines import lines_of, unmapped
 from pipeline.read.pdf_page import MAX_PAGES, PageText
 from pipeline.read.pdf_pdfium import page_text
@@ -33,6 +34,9 @@ from pipeline.read.unreadable import Unreadable
 
 PLACE_HOLDERS = re.compile(r"^(?:microsoft word - |untitled$)|\.(?:docx?|pdf|wpd|rtf)$", re.IGNORECASE)
 NOTHING_RECOGNISED = "The PDF has no text layer, and no text was recognised on its pages."
+SHELL = "The PDF is a form that only the program that made it can show (XFA); print it into a PDF and use that one."
+TURNED_WORDS = 12
+"""So many words that run another way than the text are text, too."""
 STAMP_WORDS = 30
 """So many words on a picture of a page are a stamp, a number, the line of a fax machine."""
 MANY_MORE = 2
@@ -56,6 +60,14 @@ DAMAGE = (
 """What pdfium and pdfminer throw at damaged files."""
 
 
+class Opened(NamedTuple):
+    """The words of all pages, the title that the file carries, and how many other files."""
+
+    pages: list[PageText]
+    title: str
+    attached: int
+
+
 class ReadPage(NamedTuple):
     """The lines of a page, what is not its text, and the doubts."""
 
@@ -64,9 +76,25 @@ class ReadPage(NamedTuple):
     problems: list[Problem]
 
 
+class Marks(NamedTuple):
+    """What the bytes of a file say about all of its pages.
+
+    `unnamed`: it has typefaces that do not name their characters; pdfium guesses them, pdfplumber says so.
+    `layered`: it has layers, which may be switched off.
+    """
+
+    unnamed: bool
+    layered: bool
+
+    @classmethod
+    def of(cls, content: bytes) -> "Marks":
+        """The marks of a file."""
+        return cls(content.count(b"/Type0") > content.count(b"/ToUnicode"), b"/OCProperties" in content)
+
+
 def read_pdf(raw: RawFile, content: bytes) -> Document:
     """The document of a PDF file."""
-    found, title = _page_texts(content)
+    found, title, attached = _opened(content)
     if not found:
         raise Unreadable("damaged-file", "The PDF is damaged or cut off: no page could be found.")
     pages = [_read_page(page, number) for number, page in enumerate(found, 1)]
@@ -85,6 +113,7 @@ def read_pdf(raw: RawFile, content: bytes) -> Document:
             *_empty_pages([bool(page.lines) or number in scans for number, page in enumerate(pages, 1)]),
             *read_by_ocr({at: scan for at, scan in scans.items() if pages[at - 1].lines == scan.lines}),
             *(problem for page in pages for problem in page.problems),
+            *_attached(attached),
         ),
     )
 
@@ -105,16 +134,19 @@ def _words(lines: Sequence[Line]) -> int:
     return sum(len(line.text.split()) for line in lines)
 
 
-def _page_texts(content: bytes) -> tuple[list[PageText], str]:
-    """The words of all pages, and the title that the file carries."""
+def _opened(content: bytes) -> Opened:
+    """The words of all pages, and what else the file carries."""
     try:
         with pdfium.PdfDocument(content) as pdf:
             if len(pdf) > MAX_PAGES:
                 raise Unreadable("too-large", f"The PDF has more than {MAX_PAGES} pages; split it.")
             title = pdf.get_metadata_value("Title")
-            unnamed = content.count(b"/Type0") > content.count(b"/ToUnicode")
-            numbers = range(1, len(pdf) + 1)
-            return [_page_text(pdf, content, number, unnamed=unnamed) for number in numbers], title
+            marks = Marks.of(content)
+            open_form(pdf)
+            pages = [_page_text(pdf, content, number, marks) for number in range(1, len(pdf) + 1)]
+            if is_shell(pdf, sum(len(page.words) for page in pages)):
+                raise Unreadable("unsupported-format", SHELL)
+            return Opened(pages, title, raw_pdfium.FPDFDoc_GetAttachmentCount(pdf.raw))
     except pdfium.PdfiumError as error:
         if error.err_code == raw_pdfium.FPDF_ERR_PASSWORD:
             raise Unreadable("encrypted", "The PDF is protected by a password.") from error
@@ -122,20 +154,35 @@ def _page_texts(content: bytes) -> tuple[list[PageText], str]:
         raise Unreadable("damaged-file", "The PDF is damaged or cut off.") from error
 
 
-def _page_text(pdf: pdfium.PdfDocument, content: bytes, number: int, *, unnamed: bool) -> PageText:
-    """The words of a page, by pdfium or, where geometry decides, by pdfplumber.
-
-    `unnamed`: the file has typefaces that do not name their characters; pdfium guesses them, pdfplumber says so.
-    """
+def _page_text(pdf: pdfium.PdfDocument, content: bytes, number: int, marks: Marks) -> PageText:
+    """The words of a page, by pdfium or, where geometry decides, by pdfplumber, and what is filled in on it."""
     try:
         page = pdf[number - 1]
     except pdfium.PdfiumError:
         return _plumbed_or(PageText(0.0, 0.0, unread=True), content, number)
     try:
-        fast = page_text(page)
+        fast = page_text(page, layered=marks.layered)
+        filled = filled_in(pdf, page)
     finally:
         page.close()
-    return _plumbed_or(fast, content, number) if fast.doubts or unnamed else fast
+    found = _plumbed_or(fast, content, number) if fast.doubts or marks.unnamed else fast
+    found = _in_sight(found, fast.hidden)
+    return found._replace(words=(*found.words, *filled.fields, *filled.written), written=bool(filled.written))
+
+
+def _in_sight(page: PageText, hidden: tuple[Word, ...]) -> PageText:
+    """The page without the words that no reader sees, whichever library has found them."""
+    if not hidden:
+        return page
+    words = tuple(word for word in page.words if not any(_is_part(word, other) for other in hidden))
+    return page._replace(words=words, hidden=hidden)
+
+
+def _is_part(word: Word, other: Word) -> bool:
+    """True if a word lies on another, and is the same or a piece of it (or it of the word)."""
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    near = other.x0 - 1 <= x <= other.x1 + 1 and other.top - 1 <= y <= other.bottom + 1
+    return near and (word.text in other.text or other.text in word.text)
 
 
 def _plumbed_or(fast: PageText, content: bytes, number: int) -> PageText:
@@ -175,10 +222,12 @@ def _read_page(page: PageText, number: int) -> ReadPage:
         rows = ()
     lines = lines_of(rows, page, number)
     aside, problems = _struck(page, lines, number)
-    if beside:
-        text = " ".join(word.text for word in beside)
-        aside.append(Line(text=text, page=number, number=len(lines) + 1))
-    return ReadPage(lines, aside, [*problems, *_doubts(page, lines, number)])
+    for others in (beside, page.hidden):
+        if others:
+            text = " ".join(word.text for word in others)
+            aside.append(Line(text=text, page=number, number=len(lines) + 1))
+    across = sum(word.turn not in (turn, -1) for word in beside)
+    return ReadPage(lines, aside, [*problems, *_doubts(page, lines, number), *_turned(across, number)])
 
 
 def lines_of_page(page: PageText, number: int) -> list[Line]:
@@ -214,7 +263,25 @@ def _empty_pages(filled: Sequence[bool]) -> Iterator[Problem]:
             yield Problem(code="page-without-text", severity=Severity.WARNING, message=message, page=page)
 
 
+def _attached(count: int) -> Iterator[Problem]:
+    if count > 0:
+        message = f"{count} files attached to the PDF were not read."
+        yield Problem(code="embedded-not-read", severity=Severity.WARNING, message=message)
+
+
+def _turned(count: int, number: int) -> Iterator[Problem]:
+    if count >= TURNED_WORDS:
+        message = f"{count} words of page {number} run another way than its text; they are in the furniture."
+        yield Problem(code="turned-text", severity=Severity.WARNING, message=message, page=number)
+
+
 def _doubts(page: PageText, lines: Sequence[Line], number: int) -> Iterator[Problem]:
+    if page.written:
+        message = f"Somebody wrote over page {number} (an annotation); it was taken as text."
+        yield Problem(code="annotated", severity=Severity.WARNING, message=message, page=number)
+    if page.hidden:
+        message = f"{len(page.hidden)} words of page {number} cannot be seen by a reader; they are in the furniture."
+        yield Problem(code="hidden-text", severity=Severity.WARNING, message=message, page=number)
     lost = sum("\ufffd" in line.text for line in lines)
     if lost:
         message = f"{lost} lines of page {number} hold characters that the PDF does not name."

@@ -26,9 +26,10 @@ MAX_OBJECTS = 20_000
 class PageText(NamedTuple):
     """The words of one page.
 
-    `words` are in force, `struck` are struck out; `tables` are drawn with ruling lines, each a list of rows of cells.
-    `doubts` says why pdfplumber has to decide: unmapped, struck, table, outside. `unread` tells that nobody looked at
-    the lines drawn on the page, `pictured` that a picture covers most of it.
+    `words` are in force, `struck` are struck out, `hidden` are out of sight (pdfium leaves them among its words too);
+    `tables` are drawn with ruling lines, each a list of rows of cells. `doubts` says why pdfplumber has to decide:
+    unmapped, struck, table, outside. `unread` tells that nobody looked at the lines drawn on the page, `pictured` that
+    a picture covers most of it, `written` that somebody wrote over it.
     """
 
     width: float
@@ -39,6 +40,8 @@ class PageText(NamedTuple):
     doubts: frozenset[str] = frozenset()
     unread: bool = False
     pictured: bool = False
+    hidden: tuple[Word, ...] = ()
+    written: bool = False
 
 
 def shown(corners: Corners, turn: int, width: float, height: float) -> Box:

@@ -16,6 +16,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from pipeline.read.columns import Word
+from pipeline.read.pdf_hidden import Ink, hidden_words, ink_of
 from pipeline.read.pdf_page import MAX_CHARACTERS, MAX_OBJECTS, SKEW, PageText
 from pipeline.read.pdf_rules import Frame, doubts_about, drawn
 from pipeline.read.unreadable import Unreadable
@@ -35,6 +36,7 @@ class Look(NamedTuple):
     size: float
     turn: int | None
     descent: float
+    ink: Ink = Ink.SEEN
 
 
 class Char(NamedTuple):
@@ -47,8 +49,9 @@ class Char(NamedTuple):
     base: float
 
 
-def page_text(page: pdfium.PdfPage) -> PageText:
-    """The words of a page and what is in doubt about them. Raises `Unreadable` for a page of absurd length."""
+def page_text(page: pdfium.PdfPage, *, layered: bool = False) -> PageText:
+    """The words of a page and what is in doubt about them; on one that is `layered` any word may be out of sight.
+    Raises `Unreadable` for a page of absurd length."""
     textpage = page.get_textpage()
     try:
         if textpage.count_chars() > MAX_CHARACTERS:
@@ -64,7 +67,11 @@ def page_text(page: pdfium.PdfPage) -> PageText:
     if glyphs.unmapped:
         doubts |= {"unmapped"}
     width, height = (frame.height, frame.width) if frame.rotation % 180 else (frame.width, frame.height)
-    return PageText(width, height, words, doubts=doubts, unread=too_many, pictured=bool(rules and rules.pictured))
+    pictured, covers = (rules.pictured, rules.covers) if rules else (False, ())
+    # without ink, behind the picture of a page: the words of a scan, as another program has recognised them
+    inkless = set() if pictured else glyphs.inked[Ink.NONE]
+    hidden = hidden_words(page, words, words if layered else glyphs.inked[Ink.FAINT] | inkless, covers)
+    return PageText(width, height, words, doubts=doubts, unread=too_many, pictured=pictured, hidden=hidden)
 
 
 class _Glyphs:
@@ -72,6 +79,7 @@ class _Glyphs:
 
     def __init__(self, textpage: raw.FPDF_TEXTPAGE, frame: Frame) -> None:
         self.unmapped = False
+        self.inked: dict[Ink, set[Word]] = {Ink.FAINT: set(), Ink.NONE: set()}
         self._page = textpage
         self._frame = frame
         self._looks: dict[int, Look] = {}
@@ -120,7 +128,7 @@ class _Glyphs:
         end = start if len(text) == 1 else self._char(text[-1], first + len(text) - 1)
         level = abs(start.base - end.base) < 0.3 * start.look.size and end.x1 >= start.x0
         if start.look == end.look and (level or start.look.turn is None):
-            yield _joined(text, start, end)
+            yield self._joined(text, start, end)
         else:
             yield from self._parts(text, first)
 
@@ -129,7 +137,14 @@ class _Glyphs:
         chars = [self._char(letter, index) for index, letter in enumerate(text, first)]
         for _, group in groupby(_parted(chars), key=lambda pair: pair[0]):
             part = [char for _, char in group]
-            yield _joined("".join(char.text for char in part), part[0], part[-1])
+            yield self._joined("".join(char.text for char in part), part[0], part[-1])
+
+    def _joined(self, text: str, first: Char, last: Char) -> Word:
+        """A word of one look; it is kept in mind if it may be out of sight."""
+        word = _joined(text, first, last)
+        if first.look.ink is not Ink.SEEN:
+            self.inked[first.look.ink].add(word)
+        return word
 
     def _char(self, text: str, index: int) -> Char:
         look = self._look(index)
@@ -161,7 +176,8 @@ class _Glyphs:
             name += "-Bold"
         descent = ctypes.c_float()
         raw.FPDFFont_GetDescent(font, 1.0, descent)
-        return Look(name, round(size, 1), _turn(matrix, self._frame), -min(0.0, descent.value) * size)
+        turn, ink = _turn(matrix, self._frame), ink_of(found)
+        return Look(name, round(size, 1), turn, -min(0.0, descent.value) * size, ink)
 
 
 def _character(code: int) -> str:

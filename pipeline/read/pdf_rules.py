@@ -82,12 +82,14 @@ class Drawn(NamedTuple):
     """True if text runs over the edge of the page, where pdfium sees none."""
     pictured: bool
     """True if one picture covers most of the page."""
+    covers: tuple[Corners, ...] = ()
+    """Filled shapes drawn later than some of the text, which may lie under them."""
 
 
 def drawn(page: pdfium.PdfPage, frame: Frame) -> Drawn:
     """The strokes and shapes of a page; those inside of forms are not followed, but it says that there are some."""
-    level, upright, shapes = [], [], []
-    outside = pictured = False
+    level, upright, shapes, covers = [], [], [], []
+    outside = pictured = spoken = False
     edges = ctypes.c_float(), ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
     for index in range(raw.FPDFPage_CountObjects(page.raw)):
         found = raw.FPDFPage_GetObject(page.raw, index)
@@ -103,22 +105,27 @@ def drawn(page: pdfium.PdfPage, frame: Frame) -> Drawn:
             continue
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             outside = outside or not frame.holds(left, foot, right, head)
+            spoken = True
             continue
         x0, top, x1, bottom = corners = frame.corners(left, foot, right, head)
         if bottom - top <= THIN and x1 - x0 >= MIN_RULE:
             level.append(corners)
         elif x1 - x0 <= THIN and bottom - top >= MIN_RULE:
             upright.append(corners)
-        elif _is_stroked(found):
-            shapes.append(corners)
-    return Drawn(tuple(level), tuple(upright), tuple(shapes), any(_form_paths(page)), outside, pictured)
+        else:
+            filled, stroked = _draw_mode(found)
+            shapes += [corners] if stroked else []
+            covers += [corners] if filled and spoken else []
+    inside = any(_form_paths(page))
+    return Drawn(tuple(level), tuple(upright), tuple(shapes), inside, outside, pictured, tuple(covers))
 
 
-def _is_stroked(found: object) -> bool:
-    """True for a shape with an outline, and for one of several strokes: a filled rectangle is a background."""
+def _draw_mode(found: object) -> tuple[bool, bool]:
+    """Whether a shape is filled, and whether it has an outline or is one of several strokes: a filled rectangle is a
+    background."""
     fill, stroke = ctypes.c_int(), raw.FPDF_BOOL()
     raw.FPDFPath_GetDrawMode(found, fill, stroke)
-    return bool(stroke.value) or raw.FPDFPath_CountSegments(found) > 6
+    return bool(fill.value), bool(stroke.value) or raw.FPDFPath_CountSegments(found) > 6
 
 
 def _form_paths(page: pdfium.PdfPage) -> Iterator[bool]:
