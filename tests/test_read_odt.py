@@ -94,3 +94,40 @@ def test_a_file_with_a_password_says_so() -> None:
     with pytest.raises(Unreadable) as caught:
         texts(odt("<text:p>A</text:p>", other={"META-INF/manifest.xml": b"<m><encryption-data/></m>"}))
     assert caught.value.code == "encrypted"
+
+
+def styled(properties: str) -> str:
+    return f'<style:style style:name="S" style:family="text"><style:text-properties {properties}/></style:style>'
+
+
+SPAN = '<text:span text:style-name="S">B</text:span>'
+CELL = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
+ROW = f"<table:table><table:table-row{{}}>{CELL}</table:table-row></table:table>"
+SECTION = "<text:section text:display='condition'{}><text:p>B</text:p></text:section>"
+
+
+@pytest.mark.parametrize(
+    ("body", "styles", "expected"),
+    [
+        pytest.param(f"<text:p>{SPAN}</text:p>", styled('fo:color="#ffffff"'), ["A"], id="white on white"),
+        pytest.param(f"<text:p>{SPAN}</text:p>", styled('fo:font-size="1pt"'), ["A"], id="one point high"),
+        pytest.param(ROW.format(' table:visibility="collapse"', "B"), "", ["A"], id="a row that is folded away"),
+        pytest.param(SECTION.format(" text:is-hidden='true'"), "",
+                     ["A"], id="a section whose condition hides it"),
+        pytest.param(SECTION.format(""), "",
+                     ["A", "B"], id="a section whose condition shows it"),
+        pytest.param(f"<text:p>{SPAN}</text:p>", styled('fo:color="#ffffff" fo:background-color="#000080"'),
+                     ["A", "B"], id="white on a dark ground"),
+        pytest.param(ROW.format("", SPAN), styled('fo:color="#ffffff"'), ["A", "B"], id="white in a cell"),
+    ],
+)  # fmt: skip
+def test_text_that_nobody_sees_is_furniture(body: str, styles: str, expected: list[str]) -> None:
+    found = document(odt("<text:p>A</text:p>" + body, styles=styles))
+    assert [line.text for line in found.lines] == expected
+    assert len(found.furniture) == 2 - len(expected)
+
+
+def test_a_placeholder_and_the_description_of_a_picture_are_no_text() -> None:
+    picture = "<draw:frame><draw:image/><svg:title>no</svg:title><svg:desc>no</svg:desc></draw:frame>"
+    prompt = "<text:p><text:placeholder>&lt;Title&gt;</text:placeholder></text:p>"
+    assert texts(odt(f"<text:p>A{picture}</text:p>{prompt}")) == ["A"]

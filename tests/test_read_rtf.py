@@ -71,3 +71,24 @@ def test_heads_are_furniture_and_the_title_is_a_hint() -> None:
 
 def test_a_file_that_ends_inside_a_group_may_be_cut_off() -> None:
     assert [problem.code for problem in document(rtf("CLERK")[:-1]).problems] == ["cut-off"]
+
+
+PALETTE = r"{\colortbl;\red255\green255\blue255;\red0\green0\blue0;}"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param(PALETTE + r"A\par{\cf1 no}\par", ["A"], id="white on white"),
+        pytest.param(r"A\par{\fs2 no}\par", ["A"], id="one point high"),
+        pytest.param(PALETTE + r"A\par{\cf2 B}\cf1\plain C\par", ["A", "BC"], id="another colour"),
+        pytest.param(PALETTE + r"A\par{\cf1\chcbpat2 B}\par", ["A", "B"], id="white on a ground"),
+        pytest.param(
+            PALETTE + r"A\par\intbl{\cf1 B}\cell\row", ["A", "B"], id="white in a cell, whose ground is not known"
+        ),
+    ],
+)
+def test_text_that_nobody_sees_is_furniture(body: str, expected: list[str]) -> None:
+    found = document(rtf(body))
+    assert [line.text for line in found.lines] == expected
+    assert [problem.code for problem in found.problems] == (["hidden-text"] if expected == ["A"] else [])

@@ -21,11 +21,13 @@ from lxml.etree import _Element as Element
 from models.document import Document, Line, Problem, RawFile, Severity
 from pipeline.read.blocks import Collector
 from pipeline.read.changes import Changes, change_problems
+from pipeline.read.docx_package import of_usual_make
 from pipeline.read.docx_paragraph import Paragraphs, count_changes
 from pipeline.read.media import DOCX
 from pipeline.read.package import DAMAGE, open_package
 from pipeline.read.unreadable import Unreadable
 
+LETTERING = "{urn:schemas-microsoft-com:vml}textpath"
 PLACE_HOLDERS = re.compile(r"^(?:word document|document\d*|untitled|title|normal|template)$", re.IGNORECASE)
 """Titles that programs write where people have given none."""
 
@@ -33,8 +35,8 @@ PLACE_HOLDERS = re.compile(r"^(?:word document|document\d*|untitled|title|normal
 def read_docx(raw: RawFile, content: bytes) -> Document:
     """The document of a Word file."""
     try:
-        open_package(content, "Word")
-        return _document(raw, docx.Document(io.BytesIO(content)))
+        package = open_package(content, "Word")
+        return _document(raw, docx.Document(io.BytesIO(of_usual_make(content, package))))
     except (OpcError, *DAMAGE) as error:
         raise Unreadable("damaged-file", "The Word file is damaged or cut off.") from error
     except RuntimeError as error:  # zipfile's words for encrypted or oddly packed members
@@ -108,16 +110,18 @@ def _heads_and_feet(word: WordDocument) -> Iterator[Line]:
 
 
 def _drawn_words(word: WordDocument) -> tuple[Line, ...]:
-    """The words of diagrams, which stand in parts of their own, without an order that reads: furniture."""
-    roots = [parse_xml(blob) for _, blob in _parts(word, "diagramData")]
-    texts = (
+    """The words of diagrams, charts and lettering, which have no place or order that reads: furniture, each once."""
+    roots = [word.element.body, *(parse_xml(blob) for _, blob in _parts(word, "diagramData", "chart"))]
+    texts = [
         " ".join(node.text or "" for node in each.iter(qn("a:t"))) for root in roots for each in root.iter(qn("a:p"))
-    )
-    return tuple(Line(text=text.strip(), page=1, number=1) for text in texts if text.strip())
+    ]
+    lettered = [str(each.get("string", "")) for each in word.element.body.iter(LETTERING)]
+    spoken = dict.fromkeys(text.strip() for text in (*texts, *lettered) if text.strip())
+    return tuple(Line(text=text, page=1, number=1) for text in spoken)
 
 
 def _foreign_parts(word: WordDocument) -> tuple[Problem, ...]:
     """A Problem if documents of another kind are set into this one: their words are not read."""
-    count = sum(1 for _ in _parts(word, "aFChunk", "package", "oleObject"))
+    count = sum(1 for _ in _parts(word, "aFChunk", "package", "oleObject", "subDocument"))
     message = f"{count} embedded documents or objects inside the Word file were not read."
     return (Problem(code="embedded-not-read", severity=Severity.WARNING, message=message),) if count else ()

@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
-from typing import NamedTuple
 
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
 from pipeline.read.blocks import Collector, Look
 from pipeline.read.changes import Changes
+from pipeline.read.docx_setting import Setting, is_on, is_shaded, over, paragraph_setting, run_setting
 from pipeline.read.numbering import Numbering, value
 
 ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
@@ -26,7 +26,7 @@ RENDERED_BREAK, TEXT_BOX, SYMBOL = qn("w:lastRenderedPageBreak"), qn("w:txbxCont
 NOTE_MARKS = {qn("w:footnoteReference"): "footnotes", qn("w:endnoteReference"): "endnotes"}
 DELETED_RUNS, MOVED_RUNS = qn("w:del"), qn("w:moveFrom")
 STRUCK = frozenset((DELETED_RUNS, MOVED_RUNS))
-CONTROL = qn("w:sdt")
+CONTROL, FIELD_MARK, BODY = qn("w:sdt"), qn("w:fldChar"), qn("w:body")
 SILENT = frozenset(
     map(
         qn,
@@ -36,24 +36,14 @@ SILENT = frozenset(
 CHARACTERS = {qn("w:tab"): "\t", qn("w:ptab"): "\t", qn("w:noBreakHyphen"): "-", qn("w:cr"): "\n"}
 TRACKED = ("w:del", "w:ins", "w:moveFrom", "w:moveTo")
 NO_NOTES: Mapping[tuple[str, str], Element] = MappingProxyType({})
-OFF = frozenset(("0", "false", "off", "none"))
-
-
-class Setting(NamedTuple):
-    """What properties say; None leaves the value of the style below."""
-
-    bold: bool | None = None
-    underlined: bool | None = None
-    struck: bool | None = None
-    hidden: bool | None = None
-    size: float | None = None
-    centred: bool | None = None
-    heading: int | None = None
-
-
-def over(upper: Setting, lower: Setting) -> Setting:
-    """`upper` where it says something, `lower` elsewhere."""
-    return upper._replace(**{name: old for name, old in lower._asdict().items() if getattr(upper, name) is None})
+PROMPT = re.compile(
+    r"(?:click|tap|choose|enter|select)\b[\w ]{0,60}\b(?:text|item|date|list|value|name)\b\.?", re.IGNORECASE
+)
+"""What Word writes into a field that nobody has filled in: "Click or tap here to enter text."."""
+PLACE_HOLDER = "PlaceholderText"
+WORDPROCESSING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+PLAIN_TABLES = frozenset(("", "TableGrid", "TableNormal", "TableGridLight"))
+"""Styles of tables that leave the ground of their cells white."""
 
 
 class Paragraphs:
@@ -78,34 +68,46 @@ class Paragraphs:
         self._waiting: list[Element] = []
         self._boxes: list[Element] = []
         self._tables = 0
-        self._empty = False
+        self._outer = Look()
+        self._on_ground = False
 
     def read(self, parent: Element) -> None:
         """All paragraphs and tables below `parent`, in order."""
+        if parent.tag == BODY:
+            self._on_ground = _has_ground(parent)
         for element in _visible(parent):
             if element.tag == PARAGRAPH:
                 self._paragraph(element)
             elif element.tag == TABLE:
                 self._table(element)
             else:  # content controls, custom XML, footnotes, paragraphs that were moved away
-                outer, self._empty = self._empty, self._empty or _is_empty(element)
-                self.read(element)
-                self._empty = outer
+                self._read_as(element, self._outer._replace(menu=self._outer.menu or _is_empty(element)))
 
     def read_rest(self) -> None:
         """The notes whose mark was not met: a mark may be lost, its note never."""
         for key in list(self._notes):
             self.read(self._notes.pop(key))
 
+    def _read_as(self, parent: Element, look: Look, *, on_ground: bool = False) -> None:
+        """All below `parent`, with what it inherits."""
+        outer, ground = self._outer, self._on_ground
+        self._outer, self._on_ground = look, ground or on_ground
+        self.read(parent)
+        self._outer, self._on_ground = outer, ground
+
     def _table(self, table: Element) -> None:
         self._tables += 1
+        properties = table.find(qn("w:tblPr"))
+        styled = value(properties, "w:tblStyle") not in PLAIN_TABLES or bool(is_shaded(properties))
         for row in table.iter(ROW):
             if next(row.iterancestors(TABLE)) is not table:
                 continue  # a row of a table inside this one is read with its cell
             self._out.open_row()
+            look = _row_look(row, self._outer)
             for cell in (cell for cell in row.iter(CELL) if next(cell.iterancestors(ROW)) is row):
                 self._out.open_cell()
-                self.read(cell)
+                about = cell.find(qn("w:tcPr"))
+                self._read_as(cell, _cell_look(about, look), on_ground=styled or bool(is_shaded(about)))
             self._out.close_row()
         self._tables -= 1
         self._read_notes()
@@ -113,15 +115,15 @@ class Paragraphs:
     def _paragraph(self, paragraph: Element) -> None:
         properties = paragraph.find(qn("w:pPr"))
         style = value(properties, "w:pStyle")
-        setting = over(_paragraph_setting(properties), self._style(style))
+        setting = over(paragraph_setting(properties), self._style(style))
         place = self._numbering.place_of(properties, style)
         indent = 0
         if place is not None and _has_text_in_force(paragraph):
             indent = place.level + 1
             self._out.expect(self._numbering.label_of(place))
-        if _is_on(properties, "w:pageBreakBefore"):
+        if is_on(properties, "w:pageBreakBefore"):
             self._break_page()
-        self._inline(paragraph, Look(indent=indent, menu=self._empty), setting)
+        self._inline(paragraph, self._outer._replace(indent=indent), setting)
         mark = None if properties is None else properties.find(qn("w:rPr"))
         if mark is None or mark.find(DELETED_RUNS) is None:  # a deleted mark joins the paragraph to the next one
             self._out.end_line()
@@ -129,7 +131,7 @@ class Paragraphs:
         boxes, self._boxes = self._boxes, []
         for box in boxes:
             self._out.end_line()
-            self.read(box)
+            self._read_as(box, self._outer, on_ground=True)
         self._read_notes()
 
     def _read_notes(self) -> None:
@@ -153,7 +155,7 @@ class Paragraphs:
     def _run(self, run: Element, outer: Look, paragraph: Setting) -> None:
         properties = run.find(qn("w:rPr"))
         character = self._style(value(properties, "w:rStyle"))
-        setting = over(over(_run_setting(properties), character._replace(heading=None, centred=None)), paragraph)
+        setting = over(over(run_setting(properties), character._replace(heading=None, centred=None)), paragraph)
         look = outer._replace(
             bold=bool(setting.bold),
             underlined=bool(setting.underlined),
@@ -161,7 +163,8 @@ class Paragraphs:
             size=setting.size,
             heading=setting.heading or 0,
             struck=bool(setting.struck),
-            hidden=bool(setting.hidden),
+            hidden=outer.hidden or setting.is_out_of_sight(on_ground=self._on_ground),
+            menu=outer.menu or _is_prompt(run, properties),
         )
         for element in _visible(run):
             self._piece(element, look, paragraph)
@@ -182,6 +185,8 @@ class Paragraphs:
             self._out.add(_symbol(element), look)
         elif element.tag in CHARACTERS:
             self._out.add(CHARACTERS[element.tag], look)
+        elif element.tag == FIELD_MARK:
+            self._out.add(_chosen_entry(element), look)
         elif element.tag in NOTE_MARKS:
             note = self._notes.pop((NOTE_MARKS[element.tag], str(element.get(qn("w:id")))), None)
             self._waiting += [] if note is None else [note]
@@ -198,7 +203,7 @@ class Paragraphs:
         while name in self._elements and name not in seen:
             seen.add(name)
             style = self._elements[name]
-            own = over(_run_setting(style.find(qn("w:rPr"))), _paragraph_setting(style.find(qn("w:pPr"))))
+            own = over(run_setting(style.find(qn("w:rPr"))), paragraph_setting(style.find(qn("w:pPr"))))
             title = value(style, "w:name").lower()
             level = 1 if title == "title" else int(title[8:]) if title[:8] == "heading " and title[8:].isdigit() else 0
             setting = over(setting, own._replace(heading=level or own.heading))
@@ -242,32 +247,44 @@ def _has_text_in_force(paragraph: Element) -> bool:
 
 def _is_empty(control: Element) -> bool:
     """True for a form field that nobody has filled in: "Click here to enter text"."""
-    return control.tag == CONTROL and _is_on(control.find(qn("w:sdtPr")), "w:showingPlcHdr") is True
+    return control.tag == CONTROL and is_on(control.find(qn("w:sdtPr")), "w:showingPlcHdr") is True
 
 
-def _run_setting(properties: Element | None) -> Setting:
-    if properties is None:
-        return Setting()
-    size = value(properties, "w:sz")
-    underline = properties.find(qn("w:u"))
-    return Setting(
-        bold=_is_on(properties, "w:b"),
-        underlined=None if underline is None else underline.get(qn("w:val"), "single") not in OFF,
-        struck=_is_on(properties, "w:strike") or _is_on(properties, "w:dstrike"),
-        hidden=_is_on(properties, "w:vanish"),
-        size=int(size) / 2 if size.isdigit() else None,
-    )
+def _is_prompt(run: Element, properties: Element | None) -> bool:
+    """True for the words of an empty field that has lost the mark of being empty."""
+    if value(properties, "w:rStyle") != PLACE_HOLDER:
+        return False
+    return PROMPT.fullmatch("".join(text.text or "" for text in run.iter(TEXT)).strip()) is not None
 
 
-def _paragraph_setting(properties: Element | None) -> Setting:
-    level, justified = value(properties, "w:outlineLvl"), value(properties, "w:jc")
-    heading = int(level) + 1 if level.isdigit() and int(level) < 9 else None  # level 9 is body text
-    return Setting(centred=justified == "center" if justified else None, heading=heading)
+def _chosen_entry(mark: Element) -> str:
+    """What is chosen in a list of a form of the old kind: no run holds it."""
+    entries = [str(entry.get(qn("w:val"), "")) for entry in mark.iter(qn("w:listEntry"))]
+    chosen = value(next(mark.iter(qn("w:ddList")), None), "w:result")
+    at = int(chosen) if chosen.isdigit() else 0
+    return entries[at] if at < len(entries) else ""
 
 
-def _is_on(properties: Element | None, name: str) -> bool | None:
-    switch = None if properties is None else properties.find(qn(name))
-    return None if switch is None else str(switch.get(qn("w:val"), "1")).lower() not in OFF
+def _row_look(row: Element, outer: Look) -> Look:
+    """The look of all in a row: deleted as a whole, or hidden."""
+    properties = row.find(qn("w:trPr"))
+    gone = properties is not None and properties.find(DELETED_RUNS) is not None
+    return outer._replace(deleted=outer.deleted or gone, hidden=outer.hidden or bool(is_on(properties, "w:hidden")))
+
+
+def _cell_look(properties: Element | None, row: Look) -> Look:
+    """The look of all in a cell: deleted, or under the cell that it is merged with."""
+    gone = properties is not None and properties.find(qn("w:cellDel")) is not None
+    merged = None if properties is None else properties.find(qn("w:vMerge"))
+    covered = merged is not None and merged.get(qn("w:val"), "continue") == "continue"
+    return row._replace(deleted=row.deleted or gone, hidden=row.hidden or covered)
+
+
+def _has_ground(body: Element) -> bool:
+    """True if the page may have a colour of its own: a background, or something drawn behind the text."""
+    root = body.getparent()
+    coloured = root is not None and root.find(qn("w:background")) is not None
+    return coloured or any(each.get("behindDoc") in ("1", "true") for each in body.iter(WORDPROCESSING + "anchor"))
 
 
 def _symbol(element: Element) -> str:

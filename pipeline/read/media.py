@@ -40,6 +40,8 @@ SUFFIXES = {
     ".pdf": PDF,
     ".docx": DOCX,
     ".docm": DOCX,
+    ".dotx": DOCX,
+    ".dotm": DOCX,
     ".htm": HTML,
     ".html": HTML,
     ".xhtml": HTML,
@@ -61,6 +63,8 @@ SUFFIXES = {
     ".tiff": "image/tiff",
     ".gif": "image/gif",
 }
+WORD_TEXT = re.compile(r"word/document\d{0,4}\.xml")
+"""The main part of a Word file; some programs number it."""
 HEAD = 65_536
 HTML_START = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 BLOCK_END = re.compile(r"</(?:p|div|li|ul|ol|td|tr|table|h[1-6])\s*>", re.IGNORECASE)
@@ -94,7 +98,7 @@ def _zip_type(content: bytes) -> str:
         names = zipfile.ZipFile(io.BytesIO(content)).namelist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):  # the last for unknown packing
         return DOCX if b"word/" in content else "application/zip"
-    if "word/document.xml" in names:
+    if any(WORD_TEXT.fullmatch(name) for name in names):
         return DOCX
     return ODT if "content.xml" in names and "mimetype" not in names else "application/zip"
 

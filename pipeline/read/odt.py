@@ -28,13 +28,15 @@ SILENT = frozenset(
         name,
         (
             "office:annotation office:annotation-end office:forms text:tracked-changes text:sequence-decls "
-            "text:variable-decls text:user-field-decls text:note-citation office:event-listeners"
+            "text:variable-decls text:user-field-decls text:note-citation office:event-listeners "
+            "svg:title svg:desc"
         ).split(),
     )
 )
 CHARACTERS = {name("text:tab"): "\t"}
 ASIDE = frozenset(map(name, ("text:note-body", "draw:text-box")))
 HIDING = frozenset(map(name, ("text:hidden-text", "text:hidden-paragraph")))
+COLLAPSED = ("collapse", "filter")
 
 
 def read_odt(raw: RawFile, content: bytes) -> Document:
@@ -89,6 +91,9 @@ class _Reader:
         self._counts: dict[str, dict[int, int]] = {}
         self._aside: list[Element] = []
         self._lists: list[tuple[str, str]] = []
+        self._grounds = int(
+            styles.paper_is_coloured
+        )  # cells and boxes may have a ground that white text stands out from
 
     def read(self, parent: Element) -> None:
         """All paragraphs, lists and tables below `parent`, in order."""
@@ -99,24 +104,26 @@ class _Reader:
             elif tag == name("text:list"):
                 self._list(element)
             elif tag == name("table:table-row"):
-                self._row(element)
+                gone = attribute(element, "table:visibility") in COLLAPSED
+                self._hidden(element) if gone and not self._outer.hidden else self._row(element)
             elif tag == name("text:soft-page-break"):
                 self._page.number += 1
             elif isinstance(tag, str) and tag not in SILENT:
-                hidden = attribute(element, "text:display") in ("none", "condition")
-                self._hidden(element) if hidden else self.read(element)
+                self._hidden(element) if _is_hidden(element) else self.read(element)
 
     def _hidden(self, element: Element) -> None:
         _Reader(self._page, self._styles, self._outer._replace(hidden=True)).read(element)
 
     def _row(self, row: Element) -> None:
         self._page.open_row()
+        self._grounds += 1
         for cell in row:
             if cell.tag == name("table:covered-table-cell"):
                 self._hidden(cell)
             elif isinstance(cell.tag, str):
                 self._page.open_cell()
                 self.read(cell)
+        self._grounds -= 1
         self._page.close_row()
 
     def _list(self, element: Element) -> None:
@@ -160,8 +167,10 @@ class _Reader:
         self._inline(paragraph, setting._replace(heading=level or setting.heading))
         self._page.end_line()
         aside, self._aside = self._aside, []
+        self._grounds += 1
         for element in aside:
             self.read(element)
+        self._grounds -= 1
 
     def _expect_heading(self, level: int) -> None:
         counts = self._counts.setdefault("outline", {})
@@ -190,6 +199,8 @@ class _Reader:
             self._page.end_line()
         elif tag == name("text:soft-page-break"):
             self._page.number += 1
+        elif tag == name("text:placeholder"):
+            self._page.add("".join(map(str, element.itertext())), look._replace(menu=True))
         elif tag in ASIDE:
             self._aside.append(element)
         elif tag == name("text:span"):
@@ -202,9 +213,15 @@ class _Reader:
             bold=bool(setting.bold),
             underlined=bool(setting.underlined),
             struck=bool(setting.struck),
-            hidden=self._outer.hidden or bool(setting.hidden),
+            hidden=self._outer.hidden or setting.is_out_of_sight(on_ground=self._grounds > 0),
             centred=bool(setting.centred),
             size=setting.size,
             heading=setting.heading or 0,
             indent=len(self._lists),
         )
+
+
+def _is_hidden(element: Element) -> bool:
+    """True for a section that is hidden, always or because of what its condition said when the file was saved."""
+    display = attribute(element, "text:display")
+    return display == "none" or (display == "condition" and attribute(element, "text:is-hidden") == "true")

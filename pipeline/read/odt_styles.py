@@ -15,10 +15,14 @@ SPACES = {
     "table": "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
     "style": "urn:oasis:names:tc:opendocument:xmlns:style:1.0",
     "draw": "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0",
+    "svg": "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0",
     "dc": "http://purl.org/dc/elements/1.1/",
     "fo": "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
 }
 FORMS = {"1": "decimal", "a": "lower_letter", "A": "upper_letter", "i": "lower_roman", "I": "upper_roman"}
+TINY = 2.0
+"""Points; nobody reads text of this size."""
+PAPER = ("", "transparent", "#ffffff")
 BOLD = ("bold", "600", "700", "800", "900")
 
 
@@ -44,6 +48,13 @@ class Setting(NamedTuple):
     size: float | None = None
     heading: int | None = None
     breaks: bool | None = None
+    white: bool | None = None
+    ground: bool | None = None
+
+    def is_out_of_sight(self, *, on_ground: bool) -> bool:
+        """True for text that is hidden, too small to be read, or white; `on_ground` if it may not stand on paper."""
+        white = bool(self.white) and not self.ground and not on_ground
+        return bool(self.hidden) or white or (self.size is not None and 0 < self.size <= TINY)
 
 
 class Level(NamedTuple):
@@ -70,7 +81,10 @@ class Styles:
         self._styles: dict[tuple[str, str], Element] = {}
         self._lists: dict[str, dict[int, Level]] = {}
         self._known: dict[tuple[str, str], Setting] = {}
+        self.paper_is_coloured = False
         for root in roots:
+            for layout in root.iter(name("style:page-layout-properties")):
+                self.paper_is_coloured |= attribute(layout, "fo:background-color").lower() not in PAPER
             for style in root.iter(name("style:style")):
                 self._styles[attribute(style, "style:family"), attribute(style, "style:name")] = style
             for style in root.iter(name("text:list-style")):
@@ -153,6 +167,11 @@ def _setting(style: Element) -> Setting:
     align = None if paragraph is None else paragraph.get(name("fo:text-align"))
     before = None if paragraph is None else paragraph.get(name("fo:break-before"))
     level = whole(attribute(style, "style:default-outline-level"), 0)
+    colour = values.get(name("fo:color"), "").lower()
+    ground = (
+        values.get(name("fo:background-color")),
+        paragraph is not None and paragraph.get(name("fo:background-color")),
+    )
     return Setting(
         bold=None if weight is None else weight in BOLD,
         underlined=None if line is None else line != "none",
@@ -162,4 +181,6 @@ def _setting(style: Element) -> Setting:
         size=float(size[:-2]) if size.endswith("pt") and size[:-2].replace(".", "", 1).isdigit() else None,
         heading=level or None,
         breaks=None if before is None else before == "page",
+        white=colour == "#ffffff" if colour else None,
+        ground=any(each and each.lower() not in PAPER for each in ground) or None,
     )

@@ -18,7 +18,9 @@ from pipeline.read.rtf_words import (
     CHARACTERS,
     CHARSETS,
     CODE_PAGES,
+    COLOURS,
     FONTS,
+    GROUNDS,
     HEADS,
     HIGH_SURROGATE,
     LABEL,
@@ -29,6 +31,7 @@ from pipeline.read.rtf_words import (
     STARRED,
     STYLES,
     TITLE,
+    Colours,
     State,
     Token,
     decoded,
@@ -71,6 +74,7 @@ class _Reader:
         self._fresh, self._starred, self._row = False, False, False
         self._aside: list[tuple[str, Look]] = []
         self._taken, self._inserted, self._deleted = 0, 0, 0
+        self._colours, self._on_ground = Colours(), False
 
     def document(self, raw: RawFile) -> Document:
         """What was read so far."""
@@ -144,6 +148,8 @@ class _Reader:
             self._unicode(number)
         elif self._state.place == FONTS and word in ("f", "fcharset"):
             self._font(word, number or 0)
+        elif self._state.place == COLOURS:
+            self._colours.take(word, number or 0)
         elif self._state.place == STYLES:
             self._style = number or 0 if word == "s" else self._style
         elif word in CHARACTERS:
@@ -158,7 +164,7 @@ class _Reader:
             return True
         if word in LABELS:
             self._label, place = "", LABEL
-        elif word in HEADS or word in (FONTS, STYLES, TITLE, NOTE, BOX):
+        elif word in HEADS or word in (FONTS, COLOURS, STYLES, TITLE, NOTE, BOX):
             place = word
         elif word in SILENT or (starred and word not in STARRED):
             place = SILENCE
@@ -204,6 +210,8 @@ class _Reader:
             raise Unreadable("too-large", f"The file holds more than {MAX_TEXT_BYTES // 2**20} MiB of text.")
         if place == STYLES:
             self._name_style(text)
+        elif place == COLOURS:
+            self._colours.end(text.count(";"))
         elif place == LABEL:
             self._label += text
         elif place == TITLE:
@@ -289,6 +297,10 @@ class _Reader:
             state = state._replace(underlined=on and word != "ulnone")
         elif word in ALIGNED:
             state = state._replace(centred=ALIGNED[word])
+        elif word == "cf":
+            state = state._replace(white=number in self._colours.white and not self._on_ground)
+        elif word in GROUNDS:
+            self._on_ground, state = True, state._replace(white=False)
         elif word == "fs" and number:
             state = state._replace(size=number / 2)
         elif word in ("f", "deff") and number is not None:

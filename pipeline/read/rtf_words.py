@@ -15,7 +15,7 @@ HIGH_SURROGATE, LOW_SURROGATE = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 SILENT = frozenset(
     (
         "annotation atnauthor atnid atndate atnicn atnref atntime atrfstart atrfend bkmkstart bkmkend blipuid buptim "
-        "colorschememapping colortbl comment creatim datafield datastore docvar factoidname falt fchars ffdeftext "
+        "colorschememapping comment creatim datafield datastore docvar factoidname falt fchars ffdeftext "
         "ffentrymcr ffexitmcr ffformat ffhelptext ffl ffname ffstattext filetbl fldinst fontemb fontfile ftncn ftnsep "
         "ftnsepc aftncn aftnsep aftnsepc generator gridtbl keywords latentstyles lchars listname liststylename "
         "listoverridetable listpicture listtable lsdlockedexcept mmath nextfile nonshppict objalias objclass objdata "
@@ -29,6 +29,11 @@ STARRED = frozenset("shpinst shpgrp fldrslt ftnalt".split())
 """Groups that are read although they are marked as optional; all other optional groups are passed over."""
 HEADS = frozenset("header headerl headerr headerf footer footerl footerr footerf".split())
 FONTS, STYLES, TITLE, LABEL, NOTE, BOX = "fonttbl", "stylesheet", "title", "label", "footnote", "shptxt"
+COLOURS = "colortbl"
+GROUNDS = frozenset("cb chcbpat cbpat clcbpat highlight shading chshdng clshdng".split())
+"""Words that give text, a paragraph or a cell a ground; a file that has one may show white text."""
+TINY = 2.0
+"""Points; nobody reads text of this size."""
 LABELS = ("listtext", "pntext")
 CHARACTERS = {
     "emdash": "—",
@@ -63,6 +68,27 @@ class Token(NamedTuple):
     byte: int = -1
 
 
+class Colours:
+    """The table of colours while it is read, as far as it tells which of them are white."""
+
+    def __init__(self) -> None:
+        """An empty table."""
+        self.white: set[int] = set()
+        self._number, self._parts = 0, dict[str, int]()
+
+    def take(self, word: str, number: int) -> None:
+        """The share of red, green or blue in the next colour; other words mean nothing."""
+        if word in ("red", "green", "blue"):
+            self._parts[word] = number
+
+    def end(self, count: int) -> None:
+        """So many colours are complete; one without shares is the automatic colour."""
+        for _ in range(count):
+            if len(self._parts) == 3 and min(self._parts.values()) >= 255:
+                self.white.add(self._number)
+            self._number, self._parts = self._number + 1, {}
+
+
 class State(NamedTuple):
     """What a group inherits and forgets at its end. `skip` counts the characters that stand for each `\\u`."""
 
@@ -72,6 +98,7 @@ class State(NamedTuple):
     struck: bool = False
     deleted: bool = False
     hidden: bool = False
+    white: bool = False
     size: float = 12.0
     font: int = -1
     skip: int = 1
@@ -90,7 +117,7 @@ class State(NamedTuple):
             heading=self.heading,
             struck=self.struck,
             deleted=self.deleted,
-            hidden=self.hidden,
+            hidden=self.hidden or self.size <= TINY or (self.white and not self.in_table and self.place == ""),
         )
 
 
