@@ -3,7 +3,7 @@
 import base64
 
 import pytest
-from offices import document, mhtml
+from offices import document, mhtml, texts
 
 from pipeline.read import Unreadable
 
@@ -72,3 +72,15 @@ def test_a_main_page_without_text_has_no_text() -> None:
     with pytest.raises(Unreadable) as caught:
         document(mhtml(b"<img src=x>"))
     assert caught.value.code == "no-text"
+
+
+def test_the_style_sheets_of_an_archive_hide() -> None:
+    sheet = b"--edge\r\nContent-Type: text/css\r\n\r\n.x { display: none }\r\n--edge"
+    content = mhtml(b"<p>A</p><p class=x>no</p>").replace(b"--edge--", sheet + b"--")
+    found = document(content)
+    assert ([line.text for line in found.lines], [line.text for line in found.furniture]) == (["A"], ["no"])
+
+
+def test_an_archive_of_one_part_is_read() -> None:
+    head = b"MIME-Version: 1.0\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+    assert texts(head + b"<html><body><p>Two full y=\r\nears</p></body></html>") == ["Two full years"]

@@ -26,6 +26,8 @@ FORMS = {
     "upper-roman": "upper_roman",
     "none": "",
 }
+TINY = 2.0
+"""Points; nobody reads text of this size."""
 LABEL_WORDS = 4
 """A longer bold cell is no label of the cell beside it."""
 LONG_CELL = 120
@@ -45,6 +47,7 @@ class Look(NamedTuple):
     struck: bool = False
     deleted: bool = False
     hidden: bool = False
+    unseen: bool = False
     menu: bool = False
     linked: bool = False
     banner: bool = False
@@ -52,7 +55,8 @@ class Look(NamedTuple):
     @property
     def kept(self) -> bool:
         """False for what a reader of the page does not see, or must not take as text in force: furniture."""
-        return not (self.struck or self.deleted or self.hidden or self.menu)
+        tiny = self.size is not None and self.size <= TINY
+        return not (self.struck or self.deleted or self.hidden or self.unseen or self.menu or tiny)
 
 
 class Block(NamedTuple):

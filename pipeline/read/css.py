@@ -17,6 +17,10 @@ NO_RULE = re.compile(r"/\*(?>.*?\*/|.*)|<!--|-->", re.DOTALL)
 """A comment that never ends reaches to the end."""
 SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:\.([\w-]+))?$", re.IGNORECASE)
 SIZE = re.compile(r"([\d.]+)(pt|px)")
+NO_SIZE = re.compile(r"0+(?:\.0*)?(?:[a-z]{1,4}|%)?")
+BLOCK = re.compile(r"@(?:media|supports|container)\b[^{};]*+\{|[{}]")
+NOT_HERE = re.compile(r"\b(?:print|speech|max-(?:device-)?width|prefers-[\w-]+|orientation|hover|pointer)\b")
+"""What a style sheet asks of the window or the paper that does not hold on a desk: most pages are read there."""
 BOLD_IN_FONT, SIZE_IN_FONT = re.compile(r"\b(?:bold|bolder|[6-9]00)\b"), re.compile(r"\b[\d.]+(?:pt|px)\b")
 POINTS = {"pt": 1.0, "px": 0.75}
 FONT_POINTS = (7.5, 10.0, 12.0, 13.5, 18.0, 24.0, 36.0)
@@ -34,6 +38,10 @@ class Css(NamedTuple):
     size: float | None = None
     page_break: bool | None = None
     list_type: str | None = None
+    unseen: bool | None = None
+    """Out of sight, until something inside says that it is visible."""
+    sized: bool | None = None
+    """Has a size of its own, even one in a unit that is not known here."""
 
 
 EMPTY = Css()
@@ -59,7 +67,7 @@ def merged(facts: Iterable[Css]) -> Css:
 def read_sheet(text: str) -> Sheet:
     """The rules of a style sheet by (tag, class); an empty string stands for any."""
     sheet: Sheet = {}
-    for selectors, declarations in RULE.findall(NO_RULE.sub(" ", text)):
+    for selectors, declarations in RULE.findall(_on_a_desk(NO_RULE.sub(" ", text))):
         css = read_declarations(declarations)
         for selector in selectors.split(",") if css != EMPTY else ():
             match = SELECTOR.match(selector.strip())
@@ -67,6 +75,25 @@ def read_sheet(text: str) -> Sheet:
                 key = ((match[1] or "").lower(), match[2] or "")
                 sheet[key] = merged((sheet.get(key, EMPTY), css))
     return sheet
+
+
+def _on_a_desk(text: str) -> str:
+    """The sheet without what is for paper or small windows only: words hidden there are text here."""
+    parts, at, depth, skipped = [], 0, 0, 0
+    for match in BLOCK.finditer(text):
+        opens = match[0] != "}"
+        depth = max(0, depth + (1 if opens else -1))
+        if skipped:
+            if depth < skipped:
+                at, skipped = match.end(), 0
+        elif match[0].startswith("@") and all(map(_is_not_here, match[0].split(","))):
+            parts.append(text[at : match.start()])
+            skipped = depth
+    return "".join((*parts, "" if skipped else text[at:]))
+
+
+def _is_not_here(query: str) -> bool:
+    return NOT_HERE.search(query.lower()) is not None and not re.search(r"\bnot\b", query.lower())
 
 
 def element_css(element: HtmlElement, sheet: Sheet) -> Css:
@@ -92,7 +119,8 @@ def element_css(element: HtmlElement, sheet: Sheet) -> Css:
 @lru_cache(maxsize=4096)
 def read_declarations(text: str) -> Css:
     """The facts in "text-align: center; font-weight: bold"."""
-    values = dict(part.split(":", 1) for part in text.lower().split(";") if ":" in part)
+    declared = text.lower().replace("!important", "").split(";")
+    values = dict(part.split(":", 1) for part in declared if ":" in part)
     values = {name.strip(): " ".join(value.split()) for name, value in values.items()}
     decoration = values.get("text-decoration", values.get("text-decoration-line"))
     weight, align = values.get("font-weight", _in_shorthand(BOLD_IN_FONT, values) or None), values.get("text-align")
@@ -103,10 +131,18 @@ def read_declarations(text: str) -> Css:
         struck=None if decoration is None else "line-through" in decoration,
         centred=None if align is None else align == "center",
         hidden=_is_hidden(values),
-        size=_points(values.get("font-size", "")) or _points(_in_shorthand(SIZE_IN_FONT, values)),
+        size=_size(values),
         page_break=None if breaks is None else breaks in ("always", "page", "left", "right"),
         list_type=values.get("list-style-type", values.get("list-style")),
+        unseen=None if "visibility" not in values else values["visibility"] in ("hidden", "collapse"),
+        sized="font-size" in values or "font" in values or None,
     )
+
+
+def _size(values: Mapping[str, str]) -> float | None:
+    if NO_SIZE.fullmatch(values.get("font-size", "")):
+        return 0.0
+    return _points(values.get("font-size", "")) or _points(_in_shorthand(SIZE_IN_FONT, values))
 
 
 def _in_shorthand(pattern: re.Pattern[str], values: Mapping[str, str]) -> str:
@@ -119,8 +155,6 @@ def _is_hidden(values: Mapping[str, str]) -> bool | None:
     """True for what no browser (or, of Word's own properties, no Word) shows."""
     if values.get("display") == "none" or values.get("mso-hide") == "all":
         return True
-    if "visibility" in values:
-        return values["visibility"] in ("hidden", "collapse")
     return False if "display" in values else None
 
 

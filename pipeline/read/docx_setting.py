@@ -7,13 +7,12 @@ from typing import NamedTuple
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
+from pipeline.read.blocks import TINY
 from pipeline.read.numbering import value
 
 OFF = frozenset(("0", "false", "off", "none"))
 PAPER = frozenset(("", "auto", "ffffff"))
 """Grounds on which white text cannot be seen."""
-TINY = 2.0
-"""Points; nobody reads text of this size."""
 
 
 class Setting(NamedTuple):

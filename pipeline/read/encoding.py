@@ -22,6 +22,8 @@ MARKS = (
 )
 CANDIDATES = ["cp1252", "mac_roman", "cp437", "cp850"]
 AS_1252 = {"iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii", "iso8859-1", "windows-1252", "cp1252"}
+NO_CHARSET = frozenset("utf_7 unicode_escape raw_unicode_escape punycode idna undefined mbcs oem palmos".split())
+"""Python knows these by name, but they are no charset of a page: they turn harmless signs into others, or take long."""
 UNASSIGNED = "classspec.latin-1"  # the name of our way with bytes that Windows-1252 does not use
 SAMPLE = 4096
 
@@ -120,7 +122,9 @@ def _declared(content: bytes, declared: str) -> Decoded | None:
     if name in AS_1252:  # browsers read all of these as Windows-1252
         return Decoded(_as_1252(content), "windows-1252")
     try:
-        return Decoded(content.decode(name), name) if name else None
+        if not name or codecs.lookup(name).name.replace("-", "_") in NO_CHARSET:
+            return None
+        return Decoded(content.decode(name), name)
     except (LookupError, UnicodeError, ValueError):
         return None
 

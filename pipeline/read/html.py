@@ -10,6 +10,7 @@ fields, hidden text (but not panels that a reader can unfold, `folded.py`), and 
 
 import re
 from collections.abc import Set
+from contextlib import suppress
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -22,6 +23,7 @@ from pipeline.read.encoding import decode
 from pipeline.read.folded import folded_panels, opens_panel
 from pipeline.read.media import HTML
 from pipeline.read.menus import menus, without_runs_of_links
+from pipeline.read.page_sight import frames_of, unseen
 from pipeline.read.unreadable import Unreadable
 
 CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
@@ -39,25 +41,51 @@ FORM_FIELDS = (
     "template",
     "svg",
     "noframes",
+    "canvas",
+    "video",
+    "audio",
 )
+TYPED = ("", "text", "search", "email", "tel", "url", "number", "date", "month")
+"""Fields of a form in which a value can be read."""
 PARTS = ("html", "body", "main", "article", "section", "aside", "header", "footer", "nav", "div", "form", "fieldset")
-TEXTS = ("p", "pre", "blockquote", "center", "address", "details", "summary", "figure", "figcaption", "legend", "hr")
+TEXTS = (
+    "p",
+    "pre",
+    "blockquote",
+    "center",
+    "address",
+    "details",
+    "summary",
+    "figure",
+    "figcaption",
+    "legend",
+    "hr",
+    "xmp",
+    "listing",
+    "plaintext",
+    "dialog",
+)
 TABLE_PARTS = ("table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th")
 LISTS = frozenset(("ul", "ol", "menu", "dir"))
+MAX_FRAMES = 20
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 ROWS, CELLS, TITLES = ("tr",), ("td", "th"), ("h1", "h2")
 BLOCKS = frozenset((*FORM_FIELDS, *PARTS, *TEXTS, *TABLE_PARTS, *LISTS, *HEADINGS, "li", "dl", "dt", "dd"))
 
 
-def read_html(raw: RawFile, content: bytes, charset: str = "") -> Document:
-    """The document of an HTML page; `charset` is what the envelope of a saved page declares."""
+def read_html(raw: RawFile, content: bytes, charset: str = "", styles: str = "") -> Document:
+    """The document of an HTML page; `charset` and `styles` are what the envelope of a saved page declares and holds."""
     declared = CHARSET.search(content, 0, 4096)
     named = charset or (declared[1].decode("ascii") if declared else "")
     decoded = decode(content, named, raw.quirks.encoding)
     root = _tree(decoded.text)
+    for frame in frames_of(root)[:MAX_FRAMES]:
+        with suppress(Unreadable):
+            frame.append(_tree(frame.get("srcdoc", "")))
+            frame.tag = "div"
     page = Collector()
-    sheet = read_sheet("\n".join(style.text or "" for style in root.iter("style")))
-    _walk(root, page, sheet, menus(root))
+    sheet = read_sheet("\n".join((styles, *(style.text or "" for style in root.iter("style")))))
+    _walk(root, page, sheet, menus(root) | unseen(root, decoded.text))
     page.blocks = without_runs_of_links(page.blocks)
     if not any(block.kept for block in page.blocks):  # a page that stands in its own menu: better read than lost
         page = Collector()
@@ -111,8 +139,8 @@ def _walk(root: HtmlElement, page: Collector, sheet: Sheet, chrome: Set[HtmlElem
             _end(element, page, looks)
             continue
         css = element_css(element, sheet)
-        if css.hidden and element in panels:
-            css = css._replace(hidden=None)
+        if (css.hidden or css.unseen) and element in panels:
+            css = css._replace(hidden=None, unseen=None)
         if element.tag in SKIPPED:
             walker.skip_subtree()
             looks.append(looks[-1])
@@ -138,6 +166,8 @@ def _start(element: HtmlElement, css: Css, page: Collector, looks: list[Look], c
         page.open_cell()
     elif tag == "dt":
         page.open_term()
+    elif tag == "input" and element.get("type", "").lower() in TYPED:
+        page.add(f" {element.get('value', '')} ", look._replace(menu=True))
     if element.text:
         page.add(element.text, look)
 
@@ -167,12 +197,13 @@ def _look(outer: Look, element: HtmlElement, css: Css, chrome: bool) -> Look:
         bold=opens_panel(element) or (outer.bold if css.bold is None else css.bold),
         underlined=outer.underlined if css.underlined is None else css.underlined,
         centred=outer.centred if css.centred is None else css.centred,
-        size=css.size or outer.size,
+        size=css.size if css.size is not None else outer.size if not (css.sized and outer.size == 0) else None,
         heading=HEADINGS.get(tag, outer.heading),
         indent=outer.indent + (tag in LISTS),
         kept_space=outer.kept_space or tag == "pre",
         struck=outer.struck or bool(css.struck),
         hidden=outer.hidden or bool(css.hidden),
+        unseen=outer.unseen if css.unseen is None else css.unseen,
         menu=(outer.menu or chrome or (tag in FORM_FIELDS and not opens_panel(element))) and not title,
         linked=outer.linked or (tag == "a" and bool(element.get("href"))),
         banner=outer.banner or tag == "header",

@@ -123,4 +123,6 @@ def _text_type(text: str, name: str) -> str:
 def _is_web_archive(text: str) -> bool:
     """True if the text opens with the headers of a saved page, in whatever order the browser wrote them."""
     headers = BLANK_LINE.split(text[:4096], maxsplit=1)[0].lower()
-    return bool(MAIL_HEADER.match(headers)) and "mime-version:" in headers and "multipart/related" in headers
+    if not MAIL_HEADER.match(headers) or "mime-version:" not in headers:
+        return False
+    return "multipart/related" in headers or ("content-type:" in headers and "text/html" in text.lower())

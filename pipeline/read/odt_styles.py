@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lxml.etree import _Element as Element
 
+from pipeline.read.blocks import TINY
 from pipeline.read.labels import BULLET, label
 
 SPACES = {
@@ -20,8 +21,6 @@ SPACES = {
     "fo": "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
 }
 FORMS = {"1": "decimal", "a": "lower_letter", "A": "upper_letter", "i": "lower_roman", "I": "upper_roman"}
-TINY = 2.0
-"""Points; nobody reads text of this size."""
 PAPER = ("", "transparent", "#ffffff")
 BOLD = ("bold", "600", "700", "800", "900")
 

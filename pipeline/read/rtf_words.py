@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.read.blocks import Look
+from pipeline.read.blocks import TINY, Look
 
 WORD = re.compile(r"\\([a-zA-Z]{1,32})(-?\d{1,10})?[ ]?|\\'([0-9a-fA-F]{2})|\\(.)|([{}])|([^\\{}]+)", re.DOTALL)
 HIGH_SURROGATE, LOW_SURROGATE = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
@@ -32,8 +32,6 @@ FONTS, STYLES, TITLE, LABEL, NOTE, BOX = "fonttbl", "stylesheet", "title", "labe
 COLOURS = "colortbl"
 GROUNDS = frozenset("cb chcbpat cbpat clcbpat highlight shading chshdng clshdng".split())
 """Words that give text, a paragraph or a cell a ground; a file that has one may show white text."""
-TINY = 2.0
-"""Points; nobody reads text of this size."""
 LABELS = ("listtext", "pntext")
 CHARACTERS = {
     "emdash": "—",
