@@ -114,14 +114,15 @@ def states_equivalence(text: str) -> bool:
 
 def names_division(text: str) -> bool:
     """True for a heading that names a group inside a part: 'WATER QUALITY SPECIALTY', 'OPTION 2'."""
-    return any(_subheadings("division").longest([word]) for word in words_of(text))
+    return _subheadings("division").has_any(words_of(text))
 
 
 def says_otherwise(text: str) -> bool:
     """True if a word is no slip for the one in a heading but means something else: 'MAXIMUM QUALIFICATIONS'."""
-    return any(_subheadings("own-word").longest([word]) for word in words_of(text))
+    return _subheadings("own-word").has_any(words_of(text))
 
 
+@lru_cache(maxsize=1024)
 def is_capitals(text: str) -> bool:
     """True if the text has letters, (nearly) all of them capitals; what stands in parentheses is not counted."""
     return _is_capitals(REMARK.sub(" ", text))
@@ -160,10 +161,9 @@ def _near_match(text: str, start: int, numbered: bool) -> HeadingMatch | None:
         return None
     if says_otherwise(head):
         return None
-    phrase = nearest_phrase(look_alike(squeeze(head)), _squeezed())
-    phrase = phrase or nearest_phrase(look_alike(_folded(head)), _squeezed())
-    if phrase is None and " " not in head.strip():
-        phrase = nearest_phrase(look_alike(_without_and(head)), _squeezed())
+    spellings = [squeeze(head), _folded(head), *([] if " " in head.strip() else [_without_and(head)])]
+    letters = dict.fromkeys(map(look_alike, spellings))
+    phrase = next(filter(None, (nearest_phrase(each, _squeezed()) for each in letters)), None)
     if phrase is None:
         return None
     entry = _strong_phrases()[phrase]

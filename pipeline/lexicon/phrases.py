@@ -65,7 +65,7 @@ def fold(word: str) -> str:
 
 def squeeze(text: str) -> str:
     """Only the letters and digits of a text, in lower case."""
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def look_alike(letters: str) -> str:
@@ -97,6 +97,10 @@ class PhraseTree(Generic[AnyEntry]):
                 best = Found(self._entries[start], len(start), word.end)
         return best
 
+    def has_any(self, words: Iterable[Word]) -> bool:
+        """True if one of `words` is a phrase by itself."""
+        return any((word.folded,) in self._entries for word in words)
+
 
 def nearest_phrase(letters: str, phrases: tuple[str, ...]) -> str | None:
     """The squeezed phrase that `letters` is, or is but for a slip in ten letters; None if no phrase is that near.
@@ -104,7 +108,10 @@ def nearest_phrase(letters: str, phrases: tuple[str, ...]) -> str | None:
     A slip is a letter lost, added or wrong, or two neighbours exchanged. Of phrases equally near the first one wins.
     """
     slips = _slips(len(letters))
-    found = process.extractOne(letters, _as_long(phrases, len(letters)), scorer=OSA.distance, score_cutoff=slips)
+    possible = _as_long(phrases, len(letters))
+    if not slips:
+        return letters if letters in possible else None
+    found = process.extractOne(letters, possible, scorer=OSA.distance, score_cutoff=slips)
     return found[0] if found else None
 
 
