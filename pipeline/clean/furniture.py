@@ -34,6 +34,7 @@ PAGE_MARK = re.compile(
 )
 """The number of a page: after that word, at the end of a line, or before a dash or a head; Roman ones only alone."""
 DATE = re.compile(r"\d{1,4}[-/.]\d{1,4}|\b(?:19|20)\d\d\b")
+DIGIT = re.compile(r"\d")
 WORD = re.compile(r"[^\W_]+")
 EDGE = 3
 """How many lines at the top and at the foot of a page are looked at."""
@@ -75,8 +76,10 @@ def _marks(text: str) -> Marks:
     """The marks of a line; it is looked at again in every round of cleaning."""
     alone = len(text) <= TAIL and any(pattern.fullmatch(text) for pattern in ALONE)
     tail = max(0, len(text) - TAIL)
-    ends = [mark.start() for pattern in (CONTINUED, PAGE_AT_END) if (mark := pattern.search(text, tail))]
-    page_of = PAGE_OF.search(text, tail)
+    counted = DIGIT.search(text, tail) is not None
+    may_end = [*([CONTINUED] if "cont" in text[tail:].lower() else []), *([PAGE_AT_END] if counted else [])]
+    ends = [mark.start() for pattern in may_end if (mark := pattern.search(text, tail))]
+    page_of = PAGE_OF.search(text, tail) if counted else None
     return Marks(
         alone or not WORD.search(text),
         tuple(base for end in ends if (base := _words(text[:end]))),
