@@ -52,19 +52,20 @@ class Cues(NamedTuple):
 
     def may_match(self, text: Folded) -> bool:
         """False if no phrase of any family can stand in the text."""
-        return next(self._possible(text), None) is not None
+        return self._may_hold(text) and next(self._possible(text), None) is not None
 
-    def families(self, text: Folded) -> list[int]:
+    def families(self, text: Folded) -> Sequence[int]:
         """The numbers of the families of which a phrase can stand in the text, in order."""
-        return sorted(set(self._possible(text)))
+        return sorted(set(self._possible(text))) if self._may_hold(text) else ()
+
+    def _may_hold(self, text: Folded) -> bool:
+        return not self.words.isdisjoint(text.words) or any(map(text.letters.__contains__, self.parts))
 
     def _possible(self, text: Folded) -> Iterator[int]:
-        if not self.words.isdisjoint(text.words):
-            for word in self.words & text.words:
-                yield from _asked_for(self.whole[word], text)
-        for letters, families in self.parts.items():
-            if letters in text.letters:
-                yield from _asked_for(families, text)
+        for word in self.words & text.words:
+            yield from _asked_for(self.whole[word], text)
+        for letters in filter(text.letters.__contains__, self.parts):
+            yield from _asked_for(self.parts[letters], text)
 
 
 def cues(families: Iterable[Iterable[str]]) -> Cues:
@@ -81,10 +82,7 @@ def letter_cues(phrases: Iterable[Iterable[Iterable[str]]]) -> Cues:
 def _asked_for(families: Sequence[Family], text: Folded) -> Iterator[int]:
     """The families whose other words the text holds."""
     for number, others in families:
-        for cue in others:
-            if not cue.in_text(text):
-                break
-        else:
+        if not others or all(cue.in_text(text) for cue in others):
             yield number
 
 

@@ -14,7 +14,7 @@ The first entry of a file that matches wins, so the order of a file is the prece
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -80,16 +80,23 @@ def may_match(lexicon: str, text: str, *labels: str) -> bool:
 
 def first_match(lexicon: str, text: str, *labels: str) -> Match | None:
     """The first wording of the lexicon (with one of `labels`) that `text` holds, at its first place."""
-    return next(every_match(lexicon, text, *labels), None)
+    for wording in _possible(lexicon, text, labels):
+        if match := wording.pattern.search(text):
+            return Match(wording, *match.span())
+    return None
 
 
 def every_match(lexicon: str, text: str, *labels: str) -> Iterator[Match]:
     """All places of all wordings of the lexicon in `text`, in the order of the file: they may overlap."""
-    found = _lexicon(lexicon, *labels)
-    for number in found.cues.families(folded(text)):
-        wording = found.wordings[number]
-        for match in wording.pattern.finditer(text):
-            yield Match(wording, *match.span())
+    for wording in _possible(lexicon, text, labels):
+        yield from (Match(wording, *match.span()) for match in wording.pattern.finditer(text))
+
+
+def _possible(lexicon: str, text: str, labels: tuple[str, ...]) -> Sequence[Wording]:
+    """The wordings that `text` may hold, by its words."""
+    known = _lexicon(lexicon, *labels)
+    numbers = known.cues.families(folded(text))
+    return [known.wordings[number] for number in numbers] if numbers else ()
 
 
 def phrase_pattern(phrase: str) -> str:
