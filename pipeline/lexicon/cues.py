@@ -89,7 +89,9 @@ def _asked_for(families: Sequence[Family], text: Folded) -> Iterator[int]:
 @lru_cache(maxsize=512)
 def folded(text: str) -> Folded:
     """`text` as cues are written: letters that patterns which ignore case take for the same one become the same one."""
-    letters = text.casefold().replace("i\u0307", "i").replace("ı", "i")  # both Turkish letters match an i
+    letters = text.casefold()
+    if not text.isascii():
+        letters = letters.replace("i\u0307", "i").replace("ı", "i")  # both Turkish letters match an i
     return Folded(letters, frozenset(WORD.findall(letters)))
 
 

@@ -80,10 +80,12 @@ class PhraseTree(Generic[AnyEntry]):
         """The tree of `phrases`; where two fold to the same words the first one wins."""
         self._entries: dict[tuple[str, ...], AnyEntry] = {}
         self._beginnings: set[tuple[str, ...]] = set()
+        self._single: set[str] = set()
         for phrase, entry in phrases:
             words = tuple(word.folded for word in words_of(phrase))
             self._entries.setdefault(words, entry)
             self._beginnings.update(words[:count] for count in range(1, len(words) + 1))
+            self._single.update(words if len(words) == 1 else ())
 
     def longest(self, words: Iterable[Word]) -> Found[AnyEntry] | None:
         """The entry of the longest phrase that `words` begin with; no more of them are asked for than needed."""
@@ -97,9 +99,9 @@ class PhraseTree(Generic[AnyEntry]):
                 best = Found(self._entries[start], len(start), word.end)
         return best
 
-    def has_any(self, words: Iterable[Word]) -> bool:
-        """True if one of `words` is a phrase by itself."""
-        return any((word.folded,) in self._entries for word in words)
+    def has_word_of(self, text: str) -> bool:
+        """True if a word of `text` is a phrase by itself."""
+        return not self._single.isdisjoint(map(fold, WORD.findall(text.casefold())))
 
 
 def nearest_phrase(letters: str, phrases: tuple[str, ...]) -> str | None:

@@ -46,7 +46,9 @@ def seen(part: Open, text: str) -> Open:
     items = ITEM.findall(text) if ITEM_END.search(text) else ()
     if part.kind not in RESUMABLE:
         return part._replace(item=0) if items else part
-    starred = part.starred or (part.kind == Kind.MINIMUM_QUALIFICATIONS and "*" in text and STARRED.search(text) is not None)
+    starred = part.starred or (
+        part.kind == Kind.MINIMUM_QUALIFICATIONS and "*" in text and STARRED.search(text) is not None
+    )
     return part._replace(item=int(items[-1]) if items else part.item, starred=starred)
 
 
