@@ -8,6 +8,7 @@ opening it stands under; its last word ('interviewing skills'); else it is a cha
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from models.classspec import Ksa, KsaKind
@@ -20,6 +21,9 @@ SEMICOLON = re.compile(r";\s*")
 JOINT = re.compile(r"\W*(?:(?:and|or|and/or|plus|also)\b)?\W*", re.IGNORECASE)
 GERUND = re.compile(r"[a-z]+ing\b")
 KINDS = tuple(kind.value for kind in KsaKind)
+ARTICLE = re.compile(r"^\W*(?:(?:an?|the)\s+)?", re.IGNORECASE)
+AND = re.compile(r"^[\s,]*(?:and\s+)?")
+WORD = re.compile(r"[A-Za-z]{3}")
 LEFT_OPEN = re.compile(r"\b(?:of|in|to|with)\W*$", re.IGNORECASE)
 MOST_LEVEL_WORDS = 3
 
@@ -109,6 +113,7 @@ def _has_colon(piece: str, opening: _Opening) -> bool:
     return piece[opening.subject :].lstrip().startswith(":")
 
 
+@lru_cache(maxsize=1024)
 def _opening(piece: str) -> _Opening | None:
     """The opening that a piece begins with, None if it begins with its subject."""
     named = first_match("ksas", piece, *KINDS)
@@ -131,16 +136,16 @@ def _opening_by_place(piece: str, above: _Opening | None) -> _Opening:
 def _level(piece: str) -> str:
     """The degree words that a piece begins with, lower case: 'thorough', 'good working'."""
     words: list[str] = []
-    rest = re.sub(r"^\W*(?:(?:an?|the)\s+)?", "", piece, flags=re.IGNORECASE)
+    rest = ARTICLE.sub("", piece)
     while len(words) < MOST_LEVEL_WORDS and (named := first_match("ksas", rest, "level")):
         words.append(rest[: named.end].strip(" ,").lower())
-        rest = re.sub(r"^[\s,]*(?:and\s+)?", "", rest[named.end :])
+        rest = AND.sub("", rest[named.end :])
     return " ".join(words)
 
 
 def _is_attribute(piece: str, item: Item) -> bool:
     """False for remarks, introductions, sub-headings and history lines."""
-    if not re.search(r"[A-Za-z]{3}", piece) or is_event_line(piece):
+    if not WORD.search(piece) or is_event_line(piece):
         return False
     if first_match("ksas", piece, "remark"):
         return False

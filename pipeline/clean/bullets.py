@@ -8,13 +8,16 @@ and has no more than two such lines. A section sign before a number ("§ 52") is
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from models.document import Line
+from models.document import Line, Style
 
-GLYPH = re.compile("[•·▪◦‣●○■□▫◆◇❖➢➤►▶✓✔∙⁃\ue000-\uf8ff]\\s*")
-SPACED = re.compile(r"(?:[-–—+»>]|--)\s+(?=\S)|o\s+(?=[A-Za-z(\"“])|[qvnüØ]\s+(?=[A-Z])|-(?=[A-Z][a-z])")
-SECTION_SIGN = re.compile(r"§\s*(?![\s\d§])")
+GLYPH = "[•·▪◦‣●○■□▫◆◇❖➢➤►▶✓✔∙⁃\ue000-\uf8ff]\\s*"
+SPACED = r"(?:[-–—+»>]|--)\s+(?=\S)|o\s+(?=[A-Za-z(\"“])|[qvnüØ]\s+(?=[A-Z])|-(?=[A-Z][a-z])"
+SECTION_SIGN = r"§\s*(?![\s\d§])"
 STAR = re.compile(r"\*\s+(?=\S)")
+BULLET = re.compile("|".join((GLYPH, SPACED, SECTION_SIGN)))
+BULLET_OR_STAR = re.compile("|".join((BULLET.pattern, STAR.pattern)))
 FOOTNOTE_REFERENCE = re.compile(r"\w[.,;)]?\*")
 MAX_FOOTNOTES = 2
 LONE = re.compile("(?:[•·▪◦‣●○■□▫◆◇❖➢➤►▶✓✔∙⁃§*o\ue000-\uf8ff-]\\s*)+")
@@ -22,7 +25,7 @@ LONE = re.compile("(?:[•·▪◦‣●○■□▫◆◇❖➢➤►▶✓✔�
 
 def strip_bullets(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """The lines without bullets, and lone bullets, which hand their indent to the line that follows."""
-    patterns = [GLYPH, SPACED, SECTION_SIGN] + ([] if _stars_are_footnotes(lines) else [STAR])
+    bullet = BULLET if _stars_are_footnotes(lines) else BULLET_OR_STAR
     kept: list[Line] = []
     lone: list[Line] = []
     pending = False
@@ -31,7 +34,7 @@ def strip_bullets(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, 
             lone.append(line)
             pending = True
             continue
-        text = _without_bullet(line.text, patterns)
+        text = _without_bullet(line.text, bullet)
         kept.append(_item(line, text) if pending or text != line.text else line)
         pending = False
     return tuple(kept), tuple(lone)
@@ -42,17 +45,18 @@ def _stars_are_footnotes(lines: Sequence[Line]) -> bool:
     return 0 < stars <= MAX_FOOTNOTES and any(FOOTNOTE_REFERENCE.search(line.text) for line in lines)
 
 
-def _without_bullet(text: str, patterns: Sequence[re.Pattern[str]]) -> str:
+def _without_bullet(text: str, bullet: re.Pattern[str]) -> str:
     """The text behind its bullets; thousands of nested ones cost one look each, not one round of cleaning each."""
     start = 0
-    while True:
-        matches = (pattern.match(text, start) for pattern in patterns)
-        end = next((match.end() for match in matches if match and match.end() < len(text)), start)
-        if end == start:
-            return text[start:]
-        start = end
+    while (match := bullet.match(text, start)) and match.end() < len(text):
+        start = match.end()
+    return text[start:]
 
 
 def _item(line: Line, text: str) -> Line:
-    style = line.style.model_copy(update={"indent": max(1, line.style.indent)})
-    return line.model_copy(update={"text": text, "style": style})
+    return line.model_copy(update={"text": text, "style": _indented(line.style)})
+
+
+@lru_cache(maxsize=1024)
+def _indented(style: Style) -> Style:
+    return style.model_copy(update={"indent": max(1, style.indent)})

@@ -106,7 +106,7 @@ REPAIRS: dict[str, Callable[[str], str]] = {
     "fillers": drop_fillers,
 }
 USUAL = re.compile("[ -~‘’“”…–—•·§½é®]*")
-FOR_USUAL = ("spaces", "fillers")
+FOR_USUAL = ("fillers",)
 
 
 @lru_cache(maxsize=1024)

@@ -11,7 +11,9 @@ first page, feet on the last, where they interrupt nothing.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from models.document import Line
 from pipeline.lexicon.headings import is_connective
@@ -32,6 +34,7 @@ PAGE_MARK = re.compile(
 )
 """The number of a page: after that word, at the end of a line, or before a dash or a head; Roman ones only alone."""
 DATE = re.compile(r"\d{1,4}[-/.]\d{1,4}|\b(?:19|20)\d\d\b")
+DIGIT = re.compile(r"\d")
 WORD = re.compile(r"[^\W_]+")
 EDGE = 3
 """How many lines at the top and at the foot of a page are looked at."""
@@ -58,17 +61,42 @@ def split_furniture(lines: Sequence[Line], title_hint: str = "") -> tuple[tuple[
     return tuple(line for place, line in enumerate(kept) if place not in repeated), tuple(taken)
 
 
+class Marks(NamedTuple):
+    """What the text of a line alone says of it: that it is furniture (`alone`), the words before a mark of continuation
+    or a page number at its end (`repeats`), and where "Page 2 of 5" begins at its end, -1 if nowhere.
+    """
+
+    alone: bool
+    repeats: tuple[str, ...]
+    page_of: int
+
+
+@lru_cache(maxsize=1024)
+def _marks(text: str) -> Marks:
+    """The marks of a line; it is looked at again in every round of cleaning."""
+    alone = len(text) <= TAIL and any(pattern.fullmatch(text) for pattern in ALONE)
+    tail = max(0, len(text) - TAIL)
+    counted = DIGIT.search(text, tail) is not None
+    may_end = [*([CONTINUED] if "cont" in text[tail:].lower() else []), *([PAGE_AT_END] if counted else [])]
+    ends = [mark.start() for pattern in may_end if (mark := pattern.search(text, tail))]
+    page_of = PAGE_OF.search(text, tail) if counted else None
+    return Marks(
+        alone or not WORD.search(text),
+        tuple(base for end in ends if (base := _words(text[:end]))),
+        page_of.start() if page_of else -1,
+    )
+
+
 def _judged(line: Line, seen: Sequence[str]) -> tuple[list[Line], list[Line]]:
     """One line as what stays of it and what goes."""
     text = line.text
-    alone = len(text) <= TAIL and any(pattern.fullmatch(text) for pattern in ALONE)
-    if alone or not WORD.search(text) or _is_repeat(text, seen):
+    marks = _marks(text)
+    if marks.alone or (marks.repeats and _is_repeat(marks.repeats, seen)):
         return ([line], []) if _may_be_bullet(text) else ([], [line])
-    mark = PAGE_OF.search(text, max(0, len(text) - TAIL))
-    if mark is None:
+    if marks.page_of < 0:
         return [line], []
-    cut = line.model_copy(update={"text": mark[0].strip()})
-    return [line.model_copy(update={"text": text[: mark.start()].rstrip()})], [cut]
+    cut = line.model_copy(update={"text": text[marks.page_of :].strip()})
+    return [line.model_copy(update={"text": text[: marks.page_of].rstrip()})], [cut]
 
 
 def _may_be_bullet(text: str) -> bool:
@@ -76,14 +104,9 @@ def _may_be_bullet(text: str) -> bool:
     return len(text) == 1
 
 
-def _is_repeat(text: str, seen: Sequence[str]) -> bool:
+def _is_repeat(repeats: Sequence[str], seen: Sequence[str]) -> bool:
     """True for an earlier heading or title with a mark of continuation or a page number: "DUTIES (Continued)"."""
-    for pattern in (CONTINUED, PAGE_AT_END):
-        mark = pattern.search(text, max(0, len(text) - TAIL))
-        base = _words(text[: mark.start()]) if mark else ""
-        if base and any(f"{_words(earlier)} ".startswith(f"{base} ") for earlier in seen):
-            return True
-    return False
+    return any(f"{_words(earlier)} ".startswith(f"{base} ") for base in repeats for earlier in seen)
 
 
 def _running(lines: Sequence[Line]) -> set[int]:

@@ -16,7 +16,8 @@ from pipeline.lexicon.headings import match_heading
 from pipeline.lexicon.wordings import WordingEntry
 
 TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-LONGER_THAN_A_WORD = re.compile(r"(?<![\w@./-])[^\W\d_]{24,}(?![\w@/-]|\.\w)")
+LONGEST_WORD = 24
+LONGER_THAN_A_WORD = re.compile(rf"(?<![\w@./-])[^\W\d_]{{{LONGEST_WORD},}}(?![\w@/-]|\.\w)")
 MAX_LETTERS = 80
 """A longer run of letters is no two words."""
 
@@ -32,7 +33,7 @@ def part_words(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def unparted(lines: Sequence[Line]) -> Iterator[Problem]:
     """One problem for the lines with runs of letters that must be several words; headings are known all the same."""
-    found = [line for line in lines if LONGER_THAN_A_WORD.search(line.text) and match_heading(line.text) is None]
+    found = [line for line in lines if _is_glued_line(line.text) and match_heading(line.text) is None]
     if found:
         first, count = found[0], len(found)
         what = "A line holds" if count == 1 else f"{count} lines hold"
@@ -40,6 +41,11 @@ def unparted(lines: Sequence[Line]) -> Iterator[Problem]:
         yield Problem(
             code="run-together", severity=Severity.WARNING, message=message, page=first.page, line=first.number
         )
+
+
+def _is_glued_line(text: str) -> bool:
+    """True if a run of letters is longer than any word: never where no printed word is."""
+    return max(map(len, text.split()), default=0) >= LONGEST_WORD and LONGER_THAN_A_WORD.search(text) is not None
 
 
 @lru_cache(maxsize=1024)

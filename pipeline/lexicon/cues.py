@@ -6,7 +6,7 @@ faster, and nearly every text has no match. Cues prove nothing: the pattern deci
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -36,70 +36,77 @@ class Cue(NamedTuple):
 
 
 Others = tuple[Cue, ...]
+Family = tuple[int, Others]
+"""The number of a family of phrases, and the other words that one of its phrases asks for."""
 
 
 class Cues(NamedTuple):
-    """What a text must hold for one of several phrases: for each choice of the most telling word of a phrase, the other
-    words that the phrase asks for. Choices that are whole words are known apart from those that may be parts of words.
+    """What a text must hold for one of several families of phrases: for each choice of the most telling word of a
+    phrase, its family and other words. Choices that are whole words are known apart from those that may be parts of
+    words.
     """
 
-    whole: Mapping[str, Sequence[Others]]
-    parts: Mapping[str, Sequence[Others]]
+    words: frozenset[str]
+    whole: Mapping[str, Sequence[Family]]
+    parts: Mapping[str, Sequence[Family]]
 
     def may_match(self, text: Folded) -> bool:
-        """False if none of the phrases can stand in the text."""
-        for word in self.whole.keys() & text.words:
-            if any(all(cue.in_text(text) for cue in others) for others in self.whole[word]):
-                return True
+        """False if no phrase of any family can stand in the text."""
+        return self._may_hold(text) and next(self._possible(text), None) is not None
+
+    def families(self, text: Folded) -> Sequence[int]:
+        """The numbers of the families of which a phrase can stand in the text, in order."""
+        return sorted(set(self._possible(text))) if self._may_hold(text) else ()
+
+    def _may_hold(self, text: Folded) -> bool:
+        return not self.words.isdisjoint(text.words) or any(map(text.letters.__contains__, self.parts))
+
+    def _possible(self, text: Folded) -> Iterator[int]:
+        for word in self.words & text.words:
+            yield from _asked_for(self.whole[word], text)
         for letters in filter(text.letters.__contains__, self.parts):
-            if any(all(cue.in_text(text) for cue in others) for others in self.parts[letters]):
-                return True
-        return False
+            yield from _asked_for(self.parts[letters], text)
 
 
-def cues(phrases: Iterable[str]) -> Cues:
-    """The cues of `phrases`, each of which has a word that must be there."""
-    return _of(map(_words, phrases))
+def cues(families: Iterable[Iterable[str]]) -> Cues:
+    """The cues of families of phrases, each of which has a word that must be there; families are numbered from 0."""
+    return _of((number, _words(phrase)) for number, phrases in enumerate(families) for phrase in phrases)
 
 
 def letter_cues(phrases: Iterable[Iterable[Iterable[str]]]) -> Cues:
-    """The cues of phrases given by their words, and these by their choices, in small letters: wherever they stand."""
-    return _of([Cue(frozenset(), tuple(word)) for word in words] for words in phrases)
+    """The cues of one family, its phrases given by their words, and these by their choices, in small letters: wherever
+    they stand."""
+    return _of((0, [Cue(frozenset(), tuple(word)) for word in words]) for words in phrases)
 
 
-def merged(groups: Iterable[Cues]) -> Cues:
-    """The cues of several families of phrases as one."""
-    found = tuple(groups)
-    return Cues(*(_gathered(_pairs(each[kind] for each in found)) for kind in range(len(Cues._fields))))
+def _asked_for(families: Sequence[Family], text: Folded) -> Iterator[int]:
+    """The families whose other words the text holds."""
+    for number, others in families:
+        if not others or all(cue.in_text(text) for cue in others):
+            yield number
 
 
 @lru_cache(maxsize=512)
 def folded(text: str) -> Folded:
     """`text` as cues are written: letters that patterns which ignore case take for the same one become the same one."""
-    letters = text.casefold().replace("i\u0307", "i").replace("ı", "i")  # both Turkish letters match an i
+    letters = text.casefold()
+    if not text.isascii():
+        letters = letters.replace("i\u0307", "i").replace("ı", "i")  # both Turkish letters match an i
     return Folded(letters, frozenset(WORD.findall(letters)))
 
 
-def _of(phrases: Iterable[Iterable[Cue]]) -> Cues:
-    """The cues of phrases by their words; the most telling word is that of the longest letters."""
-    whole: list[tuple[str, Others]] = []
-    parts: list[tuple[str, Others]] = []
-    for words in phrases:
+def _of(phrases: Iterable[tuple[int, Iterable[Cue]]]) -> Cues:
+    """The cues of phrases by their family and words; the most telling word is that of the longest letters."""
+    whole: dict[str, dict[Family, None]] = {}
+    parts: dict[str, dict[Family, None]] = {}
+    for number, words in phrases:
         telling, *others = sorted(words, key=lambda cue: -min(map(len, (*cue.whole, *cue.parts))))
-        whole += [(word, tuple(others)) for word in sorted(telling.whole)]
-        parts += [(letters, tuple(others)) for letters in telling.parts]
-    return Cues(_gathered(whole), _gathered(parts))
-
-
-def _pairs(maps: Iterable[Mapping[str, Sequence[Others]]]) -> list[tuple[str, Others]]:
-    return [(letters, others) for each in maps for letters, many in each.items() for others in many]
-
-
-def _gathered(pairs: Iterable[tuple[str, Others]]) -> dict[str, tuple[Others, ...]]:
-    found: dict[str, dict[Others, None]] = {}
-    for letters, others in pairs:
-        found.setdefault(letters, {})[others] = None
-    return {letters: tuple(many) for letters, many in found.items()}
+        for word in telling.whole:
+            whole.setdefault(word, {})[number, tuple(others)] = None
+        for letters in telling.parts:
+            parts.setdefault(letters, {})[number, tuple(others)] = None
+    gathered = ({letters: tuple(families) for letters, families in each.items()} for each in (whole, parts))
+    return Cues(frozenset(whole), *gathered)
 
 
 def _words(phrase: str) -> tuple[Cue, ...]:

@@ -9,6 +9,7 @@ ends a longer heading ("SERIES NATURE OF WORK"). Nothing is found where the line
 """
 
 import re
+from collections.abc import Iterator
 from enum import Enum
 from functools import cache, lru_cache
 from itertools import islice
@@ -114,14 +115,15 @@ def states_equivalence(text: str) -> bool:
 
 def names_division(text: str) -> bool:
     """True for a heading that names a group inside a part: 'WATER QUALITY SPECIALTY', 'OPTION 2'."""
-    return any(_subheadings("division").longest([word]) for word in words_of(text))
+    return _subheadings("division").has_word_of(text)
 
 
 def says_otherwise(text: str) -> bool:
     """True if a word is no slip for the one in a heading but means something else: 'MAXIMUM QUALIFICATIONS'."""
-    return any(_subheadings("own-word").longest([word]) for word in words_of(text))
+    return _subheadings("own-word").has_word_of(text)
 
 
+@lru_cache(maxsize=1024)
 def is_capitals(text: str) -> bool:
     """True if the text has letters, (nearly) all of them capitals; what stands in parentheses is not counted."""
     return _is_capitals(REMARK.sub(" ", text))
@@ -158,17 +160,22 @@ def _near_match(text: str, start: int, numbered: bool) -> HeadingMatch | None:
     head = text[start:head_end]
     if len(head) > 100 or SENTENCE_END.search(head) or not _looks_set(head):
         return None
-    if says_otherwise(head):
-        return None
-    phrase = nearest_phrase(look_alike(squeeze(head)), _squeezed())
-    phrase = phrase or nearest_phrase(look_alike(_folded(head)), _squeezed())
-    if phrase is None and " " not in head.strip():
-        phrase = nearest_phrase(look_alike(_without_and(head)), _squeezed())
-    if phrase is None:
+    phrase = next(filter(None, (nearest_phrase(look_alike(each), _squeezed()) for each in _run_together(head))), None)
+    if phrase is None or says_otherwise(head):
         return None
     entry = _strong_phrases()[phrase]
     end, standing = _after(text, head_end, entry)
     return HeadingMatch(entry, len(words_of(head)), end, standing, _is_capitals(head), numbered)
+
+
+def _run_together(head: str) -> Iterator[str]:
+    """The letters of a head, as written and folded; where it has no spaces also without the "and" in it."""
+    written, folded = squeeze(head), _folded(head)
+    yield written
+    if folded != written:
+        yield folded
+    if " " not in head.strip():
+        yield _without_and(head)
 
 
 def _looks_set(head: str) -> bool:

@@ -16,7 +16,8 @@ that stands first in the lexicon.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -88,10 +89,11 @@ def find(text: str) -> tuple[Match, ...]:
     grammar = compiled()
     document = grammar.language.make_doc(plain(text))
     places = _places(document)
+    words = frozenset(places)
     candidates = [
         Match(rule.entry, document[start].idx, _end(document, end))
-        for rule in _rules_for(grammar, frozenset(places))
-        for start, end in _matches(rule, document, places)
+        for rule in _rules_for(grammar, words)
+        for start, end in _matches(rule, document, [_places_of(each & words, places) for each in rule.needed])
     ]
     return tuple(_without_overlaps(candidates))
 
@@ -104,12 +106,33 @@ def _places(document: Any) -> dict[str, list[int]]:
     return places
 
 
-def _matches(rule: "Rule", document: Any, places: Mapping[str, Sequence[int]]) -> Iterator[tuple[int, int]]:
-    """Where a rule matches, by tokens. It is tried only where it can reach from the word it needs that is rarest here:
-    spaCy's matcher takes time for every token that it is given."""
-    needed = min(([place for word in words for place in places.get(word, ())] for words in rule.needed), key=len)
-    first, last = max(0, min(needed) - rule.reach + 1), max(needed) + rule.reach
-    yield from ((first + start, first + end) for _, start, end in rule.matcher(document[first:last]))
+def _places_of(words: Collection[str], places: Mapping[str, Sequence[int]]) -> Sequence[int]:
+    """The places of all these words, in order."""
+    if len(words) == 1:
+        return places[next(iter(words))]
+    return sorted(place for word in words for place in places[word])
+
+
+def _matches(rule: "Rule", document: Any, needed: Sequence[Sequence[int]]) -> Iterator[tuple[int, int]]:
+    """Where a rule matches, by tokens, given the places of each word it needs. It is tried only where it can reach from
+    its first word, and only if its other words follow in their order: spaCy's matcher takes time for every token that
+    it is given."""
+    begin, *others = needed
+    begins = [place for place in begin if _followed(place, others, rule.reach)]
+    if begins:
+        first, last = max(0, begins[0] - rule.reach + 1), begins[-1] + rule.reach
+        yield from ((first + start, first + end) for _, start, end in rule.matcher(document[first:last]))
+
+
+def _followed(place: int, others: Iterable[Sequence[int]], reach: int) -> bool:
+    """True if a word from each of `others` follows the one before it, all within `reach` tokens of `place`."""
+    last = place
+    for following in others:
+        at = bisect_right(following, last)
+        if at == len(following) or following[at] - place >= reach:
+            return False
+        last = following[at]
+    return True
 
 
 def may_find(text: str, label: str) -> bool:

@@ -65,7 +65,7 @@ def fold(word: str) -> str:
 
 def squeeze(text: str) -> str:
     """Only the letters and digits of a text, in lower case."""
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def look_alike(letters: str) -> str:
@@ -80,10 +80,12 @@ class PhraseTree(Generic[AnyEntry]):
         """The tree of `phrases`; where two fold to the same words the first one wins."""
         self._entries: dict[tuple[str, ...], AnyEntry] = {}
         self._beginnings: set[tuple[str, ...]] = set()
+        self._single: set[str] = set()
         for phrase, entry in phrases:
             words = tuple(word.folded for word in words_of(phrase))
             self._entries.setdefault(words, entry)
             self._beginnings.update(words[:count] for count in range(1, len(words) + 1))
+            self._single.update(words if len(words) == 1 else ())
 
     def longest(self, words: Iterable[Word]) -> Found[AnyEntry] | None:
         """The entry of the longest phrase that `words` begin with; no more of them are asked for than needed."""
@@ -97,6 +99,10 @@ class PhraseTree(Generic[AnyEntry]):
                 best = Found(self._entries[start], len(start), word.end)
         return best
 
+    def has_word_of(self, text: str) -> bool:
+        """True if a word of `text` is a phrase by itself."""
+        return not self._single.isdisjoint(map(fold, WORD.findall(text.casefold())))
+
 
 def nearest_phrase(letters: str, phrases: tuple[str, ...]) -> str | None:
     """The squeezed phrase that `letters` is, or is but for a slip in ten letters; None if no phrase is that near.
@@ -104,7 +110,10 @@ def nearest_phrase(letters: str, phrases: tuple[str, ...]) -> str | None:
     A slip is a letter lost, added or wrong, or two neighbours exchanged. Of phrases equally near the first one wins.
     """
     slips = _slips(len(letters))
-    found = process.extractOne(letters, _as_long(phrases, len(letters)), scorer=OSA.distance, score_cutoff=slips)
+    possible = _as_long(phrases, len(letters))
+    if not slips:
+        return letters if letters in possible else None
+    found = process.extractOne(letters, possible, scorer=OSA.distance, score_cutoff=slips)
     return found[0] if found else None
 
 

@@ -14,7 +14,7 @@ The first entry of a file that matches wins, so the order of a file is the prece
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ from pydantic import Field
 
 from models.lexicon import Entry
 from pipeline.lexicon import LexiconError, load
-from pipeline.lexicon.cues import Cues, cues, folded, merged
+from pipeline.lexicon.cues import Cues, cues, folded
 
 BETWEEN = r"[^\w.;!?]{1,6}"
 GAP_WORDS = 8
@@ -39,12 +39,11 @@ class WordingEntry(Entry):
 
 
 class Wording(NamedTuple):
-    """A compiled entry. `cues` tell of most texts at once that the pattern cannot match."""
+    """A compiled entry."""
 
     name: str
     label: str
     pattern: re.Pattern[str]
-    cues: Cues
 
 
 class Match(NamedTuple):
@@ -55,38 +54,49 @@ class Match(NamedTuple):
     end: int
 
 
-@cache
+class Lexicon(NamedTuple):
+    """The wordings of a lexicon, and the cues that tell of most texts at once that they cannot match."""
+
+    wordings: tuple[Wording, ...]
+    cues: Cues
+
+
 def wordings(lexicon: str, *labels: str) -> tuple[Wording, ...]:
     """The wordings of `<lexicon>.toml` in the order of the file; only those with one of `labels`, if any are given."""
-    return tuple(
-        Wording(entry.name, entry.label, _compile(lexicon, entry), cues(entry.phrases))
-        for entry in load(lexicon, WordingEntry)
-        if not labels or entry.label in labels
-    )
+    return _lexicon(lexicon, *labels).wordings
+
+
+@cache
+def _lexicon(lexicon: str, *labels: str) -> Lexicon:
+    entries = [entry for entry in load(lexicon, WordingEntry) if not labels or entry.label in labels]
+    compiled = tuple(Wording(entry.name, entry.label, _compile(lexicon, entry)) for entry in entries)
+    return Lexicon(compiled, cues(entry.phrases for entry in entries))
 
 
 def may_match(lexicon: str, text: str, *labels: str) -> bool:
     """False if `first_match` is sure to find nothing."""
-    return _all_cues(lexicon, *labels).may_match(folded(text))
-
-
-@cache
-def _all_cues(lexicon: str, *labels: str) -> Cues:
-    return merged(wording.cues for wording in wordings(lexicon, *labels))
+    return _lexicon(lexicon, *labels).cues.may_match(folded(text))
 
 
 def first_match(lexicon: str, text: str, *labels: str) -> Match | None:
     """The first wording of the lexicon (with one of `labels`) that `text` holds, at its first place."""
-    return next(every_match(lexicon, text, *labels), None)
+    for wording in _possible(lexicon, text, labels):
+        if match := wording.pattern.search(text):
+            return Match(wording, *match.span())
+    return None
 
 
 def every_match(lexicon: str, text: str, *labels: str) -> Iterator[Match]:
     """All places of all wordings of the lexicon in `text`, in the order of the file: they may overlap."""
-    letters = folded(text)
-    if _all_cues(lexicon, *labels).may_match(letters):
-        for wording in wordings(lexicon, *labels):
-            if wording.cues.may_match(letters):
-                yield from (Match(wording, *found.span()) for found in wording.pattern.finditer(text))
+    for wording in _possible(lexicon, text, labels):
+        yield from (Match(wording, *match.span()) for match in wording.pattern.finditer(text))
+
+
+def _possible(lexicon: str, text: str, labels: tuple[str, ...]) -> Sequence[Wording]:
+    """The wordings that `text` may hold, by its words."""
+    known = _lexicon(lexicon, *labels)
+    numbers = known.cues.families(folded(text))
+    return [known.wordings[number] for number in numbers] if numbers else ()
 
 
 def phrase_pattern(phrase: str) -> str:

@@ -11,7 +11,7 @@ at the end of an item are marks.
 import re
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby, pairwise, zip_longest
 from typing import NamedTuple
 
@@ -109,6 +109,7 @@ def openings() -> tuple[tuple[Mark, str, re.Pattern[str]], ...]:
     )
 
 
+@lru_cache(maxsize=2048)
 def opening(text: str) -> tuple[Mark, str, int] | None:
     """What `text` opens with: the mark, its label, and where the words after it start; None for plain text."""
     for mark, pattern in FIRST:

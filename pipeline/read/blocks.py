@@ -111,6 +111,8 @@ class Collector:
 
     def end_line(self) -> None:
         """Make a block of the pieces since the last end, and furniture of what is out of force or sight among them."""
+        if not self._pieces:
+            return
         pieces, self._pieces = self._pieces, []
         if all(text.isspace() for text, _ in pieces):
             return

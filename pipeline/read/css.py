@@ -6,7 +6,7 @@ Precedence, weakest first: the tag, rules for a tag, rules for a class, rules fo
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -53,7 +53,28 @@ TAGS = {
     "a": Css(underlined=False),
     "center": Css(centred=True),
 }
-Sheet = dict[tuple[str, str], Css]
+Rules = dict[tuple[str, str], Css]
+"""What a style sheet sets by (tag, class); an empty string stands for any."""
+TELLING = frozenset(("class", "align", "size", "hidden", "aria-hidden", "style"))
+"""The attributes that say how an element is set."""
+
+
+class Sheet:
+    """The style sheet of a page. It remembers what it has said: pages set thousands of elements in a few ways."""
+
+    def __init__(self, text: str) -> None:
+        """The rules in the text of a style sheet."""
+        self._rules = read_rules(text)
+        self._said: dict[tuple[str, ...], Css] = {}
+
+    def of(self, element: HtmlElement) -> Css:
+        """What applies to `element`, without what it inherits."""
+        telling = [part for pair in element.items() if pair[0] in TELLING for part in pair]
+        key = (element.tag, *telling)
+        if (css := self._said.get(key)) is None:
+            attributes = dict(zip(telling[::2], telling[1::2], strict=True))
+            css = self._said[key] = merged(_facts(element.tag, attributes, self._rules))
+        return css
 
 
 def merged(facts: Iterable[Css]) -> Css:
@@ -64,17 +85,17 @@ def merged(facts: Iterable[Css]) -> Css:
     return result
 
 
-def read_sheet(text: str) -> Sheet:
-    """The rules of a style sheet by (tag, class); an empty string stands for any."""
-    sheet: Sheet = {}
+def read_rules(text: str) -> Rules:
+    """The rules of a style sheet."""
+    rules: Rules = {}
     for selectors, declarations in RULE.findall(_on_a_desk(NO_RULE.sub(" ", text))):
         css = read_declarations(declarations)
         for selector in selectors.split(",") if css != EMPTY else ():
             match = SELECTOR.match(selector.strip())
             if match and selector.strip():
                 key = ((match[1] or "").lower(), match[2] or "")
-                sheet[key] = merged((sheet.get(key, EMPTY), css))
-    return sheet
+                rules[key] = merged((rules.get(key, EMPTY), css))
+    return rules
 
 
 def _on_a_desk(text: str) -> str:
@@ -96,24 +117,21 @@ def _is_not_here(query: str) -> bool:
     return NOT_HERE.search(query.lower()) is not None and not re.search(r"\bnot\b", query.lower())
 
 
-def element_css(element: HtmlElement, sheet: Sheet) -> Css:
-    """What applies to `element`, without what it inherits."""
-    tag = element.tag
-    attributes = element.attrib
-    facts = [TAGS.get(tag, EMPTY), sheet.get((tag, ""), EMPTY)]
-    if not attributes:
-        return merged(facts)
+def _facts(tag: str, attributes: Mapping[str, str], rules: Rules) -> Iterator[Css]:
+    """What applies to an element, the weakest first."""
+    yield TAGS.get(tag, EMPTY)
+    yield rules.get((tag, ""), EMPTY)
     for name in attributes.get("class", "").split():
-        facts += [sheet.get(("", name), EMPTY), sheet.get((tag, name), EMPTY)]
+        yield rules.get(("", name), EMPTY)
+        yield rules.get((tag, name), EMPTY)
     if "align" in attributes:
-        facts.append(Css(centred=attributes["align"].lower() == "center"))
+        yield Css(centred=attributes["align"].lower() == "center")
     if tag == "font" and "size" in attributes:
-        facts.append(Css(size=_font_points(attributes["size"])))
+        yield Css(size=_font_points(attributes["size"]))
     if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-        facts.append(Css(hidden=True))
+        yield Css(hidden=True)
     if "style" in attributes:
-        facts.append(read_declarations(attributes["style"]))
-    return merged(facts)
+        yield read_declarations(attributes["style"])
 
 
 @lru_cache(maxsize=4096)

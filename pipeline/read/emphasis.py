@@ -49,6 +49,8 @@ def opens_bold(runs: list[Run]) -> bool:
 def main_size(runs: list[Run]) -> float | None:
     """The size that most characters have."""
     sizes: Counter[float | None] = Counter()
+    if len(runs) == 1:
+        return runs[0].size
     for run in runs:
         sizes[run.size] += len(run.text)
     return sizes.most_common(1)[0][0] if sizes else None

@@ -43,10 +43,6 @@ USUAL_1252 = re.compile(rb"[\x00-\x7f\x85\x91-\x97\x99\xa0\xa7\xa9\xad\xae\xb0\x
 """Quotes, dashes, bullets, fractions, signs, and the accented letters of résumé, naïve or a Spanish name."""
 
 
-ESCAPED = re.compile("[\udc80-\udcff]")
-NOT_ASCII = re.compile("[^\x00-\x7f]")
-
-
 class Decoded(NamedTuple):
     """Text, the name of the encoding it was read with, and a sentence of doubt (empty if there is none)."""
 
@@ -109,8 +105,9 @@ def _utf8(content: bytes) -> Decoded | None:
         return Decoded(content.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         text = content.decode("utf-8", errors="surrogateescape")
-    stray = len(ESCAPED.findall(text))
-    good = len(NOT_ASCII.findall(text)) - stray
+    valid = text.encode("utf-8", errors="ignore").decode("utf-8")
+    stray = len(text) - len(valid)
+    good = len(valid) - len(valid.encode("ascii", errors="ignore"))
     if good <= stray:
         return None
     doubt = f"The text is UTF-8 but for {stray} stray bytes, which were read as Windows-1252."

@@ -18,7 +18,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from models.document import Document, Problem, RawFile, Severity
 from pipeline.read.blocks import Collector, Look
 from pipeline.read.changes import change_problems
-from pipeline.read.css import Css, Sheet, element_css, read_sheet
+from pipeline.read.css import EMPTY, Css, Sheet
 from pipeline.read.encoding import decode
 from pipeline.read.folded import folded_panels, opens_panel
 from pipeline.read.media import HTML
@@ -70,6 +70,10 @@ LISTS = frozenset(("ul", "ol", "menu", "dir"))
 MAX_FRAMES = 20
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 ROWS, CELLS, TITLES = ("tr",), ("td", "th"), ("h1", "h2")
+SHOWN_APART = frozenset((*FORM_FIELDS, *LISTS, *HEADINGS, "a", "header", "pre"))
+"""Elements that look another way than the text around them, without a word in the style sheet."""
+NOT_SHOWN = Look()
+"""Stands for the look of what is passed over."""
 BLOCKS = frozenset((*FORM_FIELDS, *PARTS, *TEXTS, *TABLE_PARTS, *LISTS, *HEADINGS, "li", "dl", "dt", "dd"))
 
 
@@ -84,7 +88,7 @@ def read_html(raw: RawFile, content: bytes, charset: str = "", styles: str = "")
             frame.append(_tree(frame.get("srcdoc", "")))
             frame.tag = "div"
     page = Collector()
-    sheet = read_sheet("\n".join((styles, *(style.text or "" for style in root.iter("style")))))
+    sheet = Sheet("\n".join((styles, *(style.text or "" for style in root.iter("style")))))
     _walk(root, page, sheet, menus(root) | unseen(root, decoded.text))
     page.blocks = without_runs_of_links(page.blocks)
     if not any(block.kept for block in page.blocks):  # a page that stands in its own menu: better read than lost
@@ -136,22 +140,22 @@ def _walk(root: HtmlElement, page: Collector, sheet: Sheet, chrome: Set[HtmlElem
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
         if event == "end":
-            _end(element, page, looks)
+            look = looks.pop()
+            _end(element, page, looks[-1], skipped=look is NOT_SHOWN)
             continue
-        css = element_css(element, sheet)
+        css = sheet.of(element)
         if (css.hidden or css.unseen) and element in panels:
             css = css._replace(hidden=None, unseen=None)
         if element.tag in SKIPPED:
             walker.skip_subtree()
-            looks.append(looks[-1])
+            looks.append(NOT_SHOWN)
         else:
-            _start(element, css, page, looks, chrome)
+            looks.append(_look(looks[-1], element, css, element in chrome))
+            _start(element, css, page, looks[-1])
 
 
-def _start(element: HtmlElement, css: Css, page: Collector, looks: list[Look], chrome: Set[HtmlElement]) -> None:
+def _start(element: HtmlElement, css: Css, page: Collector, look: Look) -> None:
     tag = element.tag
-    look = _look(looks[-1], element, css, element in chrome)
-    looks.append(look)
     if tag in BLOCKS or tag == "br":
         page.end_line()
     if css.page_break:
@@ -172,10 +176,9 @@ def _start(element: HtmlElement, css: Css, page: Collector, looks: list[Look], c
         page.add(element.text, look)
 
 
-def _end(element: HtmlElement, page: Collector, looks: list[Look]) -> None:
-    look = looks.pop()
+def _end(element: HtmlElement, page: Collector, outer: Look, *, skipped: bool) -> None:
     tag = element.tag
-    if tag in BLOCKS and look is not looks[-1]:
+    if tag in BLOCKS and not skipped:
         page.end_line()
         if tag in LISTS:
             page.close_list()
@@ -186,12 +189,14 @@ def _end(element: HtmlElement, page: Collector, looks: list[Look]) -> None:
         elif tag == "dd":
             page.close_meaning()
     if element.tail:
-        page.add(element.tail, looks[-1])
+        page.add(element.tail, outer)
 
 
 def _look(outer: Look, element: HtmlElement, css: Css, chrome: bool) -> Look:
     """How the text of `element` looks, given how the text around it looks."""
     tag = element.tag
+    if css == EMPTY and tag not in SHOWN_APART and not chrome:
+        return outer
     title = tag in TITLES and outer.menu and bool(outer.banner)
     return Look(
         bold=opens_panel(element) or (outer.bold if css.bold is None else css.bold),

@@ -18,7 +18,7 @@ MIN_RUNNING_WORDS = 12
 MIN_LOST_LINE_END_WORDS = 40
 
 BULLET = re.compile(r"[-–•·▪◦‣]")
-BORDER = re.compile(r"(?<=[.;:!?)\]”\"’*])\s+(?=[A-Z*])|\s{2,}(?=[A-Z*])|\s(?=[A-Z]{4,}\b)")
+BORDER = re.compile(r"\s(?:(?<=[.;:!?)\]”\"’*]\s)\s*(?=[A-Z*])|\s+(?=[A-Z*])|(?=[A-Z]{4,}\b))")
 ITEM_MARK = re.compile(r"(?:^|\s)\(?\w{1,2}[.)]$")
 SENTENCE_MARKS = '.;:!?)]”"’*'
 MIN_LEAD_IN_WORDS = 2
@@ -82,9 +82,9 @@ def _running(index: int, text: str, start: int) -> Iterator[Candidate]:
         at = border.end()
         match = match_heading(text[at : at + 160])
         sentence = len(border.group()) > 1 or text[border.start() - 1] in SENTENCE_MARKS
-        if ITEM_MARK.search(text, 0, border.start()):
+        if at < start or match is None or ITEM_MARK.search(text, 0, border.start()):
             continue
-        if at >= start and match and _stands_out(match, text[at:], words if sentence else 0):
+        if _stands_out(match, text[at:], words if sentence else 0):
             start = at + match.end
             yield Candidate(Place(index, at), Place(index, start), match)
 

@@ -33,6 +33,8 @@ DIGIT = re.compile(r"\d")
 INLINE = re.compile(r"(?P<heading>[A-Z][A-Z&/,'’ -]{8,60}):\s+(?=[A-Z(])")
 MIN_INLINE_WORDS = 3
 FOOTNOTE = re.compile(r"\*+\s?(?=[A-Z(])")
+ITEM_END = re.compile(r"\d[.)]")
+"""What every item mark holds, and few lines: a look for it is quick."""
 STARRED = re.compile(r"\w[.,;]?\*")
 
 
@@ -41,10 +43,12 @@ def seen(part: Open, text: str) -> Open:
 
     A note that has items of its own ends their count: "2." in it is no longer the second requirement.
     """
-    items = ITEM.findall(text)
+    items = ITEM.findall(text) if ITEM_END.search(text) else ()
     if part.kind not in RESUMABLE:
         return part._replace(item=0) if items else part
-    starred = part.starred or (part.kind == Kind.MINIMUM_QUALIFICATIONS and STARRED.search(text) is not None)
+    starred = part.starred or (
+        part.kind == Kind.MINIMUM_QUALIFICATIONS and "*" in text and STARRED.search(text) is not None
+    )
     return part._replace(item=int(items[-1]) if items else part.item, starred=starred)
 
 
