@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from pipeline.read.unreadable import Unreadable
 from pipeline.sources import RawFolderError, content, discover, slug
 from pipeline.sources.corrections import read_corrections
+from pipeline.sources.discovery import spec_ids
 
 
 def write(root: Path, *paths: str) -> None:
@@ -180,12 +182,29 @@ def test_a_file_over_the_limit_is_listed_and_reported_but_never_read(tmp_path: P
     assert caught.value.code == "too-large"
 
 
-def test_a_file_that_has_gone_is_unreadable(tmp_path: Path) -> None:
-    write(tmp_path, "elm/a.txt")
-    [file] = discover(tmp_path).files
+def test_a_file_that_has_gone_changed_meanwhile_and_is_not_called_damaged(tmp_path: Path) -> None:
+    write(tmp_path, "elm/a.txt", "ash/b.txt")
+    gone_with_folder, gone = discover(tmp_path).files
     (tmp_path / "elm/a.txt").unlink()
-    with pytest.raises(Unreadable):
-        content(tmp_path, file)
+    (tmp_path / "ash/b.txt").unlink()
+    (tmp_path / "ash").rmdir()
+    (tmp_path / "ash").write_text("a file where the folder was")
+    for file in (gone, gone_with_folder):
+        with pytest.raises(Unreadable) as caught:
+            content(tmp_path, file)
+        assert caught.value.code == "changed-meanwhile"
+
+
+def test_thousands_of_names_without_a_latin_letter_get_ids_at_once() -> None:
+    """Each gets a number of its own; to count anew for each would take minutes."""
+    paths = {
+        f"elm/{chr(0x4E00 + number % 5_000)}{chr(0x4E00 + number // 5_000)}.txt": "elm" for number in range(50_000)
+    }
+    start = time.perf_counter()
+    found = spec_ids(paths, dict.fromkeys(paths, "elm"))
+    assert time.perf_counter() - start < 5
+    assert len(set(found.values())) == len(paths)
+    assert {"elm/file-txt", "elm/file-txt-2", "elm/file-txt-50000"} <= set(found.values())
 
 
 def test_a_file_over_the_limit_is_hashed_only_in_part_and_its_size_is_told(tmp_path: Path) -> None:

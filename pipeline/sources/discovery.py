@@ -71,8 +71,10 @@ def content(root: Path, raw: RawFile, largest: int = LARGEST) -> bytes:
     try:
         with opened(root / raw.source) as file:
             return file.read(largest + 1)  # it may have grown since it was found; then its hash tells
-    except (OSError, NoPlainFileError) as error:
-        raise Unreadable("damaged-file", "The file could not be read from the disk.") from error
+    except (FileNotFoundError, NotADirectoryError, NoPlainFileError) as error:
+        raise Unreadable("changed-meanwhile", "The file was taken away before it was read.") from error
+    except OSError as error:  # says nothing about the file itself
+        raise Unreadable("unreadable-file", "The file cannot be opened, or not be read to its end.") from error
 
 
 def slug(name: str) -> str:
@@ -89,11 +91,13 @@ def spec_ids(folder_names: Mapping[str, str], folders: Mapping[str, str]) -> dic
     suffixed = {path: _with_suffix(path, plain[path]) if count[plain[path]] > 1 else plain[path] for path in plain}
     ids: dict[str, str] = {path: name for path, name in plain.items() if count[name] == 1}
     taken = set(ids.values())
+    numbers: dict[str, int] = {}  # the last of each name: thousands of files may share one, counted anew each time
     for path in sorted(set(plain) - set(ids)):
-        number, wanted = 1, suffixed[path]
+        number, wanted = numbers.get(suffixed[path], 1), suffixed[path]
         while wanted in taken:
             number += 1
             wanted = f"{suffixed[path]}-{number}"
+        numbers[suffixed[path]] = number
         taken.add(wanted)
         ids[path] = wanted
     return ids
