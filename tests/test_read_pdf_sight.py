@@ -1,6 +1,7 @@
 """What stands on a page of a PDF beside its printed text: hidden words, fields, notes, layers, other files."""
 
 import io
+import time
 from collections.abc import Callable
 
 import pytest
@@ -84,6 +85,10 @@ def test_the_words_behind_the_picture_of_a_scan_stay() -> None:
 
     def draw(canvas: Canvas) -> None:
         said(canvas, mode=3)
+        row = canvas.beginText(72, 400)
+        row.setTextRenderMode(3)
+        row.textLine("and " * 40)  # more than a stamp has
+        canvas.drawText(row)
         canvas.drawImage(ImageReader(Image.new("L", (60, 80), 250)), 0, 0, *letter)
 
     assert "A doctorate is required" in texts(drawn(draw))
@@ -174,3 +179,32 @@ def test_a_form_that_only_its_own_program_can_show_is_refused() -> None:
     with pytest.raises(Unreadable) as caught:
         document(packed(form, OBJECT % ("", len(data), data), shown=SHOWN.replace("Files papers", "Please wait...")))
     assert caught.value.code == "unsupported-format"
+
+
+def test_a_page_crowded_with_hidden_words_and_shapes_is_read_in_no_time() -> None:
+    """Each hidden word is looked for once: comparing each with each would take minutes."""
+
+    def draw(canvas: Canvas) -> None:
+        text = canvas.beginText(10, 600)
+        text.setFont("Helvetica", 1)
+        for _ in range(100):
+            text.textLine("no " * 60)
+        canvas.drawText(text)
+        canvas.setFillColor(colors.white)
+        for number in range(500):
+            canvas.rect(10 + number, 100, 20, 20, stroke=0, fill=1)
+
+    start = time.perf_counter()
+    found = drawn(draw)
+    assert time.perf_counter() - start < 20
+    assert texts(found) == list(TEXT)
+
+
+def test_thousands_of_fields_that_share_one_long_value_are_refused() -> None:
+    field = "<</Type/Annot/Subtype/Widget/FT/Tx/T(a%d)/V 7 0 R/Rect[72 600 272 620]>>"
+    fields = "".join(field % number for number in range(20))
+    content = packed(f"/AcroForm<</Fields[{fields}]>>", "<<>>", f"({'a word ' * 1_000})")
+    content = content.replace(b"/MediaBox", f"/Annots[{fields}]/MediaBox".encode())
+    with pytest.raises(Unreadable) as caught:
+        document(content)
+    assert caught.value.code == "too-large"

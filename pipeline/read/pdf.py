@@ -24,6 +24,7 @@ from pipeline.read.media import PDF
 from pipeline.read.ocr import HOW_TO_INSTALL
 from pipeline.read.pdf_aside import main_turn, set_aside
 from pipeline.read.pdf_fields import filled_in, is_shell, open_form
+from pipeline.read.pdf_hidden import Hidden
 from pipeline.read.pdf_lines import lines_of, unmapped
 from pipeline.read.pdf_page import MAX_PAGES, PageText
 from pipeline.read.pdf_pdfium import page_text
@@ -174,15 +175,8 @@ def _in_sight(page: PageText, hidden: tuple[Word, ...]) -> PageText:
     """The page without the words that no reader sees, whichever library has found them."""
     if not hidden:
         return page
-    words = tuple(word for word in page.words if not any(_is_part(word, other) for other in hidden))
-    return page._replace(words=words, hidden=hidden)
-
-
-def _is_part(word: Word, other: Word) -> bool:
-    """True if a word lies on another, and is the same or a piece of it (or it of the word)."""
-    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-    near = other.x0 - 1 <= x <= other.x1 + 1 and other.top - 1 <= y <= other.bottom + 1
-    return near and (word.text in other.text or other.text in word.text)
+    known = Hidden(hidden)
+    return page._replace(words=tuple(word for word in page.words if not known.holds(word)), hidden=hidden)
 
 
 def _plumbed_or(fast: PageText, content: bytes, number: int) -> PageText:

@@ -17,10 +17,13 @@ import pypdfium2.raw as raw
 
 from pipeline.read.columns import Word
 from pipeline.read.pdf_rules import Frame
+from pipeline.read.unreadable import Unreadable
 
 MAX_ANNOTATIONS = 10_000
 MAX_VALUE = 200_000
 """Bytes of one value; a field with more is no field."""
+MAX_WORDS = 20_000
+"""Words of one page: thousands of fields may share one long value."""
 UNSEEN = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
 PASSWORD = 1 << 13
 SIZE = re.compile(r"([\d.]{1,8})\s+Tf")
@@ -67,6 +70,8 @@ def filled_in(pdf: pdfium.PdfDocument, page: pdfium.PdfPage) -> Filled:
             written = raw.FPDFAnnot_GetSubtype(annotation) == raw.FPDF_ANNOT_FREETEXT
             found[written] += _words(pdf, annotation, frame, written=written)
             raw.FPDFPage_CloseAnnot(annotation)
+        if sum(map(len, found.values())) > MAX_WORDS:
+            raise Unreadable("too-large", f"More than {MAX_WORDS} words are filled in on a page of the PDF.")
     return Filled(tuple(found[False]), tuple(found[True]))
 
 

@@ -10,7 +10,6 @@ are out of sight wherever they stand.
 import ctypes
 from collections.abc import Collection, Iterator, Sequence
 from enum import Enum
-from statistics import median
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -29,7 +28,13 @@ STANDS_OUT = 24
 """The least difference between the darkest and the lightest spot, of 255, where something can be seen."""
 TINY = 2.0
 """Points; nobody reads words of this size, unless the whole page is drawn small."""
-MANY_TIMES = 3
+MANY_TIMES, MIN_READABLE = 3, 3
+"""A page is not drawn small as a whole if so many words are so many times as large."""
+MAX_COVERS = 100
+"""Under more filled shapes every word is looked at."""
+CELL = 20.0
+"""Side, in points, of the squares by which hidden words are found again."""
+MAX_CELLS, MAX_NEAR = 60, 100
 MAX_PIXELS = 4_000_000
 SCALE = 1.5
 BAND = (0.2, 0.85)
@@ -59,14 +64,49 @@ def hidden_words(
     page: pdfium.PdfPage, words: Sequence[Word], faint: Collection[Word], covers: Sequence[Corners]
 ) -> tuple[Word, ...]:
     """The words out of sight, of those that are `faint` or lie under one of `covers`, and those too small."""
-    doubtful = [word for word in words if word in faint or _lies_under(word, covers)]
+    many = len(covers) > MAX_COVERS
+    doubtful = [word for word in words if many or word in faint or _lies_under(word, covers)]
     hidden = {*_tiny(words), *_unseen(page, doubtful)}
     return tuple(word for word in words if word in hidden) if hidden else ()
 
 
+class Hidden:
+    """The hidden words of a page by their place, to find them again in what another library has read."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        """`words` as pdfium gives them."""
+        self._exactly = frozenset(words)
+        self._near: dict[tuple[int, int], list[Word]] = {}
+        for word in words:
+            for cell in _cells(word):
+                self._near.setdefault(cell, []).append(word)
+
+    def holds(self, word: Word) -> bool:
+        """True for a hidden word, or a piece of one, or one of which a piece is hidden."""
+        if word in self._exactly:
+            return True
+        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+        others = self._near.get((int(x // CELL), int(y // CELL)), ())
+        return any(_is_part(word, other, x, y) for other in others[:MAX_NEAR])
+
+
+def _cells(word: Word) -> Iterator[tuple[int, int]]:
+    """The squares of the page that a word lies in, at most a row of them."""
+    left, right = int((word.x0 - 1) // CELL), int((word.x1 + 1) // CELL)
+    above, below = int((word.top - 1) // CELL), int((word.bottom + 1) // CELL)
+    for across in range(left, min(right, left + MAX_CELLS) + 1):
+        for down in range(above, min(below, above + MAX_CELLS) + 1):
+            yield across, down
+
+
+def _is_part(word: Word, other: Word, x: float, y: float) -> bool:
+    near = other.x0 - 1 <= x <= other.x1 + 1 and other.top - 1 <= y <= other.bottom + 1
+    return near and (word.text in other.text or other.text in word.text)
+
+
 def _tiny(words: Sequence[Word]) -> Iterator[Word]:
     small = [word for word in words if 0 < word.size <= TINY]
-    if small and median(word.size for word in words) >= MANY_TIMES * TINY:
+    if small and sum(word.size >= MANY_TIMES * TINY for word in words) >= MIN_READABLE:
         yield from small
 
 
@@ -81,7 +121,10 @@ def _unseen(page: pdfium.PdfPage, words: Sequence[Word]) -> Iterator[Word]:
         return
     width, height = page.get_size()
     scale = min(SCALE, (MAX_PIXELS / max(width * height, 1.0)) ** 0.5)
-    bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=False)
+    try:
+        bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=False)
+    except (pdfium.PdfiumError, ValueError):
+        return  # what cannot be drawn hides nothing that can be told
     picture = bitmap.to_numpy()
     for word in words:
         if not _stands_out(picture, _place(word, width, height), scale):
