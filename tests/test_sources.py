@@ -269,3 +269,21 @@ def test_a_file_that_became_a_pipe_after_it_was_found_is_not_waited_for(tmp_path
     os.mkfifo(tmp_path / "elm/a.txt")
     with pytest.raises(Unreadable):
         content(tmp_path, file)
+
+
+def test_a_file_that_became_a_link_to_another_folder_after_it_was_found_is_not_read(tmp_path: Path) -> None:
+    write(tmp_path / "raw", "elm/a.txt", "elm/b.txt", "ash/c.txt")
+    write(tmp_path, "secret/a.txt", "secret/c.txt")
+    other, first, second = discover(tmp_path / "raw").files
+    (tmp_path / "raw/elm/a.txt").unlink()
+    (tmp_path / "raw/elm/a.txt").symlink_to(tmp_path / "secret/a.txt")
+    (tmp_path / "raw/ash/c.txt").unlink()
+    (tmp_path / "raw/ash").rmdir()
+    (tmp_path / "raw/ash").symlink_to(tmp_path / "secret")
+    for file in (first, other):
+        with pytest.raises(Unreadable) as caught:
+            content(tmp_path / "raw", file)
+        assert caught.value.code == "changed-meanwhile"
+    (tmp_path / "raw/elm/b.txt").rename(tmp_path / "raw/elm/d.txt")
+    (tmp_path / "raw/elm/b.txt").symlink_to("d.txt")
+    assert content(tmp_path / "raw", second) == b"text of elm/b.txt"

@@ -69,7 +69,7 @@ def content(root: Path, raw: RawFile, largest: int = LARGEST) -> bytes:
     if raw.size > largest:
         raise Unreadable("too-large", f"The file is larger than {largest // MIB} MiB and was not read.")
     try:
-        with opened(root / raw.source) as file:
+        with opened(root / raw.source, within=root) as file:
             return file.read(largest + 1)  # it may have grown since it was found; then its hash tells
     except (FileNotFoundError, NotADirectoryError, NoPlainFileError) as error:
         raise Unreadable("changed-meanwhile", "The file was taken away before it was read.") from error
@@ -210,7 +210,7 @@ def _raw_file(
     root: Path, path: str, home: _Home, spec_id: str, largest: int, problems: list[FoundProblem]
 ) -> RawFile | None:
     try:
-        sha256, size = _hash(root / path, largest)
+        sha256, size = _hash(root, path, largest)
     except (OSError, NoPlainFileError):
         _report(problems, root, root / path, "unreadable-file", "The file cannot be opened; it is missing.")
         return None
@@ -229,11 +229,11 @@ def _raw_file(
     )
 
 
-def _hash(path: Path, largest: int) -> tuple[str, int]:
+def _hash(root: Path, path: str, largest: int) -> tuple[str, int]:
     """SHA-256 and size, read in pieces. Of a file that is too large only the first `largest` bytes and the size are
     hashed: a file of many terabytes costs a blink when most of it is a hole."""
     digest, size = hashlib.sha256(), 0
-    with opened(path) as file:
+    with opened(root / path, within=root) as file:
         while size <= largest and (chunk := file.read(MIB)):
             digest.update(chunk)
             size += len(chunk)
