@@ -100,6 +100,8 @@ def read_rules(text: str) -> Rules:
 
 def _on_a_desk(text: str) -> str:
     """The sheet without what is for paper or small windows only: words hidden there are text here."""
+    if "@" not in text:
+        return text
     parts, at, depth, skipped = [], 0, 0, 0
     for match in BLOCK.finditer(text):
         opens = match[0] != "}"
