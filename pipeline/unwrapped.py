@@ -4,7 +4,7 @@ In: lines whose `wrapped` mark says so (`clean/wrapping.py`). A group of lines o
 the words of all, and the page, number and style of the first.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from models.document import Box, Line
 
@@ -36,9 +36,9 @@ def as_one(group: Printed) -> Line:
     )
 
 
-def written(lines: Iterable[Line]) -> tuple[Line, ...]:
+def written(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines as they were written."""
-    return tuple(map(as_one, unwrapped(lines)))
+    return tuple(map(as_one, unwrapped(lines))) if any(line.wrapped for line in lines) else tuple(lines)
 
 
 def apart(before: Line, line: Line) -> bool:

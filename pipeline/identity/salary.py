@@ -23,6 +23,8 @@ RANGE = re.compile(
 
 def read_salary(sections: Sequence[Section], header: Sequence[Line]) -> Salary | None:
     """The pay range of the specification, None if no amount is printed where pay stands."""
+    if not any("$" in line.text for lines in (header, *(section.extent for section in sections)) for line in lines):
+        return None
     for section in sections:
         if section.kind is SectionKind.SALARY and (found := _first_range(written(section.lines), section.heading)):
             return found

@@ -11,6 +11,7 @@ fields, hidden text (but not panels that a reader can unfold, `folded.py`), and 
 import re
 from collections.abc import Set
 from contextlib import suppress
+from functools import lru_cache
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -195,21 +196,30 @@ def _end(element: HtmlElement, page: Collector, outer: Look, *, skipped: bool) -
 def _look(outer: Look, element: HtmlElement, css: Css, chrome: bool) -> Look:
     """How the text of `element` looks, given how the text around it looks."""
     tag = element.tag
-    if css == EMPTY and tag not in SHOWN_APART and not chrome:
-        return outer
+    look = outer if css is EMPTY else _set(outer, css)
+    if tag not in SHOWN_APART and not chrome:
+        return look
     title = tag in TITLES and outer.menu and bool(outer.banner)
-    return Look(
-        bold=opens_panel(element) or (outer.bold if css.bold is None else css.bold),
-        underlined=outer.underlined if css.underlined is None else css.underlined,
-        centred=outer.centred if css.centred is None else css.centred,
-        size=css.size if css.size is not None else outer.size if not (css.sized and outer.size == 0) else None,
+    return look._replace(
+        bold=look.bold or opens_panel(element),
         heading=HEADINGS.get(tag, outer.heading),
         indent=outer.indent + (tag in LISTS),
         kept_space=outer.kept_space or tag == "pre",
-        struck=outer.struck or bool(css.struck),
-        hidden=outer.hidden or bool(css.hidden),
-        unseen=outer.unseen if css.unseen is None else css.unseen,
         menu=(outer.menu or chrome or (tag in FORM_FIELDS and not opens_panel(element))) and not title,
         linked=outer.linked or (tag == "a" and bool(element.get("href"))),
         banner=outer.banner or tag == "header",
+    )
+
+
+@lru_cache(maxsize=1024)
+def _set(outer: Look, css: Css) -> Look:
+    """The look of text that is set as `css` says; what that does not say stays as around it. Pages have few looks."""
+    return outer._replace(
+        bold=outer.bold if css.bold is None else css.bold,
+        underlined=outer.underlined if css.underlined is None else css.underlined,
+        centred=outer.centred if css.centred is None else css.centred,
+        size=css.size if css.size is not None else outer.size if not (css.sized and outer.size == 0) else None,
+        struck=outer.struck or bool(css.struck),
+        hidden=outer.hidden or bool(css.hidden),
+        unseen=outer.unseen if css.unseen is None else css.unseen,
     )

@@ -189,7 +189,7 @@ class Strikes:
         x0, top, x1, bottom = text
         low, high = (top + share * (bottom - top) for share in STRIKE)
         near = self._rules[bisect_left(self._heights, low) : bisect_right(self._heights, high)]
-        return any(
+        return bool(near) and any(
             min(rule[2], x1) - max(rule[0], x0) >= 0.5 * min(x1 - x0, rule[2] - rule[0])
             and rule[3] - rule[1] <= 0.25 * (bottom - top)
             for rule in near
