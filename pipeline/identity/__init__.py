@@ -11,6 +11,8 @@ from models.document import Document, Line
 from models.requirement import Evidence
 from models.section import Section, SectionKind
 from pipeline.identity.codes import class_code, department, grade, jurisdictional_class
+from pipeline.identity.columns import FACTS, table_rows
+from pipeline.identity.dates import find_dates
 from pipeline.identity.document_kind import announced
 from pipeline.identity.events import VOTED, DatedEvent, read_date_list, read_events
 from pipeline.identity.labels import read_labels
@@ -92,11 +94,18 @@ def _beside(top: Sequence[Line], title: Title, furniture: Sequence[Line]) -> tup
 
 def _events(document: Document, lines: Sequence[Line], sections: Sequence[Section]) -> tuple[DatedEvent, ...]:
     """Every dated event; a bare 'Date:' opens an announcement, which is a document that says how to apply."""
-    events = (*read_events(lines), *read_events(document.furniture))
+    events = (*read_events(lines), *_in_table(lines), *read_events(document.furniture))
     if not any(event.event in ("revised", "reviewed", "approved", "established", "opened", VOTED) for event in events):
         events = (*events, *read_date_list(lines[-TAIL_LINES:]), *read_date_list(document.furniture))
     announced = any(section.kind is SectionKind.APPLICATION for section in sections)
     return tuple(event._replace(event="opened") if event.event == "bare" and announced else event for event in events)
+
+
+def _in_table(lines: Sequence[Line]) -> tuple[DatedEvent, ...]:
+    """The dated events of a table of facts: "Revised Date" heads a column, its date stands below."""
+    cells = ((row.line, column, value) for row in table_rows(lines) for column, value in row.cells)
+    dated = ((line, column, find_dates(value)) for line, column, value in cells if column.fact not in FACTS)
+    return tuple(DatedEvent(column.fact, dates[0].value, column.name, line) for line, column, dates in dated if dates)
 
 
 def _first(events: Sequence[DatedEvent], name: str) -> Stated | None:

@@ -15,6 +15,7 @@ from models.classspec import Stated
 from models.document import Document, Line
 from models.requirement import Evidence
 from pipeline.identity.codes import CODE_ALONE, begins_with_fact
+from pipeline.identity.columns import first_table
 from pipeline.identity.dates import find_dates
 from pipeline.identity.events import is_event_line
 from pipeline.identity.labels import Labelled, read_labels
@@ -42,9 +43,11 @@ def read_title(document: Document, top: Sequence[Line], labels: Sequence[Labelle
     for label in labels:
         if label.fact == "title" and label.value and can_be_title(label.value):
             return _title(label.value, label.name, label.line)
+    table = first_table(top)
+    tabled = (table.head, *(row.line for row in table.rows)) if table else ()
     for position, line in enumerate(top):
         text = split_title_line(line.text).title
-        if can_be_title(text) and not begins_with_fact(line.text):
+        if can_be_title(text) and not begins_with_fact(line.text) and line not in tabled:
             return _title(_rejoined(text, top[position + 1 :], document.title_hint), "first-title-line", line)
     for line in _running_heads(document):
         text = PAGE.sub("", line.text)
