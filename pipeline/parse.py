@@ -16,7 +16,7 @@ from pipeline.clean import clean
 from pipeline.clean.run_together import unparted
 from pipeline.compose import qualifications
 from pipeline.drivers_license import drivers_license
-from pipeline.identity import identify
+from pipeline.identity import doubtful, identify
 from pipeline.ksas import ksas
 from pipeline.notes import notes
 from pipeline.read import Unreadable, read
@@ -77,6 +77,7 @@ def _spec(part: Part) -> ClassSpec:
             *segment_problems,
             *rule_problems,
             *_without_title(identity),
+            *doubtful(document, sections),
             *unparted(_read_for_facts(sections)),
         ),
     )

@@ -12,7 +12,7 @@ from models.document import Document, Line, RawFile
 from models.section import Section, SectionKind
 from pipeline.identity import identify
 from pipeline.identity.dates import CENTURY_PIVOT, find_dates
-from pipeline.identity.events import is_event_line
+from pipeline.identity.events import doubtful_dates, is_event_line
 
 RAW = RawFile(source="elm/a.txt", spec_id="elm/a", jurisdiction="Elm", sha256="0", size=1)
 DUTIES = ("TYPICAL WORK ACTIVITIES", SectionKind.TYPICAL_WORK_ACTIVITIES, ("Plans.",))
@@ -242,6 +242,39 @@ EVENTS = [
     ("an impossible date", "revised_on", ("Revised 13/45/07",), ""),
     ("a date must follow its event at once", "established_on", ("Class Established:", "Another line", "4/89"), ""),
 ]
+
+
+VAGUE = [
+    ("a year", "established_on", "Adopted: 1998", "1998", False),
+    ("years in a row", "revised_on", "Amended 2004, 2011", "2004 2011", False),
+    ("a season", "revised_on", "Last revised in late Autumn 2016", "2016", False),
+    ("a quarter", "reviewed_on", "Reviewed 2nd quarter of 2007", "2007", False),
+    ("a month that no year has", "revised_on", "Amended: 14/31/2018", "2018", True),
+    ("a day that no month has", "approved_on", "Approved June 31, 2009", "2009-06", True),
+    ("a day that no month has, in digits", "approved_on", "Date approved: 11-31-2009", "2009-11", True),
+    ("letters for digits", "revised_on", "Revised: O3/l2/99", "", True),
+    ("no such day and no sure year", "revised_on", "Updated 17/40/11", "", True),
+    ("an event of which no date is published", "revised_on", "Effective Date: 9/31/2020", "", True),
+    ("a day or a year", "revised_on", "Amended 11-14", "2014-11", True),
+    ("a month and a year behind one that is plain", "revised_on", "Amended 7-88, 11-14", "1988-07 2014-11", False),
+    ("a number of years is no year", "approved_on", "Approved 2000 hours of work", "", False),
+    ("a sentence that begins with a year", "established_on", "Established 1998, the office keeps books.", "", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("field", "line", "expected", "doubtful"), [pytest.param(*row, id=name) for name, *row in VAGUE]
+)
+def test_a_vague_date_is_published_as_far_as_it_goes_and_doubt_is_told(
+    field: str, line: str, expected: str, doubtful: bool
+) -> None:
+    found = getattr(spec("PARK AIDE", line), field)
+    assert values(found if isinstance(found, tuple) else (found,) if found else ()) == expected.split()
+    problems = list(doubtful_dates([Line(text=line, page=1, number=7)]))
+    assert [(problem.code, problem.line) for problem in problems] == [("doubtful-date", 7)] * doubtful
+    assert ("nothing of it is published" in "".join(problem.message for problem in problems)) is (
+        doubtful and not expected
+    )
 
 
 @pytest.mark.parametrize(("field", "lines", "expected"), [pytest.param(*row, id=name) for name, *row in EVENTS])

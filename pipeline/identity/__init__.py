@@ -7,14 +7,14 @@ In: the document and its sections. Out: one `Identity`. Title, codes and departm
 from collections.abc import Sequence
 
 from models.classspec import Identity, Stated
-from models.document import Document, Line
+from models.document import Document, Line, Problem
 from models.requirement import Evidence
 from models.section import Section, SectionKind
 from pipeline.identity.codes import class_code, department, grade, jurisdictional_class
 from pipeline.identity.columns import FACTS, table_rows
 from pipeline.identity.dates import find_dates
 from pipeline.identity.document_kind import announced
-from pipeline.identity.events import VOTED, DatedEvent, read_date_list, read_events
+from pipeline.identity.events import VOTED, DatedEvent, doubtful_dates, read_date_list, read_events
 from pipeline.identity.labels import read_labels
 from pipeline.identity.salary import read_salary
 from pipeline.identity.title import Title, can_be_title, read_title
@@ -27,7 +27,7 @@ LONG_LIST = 30  # so many lines before the first part are no head but a list of 
 BESIDE_TITLE = 3  # lines around the title where a bare code may stand
 TAIL_LINES = 12  # lines at the end where a history of dates may stand without names
 
-__all__ = ["identify"]
+__all__ = ["doubtful", "identify"]
 
 
 def identify(document: Document, sections: tuple[Section, ...]) -> Identity:
@@ -53,6 +53,12 @@ def identify(document: Document, sections: tuple[Section, ...]) -> Identity:
         voted_on=_every(events, VOTED),
         document_kind=announced((*lines, *document.furniture)),
     )
+
+
+def doubtful(document: Document, sections: tuple[Section, ...]) -> tuple[Problem, ...]:
+    """What is doubtful about the dates of a specification."""
+    lines = (line for section in sections for line in _written(section))
+    return tuple(doubtful_dates((*lines, *document.furniture)))
 
 
 def _written(section: Section) -> tuple[Line, ...]:
