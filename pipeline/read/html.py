@@ -22,6 +22,7 @@ from pipeline.read.encoding import decode
 from pipeline.read.folded import folded_panels, opens_panel
 from pipeline.read.media import HTML
 from pipeline.read.menus import menus, without_runs_of_links
+from pipeline.read.raised import raised
 from pipeline.read.unreadable import Unreadable
 
 CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
@@ -139,7 +140,7 @@ def _start(element: HtmlElement, css: Css, page: Collector, looks: list[Look], c
     elif tag == "dt":
         page.open_term()
     if element.text:
-        page.add(element.text, look)
+        page.add(raised(element.text, element.tail or "") if tag == "sup" else element.text, look)
 
 
 def _end(element: HtmlElement, page: Collector, looks: list[Look]) -> None:

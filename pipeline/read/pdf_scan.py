@@ -39,7 +39,10 @@ LONG = 8
 
 
 EMPTY = ("is blank.", Severity.INFO)
-LOST = ("shows nothing, though a picture lies on it: the picture is damaged, too large, or white.", Severity.WARNING)
+UNRECOGNISED = ("has no text layer, and no text was recognised on it; look at it.", Severity.WARNING)
+LOST = ("cannot be read: the picture on it has too many pixels to be drawn.", Severity.WARNING)
+MOST_PIXELS = 120_000_000
+"""Larger pictures are left out where a page is drawn. Tabloid paper at 600 dpi has some 67 million."""
 TOO_MANY = f"was not read: text recognition stops after {MAX_PAGES_READ} scanned pages of a file; split it."
 
 
@@ -92,15 +95,15 @@ def read_by_ocr(scans: Mapping[int, Scanned]) -> Iterator[Problem]:
 
 def _scanned(pdf: pdfium.PdfDocument, number: int) -> Scanned:
     try:
-        picture, scale, size, pictured = _picture(pdf, number)
+        picture, scale, size, too_large = _picture(pdf, number)
     except (pdfium.PdfiumError, ValueError, MemoryError):
         return _unread(number, "cannot be drawn: it is damaged, or too large.", Severity.WARNING)
     if picture.min() > BLANK:
-        return _unread(number, *(LOST if pictured else EMPTY))
+        return _unread(number, *(LOST if too_large else EMPTY))
     turn, pieces = upright(picture)
     lines, doubtful = _lines(pieces, scale, number, size, turn)
     if not lines:
-        return _unread(number, "has no text layer, and no text was recognised on it; look at it.", Severity.WARNING)
+        return _unread(number, *(LOST if too_large else UNRECOGNISED))
     return Scanned(lines, list(_doubts(lines, doubtful, number)))
 
 
@@ -118,14 +121,16 @@ def why_nothing(scans: Mapping[int, Scanned], pages: int) -> str:
 
 
 def _picture(pdf: pdfium.PdfDocument, number: int) -> tuple[Any, float, tuple[float, float], bool]:
-    """A page as pixels, how many of them a point has, its width and height in points, and if a picture is on it."""
+    """A page as pixels, how many of them a point has, its width and height in points, and if a picture on it is too
+    large to be drawn."""
     page = pdf[number - 1]
     try:
         width, height = page.get_size()
         scale = min(DPI / 72, LONGEST_SIDE / max(width, height, 1.0))
-        pictured = next(page.get_objects([FPDF_PAGEOBJ_IMAGE]), None) is not None
+        sizes = (picture.get_px_size() for picture in page.get_objects([FPDF_PAGEOBJ_IMAGE]))
+        too_large = any(wide * high > MOST_PIXELS for wide, high in sizes)
         bitmap = page.render(scale=scale, rev_byteorder=False)
-        return bitmap.to_numpy().copy(), scale, (width, height), pictured  # the bitmap goes with its page
+        return bitmap.to_numpy().copy(), scale, (width, height), too_large  # the bitmap goes with its page
     finally:
         page.close()
 
