@@ -77,7 +77,7 @@ def _spec(part: Part) -> ClassSpec:
             *segment_problems,
             *rule_problems,
             *_without_title(identity),
-            *doubtful(document, sections),
+            *doubtful(document, sections, identity),
             *unparted(_read_for_facts(sections)),
         ),
     )

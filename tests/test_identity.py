@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.classspec import Identity, Stated
-from models.document import Document, Line, RawFile
+from models.document import Document, Line, Problem, RawFile, Severity
 from models.section import Section, SectionKind
-from pipeline.identity import identify
+from pipeline.identity import doubtful, identify
 from pipeline.identity.dates import CENTURY_PIVOT, find_dates
 from pipeline.identity.events import doubtful_dates, is_event_line
 
@@ -73,6 +73,28 @@ def values(stated: tuple[Stated, ...]) -> list[str]:
 )
 def test_title(header: tuple[str, ...], title: str | None) -> None:
     assert value(spec(*header).title) == title
+
+
+@pytest.mark.parametrize(
+    ("title", "by_ocr", "expected", "in_doubt"),
+    [
+        pytest.param("LAMPKEEPER", True, "LAMP KEEPER", False, id="both words stand in the scan"),
+        pytest.param("LAMPKEEPER II", True, "LAMP KEEPER II", False, id="with a number behind"),
+        pytest.param("LAMPKEEPER", False, "LAMPKEEPER", False, id="words of the file itself are as they are"),
+        pytest.param("WATCHMAN", True, "WATCHMAN", False, id="a compound that the text names again"),
+        pytest.param("BEACONENGINEER", True, "BEACONENGINEER", False, id="words that stand nowhere else"),
+        pytest.param("SENIORBEACONENGINEER", True, "SENIORBEACONENGINEER", True, id="longer than most words"),
+    ],
+)
+def test_a_title_that_lost_its_space_on_a_scan(title: str, by_ocr: bool, expected: str, in_doubt: bool) -> None:
+    texts = (title, "A keeper trims each lamp; the watchman keeps watch as a man should.")
+    lines = tuple(Line(text=text, page=1, number=at) for at, text in enumerate(texts, 1))
+    told = Problem(code="read-by-ocr", severity=Severity.INFO, message="A scan.")
+    document = Document(raw=RAW, media_type="application/pdf", lines=lines, problems=(told,) * by_ocr)
+    sections = (Section(kind=SectionKind.HEADER, heading="", lines=lines, rule="test"),)
+    found = identify(document, sections)
+    assert value(found.title) == expected
+    assert [problem.code for problem in doubtful(document, sections, found)] == ["run-together"] * in_doubt
 
 
 def test_the_title_of_the_format_stands_in_where_none_is_printed() -> None:
@@ -197,6 +219,7 @@ def test_money_in_the_duties_is_no_salary() -> None:
         pytest.param("JULY 23, 2015", ["2015-07-23"], id="a month in capitals"),
         pytest.param("Nov. 15 1990", ["1990-11-15"], id="a short month without a comma"),
         pytest.param("2019-07-01", ["2019-07-01"], id="ISO"),
+        pytest.param("Date:March7, 2011", ["2011-03-07"], id="spaces that a scan has lost"),
         pytest.param("15 March 2020", ["2020-03-15"], id="the day first if the month is a word"),
         pytest.param("4/89", ["1989-04"], id="month and two-digit year"),
         pytest.param("9/1999 and March 2001", ["1999-09", "2001-03"], id="month and four-digit year"),

@@ -7,7 +7,7 @@ In: the document and its sections. Out: one `Identity`. Title, codes and departm
 from collections.abc import Sequence
 
 from models.classspec import Identity, Stated
-from models.document import Document, Line, Problem
+from models.document import Document, Line, Problem, Severity
 from models.requirement import Evidence
 from models.section import Section, SectionKind
 from pipeline.identity.codes import class_code, department, grade, jurisdictional_class
@@ -19,6 +19,7 @@ from pipeline.identity.labels import read_labels
 from pipeline.identity.salary import read_salary
 from pipeline.identity.title import Title, can_be_title, read_title
 from pipeline.identity.title_line import split_title_line
+from pipeline.identity.title_words import is_doubtful, parted
 from pipeline.unwrapped import written
 
 UNKNOWN = "unknown-heading"  # the rule of a section whose heading no lexicon knows (models/section.py)
@@ -39,7 +40,7 @@ def identify(document: Document, sections: tuple[Section, ...]) -> Identity:
     events = _events(document, lines, sections)
     everywhere = (*labels, *read_labels(lines), *read_labels(document.furniture))
     return Identity(
-        title=title.stated,
+        title=_parted(title.stated, document),
         class_code=class_code(lines, everywhere, _beside(top, title, document.furniture)),
         department=department(labels),
         jurisdictional_class=jurisdictional_class(labels, top),
@@ -55,10 +56,20 @@ def identify(document: Document, sections: tuple[Section, ...]) -> Identity:
     )
 
 
-def doubtful(document: Document, sections: tuple[Section, ...]) -> tuple[Problem, ...]:
-    """What is doubtful about the dates of a specification."""
+def doubtful(document: Document, sections: tuple[Section, ...], identity: Identity) -> tuple[Problem, ...]:
+    """What is doubtful about the title and the dates of a specification."""
     lines = (line for section in sections for line in _written(section))
-    return tuple(doubtful_dates((*lines, *document.furniture)))
+    dates = tuple(doubtful_dates((*lines, *document.furniture)))
+    title = identity.title
+    if title is None or not is_doubtful(title.value, document):
+        return dates
+    message = "The title has a long word that stands nowhere else in the scan: words may be run together in it."
+    place = {"page": title.evidence.page, "line": title.evidence.line}
+    return (Problem(code="run-together", severity=Severity.WARNING, message=message, **place), *dates)
+
+
+def _parted(title: Stated | None, document: Document) -> Stated | None:
+    return title.model_copy(update={"value": parted(title.value, document)}) if title else None
 
 
 def _written(section: Section) -> tuple[Line, ...]:
