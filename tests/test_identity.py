@@ -68,6 +68,11 @@ def values(stated: tuple[Stated, ...]) -> list[str]:
         pytest.param(("CHIEF AIDE Class Code: 1968",), "CHIEF AIDE", id="without a labelled code behind it"),
         pytest.param(("PARK AIDE, GRADE 14",), "PARK AIDE", id="without the grade behind it"),
         pytest.param(("DIRECTOR OF PARKS AND", "RECREATION"), "DIRECTOR OF PARKS AND RECREATION", id="over two lines"),
+        pytest.param(
+            ("park aide ii", "Class Code: 3002"), "park aide ii", id="in small letters, if nothing else can be it"
+        ),
+        pytest.param(("or a part of a sentence",), None, id="words that go on from nowhere are no title"),
+        pytest.param(("park aide", "HEAD GARDENER"), "HEAD GARDENER", id="capitals before small letters"),
         pytest.param(("Employees of the city plan parks and look after trees.",), None, id="a sentence is no title"),
     ],
 )
