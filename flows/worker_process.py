@@ -66,7 +66,7 @@ def parse_into_cache(root: Path, raw: RawFile, cache: Cache, limits: Limits = US
         if sha256(read).hexdigest() != raw.sha256:
             return changed_meanwhile()
         check_pages(read, limits.longest)
-        parsed = parse(raw, read)
+        parsed = parse(raw, read, limits)
         cache.write(raw, Entry(specs=parsed.specs, problems=parsed.problems))
     except Unreadable as unreadable:
         return unreadable.problem

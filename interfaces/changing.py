@@ -49,7 +49,8 @@ def chosen(structured: Path, wanted: Wanted) -> tuple[ChangeRow, ...]:
     since = _day(wanted.since)
     rows, ids = _published(structured)
     if wanted.spec_id and wanted.spec_id not in ids:
-        raise Unanswerable(f"{structured} knows no specification “{wanted.spec_id}”{near(wanted.spec_id, ids)}")
+        meant = near(wanted.spec_id, ids) or "; specs.csv there lists them"
+        raise Unanswerable(f"{structured} knows no specification “{wanted.spec_id}”{meant}")
     kept = (
         row
         for row in rows

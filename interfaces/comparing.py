@@ -137,4 +137,5 @@ def _replace(path: Path, page: str) -> None:
         beside.replace(path)
     except OSError as error:
         beside.unlink(missing_ok=True)
-        raise Unusable(f"--html {path}: {(error.strerror or 'cannot be written').lower()}") from error
+        why = (error.strerror or "cannot be written").lower()
+        raise Unusable(f"--html {path}: {why}; name a file in a folder that can be written to") from error

@@ -171,7 +171,7 @@ def _words(spec: ClassSpec, place: Address, wanted: Wanted) -> str:
     if ground is not None:
         return ground.text
     if wanted.words and standing(spec, wanted.words) is None:
-        raise Refused("--words do not stand in the document")
+        raise Refused("--words do not stand in the document; copy them from what classspec show --full prints")
     return " ".join(wanted.words.split())
 
 
@@ -224,7 +224,10 @@ def _place(named: str, raw: Path, structured: Path) -> _Place:
     for spec_id, source in _discovered(raw):
         if spec_id == file_id:
             return _Place(named, source, part)
-    raise Refused(f"{named}: there is no such specification in {structured} or {raw}, and no such file")
+    raise Refused(
+        f"{named}: there is no such specification in {structured} or {raw}, and no such file; "
+        "specs.csv lists the ids, --raw and --out name other folders"
+    )
 
 
 def _published(spec_id: str, structured: Path) -> Path | None:
@@ -249,7 +252,7 @@ def _id_of(source: str, raw: Path, structured: Path) -> str:
     for spec_id, found in _discovered(raw):
         if found == source:
             return spec_id
-    raise Refused(f"{source}: an ingest of {raw} does not read this file")
+    raise Refused(f"{source}: an ingest of {raw} does not read this file; name a document below that folder")
 
 
 def _discovered(raw: Path) -> Iterator[tuple[str, str]]:

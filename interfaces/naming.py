@@ -47,7 +47,8 @@ def _published(name: str, folder: Path) -> ClassSpec:
     found = [row for row in versions if row.spec_id == spec_id]
     if not found:
         ids = {row.spec_id for row in versions} or _ids(folder)
-        raise Unusable(f"{name}: neither a file nor a specification in {folder}{near(spec_id, ids)}")
+        meant = near(spec_id, ids) or "; name a file, or an id of specs.csv there"
+        raise Unusable(f"{name}: neither a file nor a specification in {folder}{meant}")
     return _facts(_version(found, versioned["version"] if versioned else "", name), folder)
 
 
@@ -75,7 +76,8 @@ def _version(rows: Sequence[VersionRow], wanted: str, name: str) -> VersionRow:
 def _facts(row: VersionRow, folder: Path) -> ClassSpec:
     path = folder / row.facts
     if not row.facts or not path.resolve().is_relative_to(folder.resolve()):
-        raise Unusable(f"{row.spec_id}@{row.version}: the facts of this version are lost")
+        what = "the facts of this version are lost; put the backup of history/ back, or name another version"
+        raise Unusable(f"{row.spec_id}@{row.version}: {what}")
     return read_spec(path)
 
 

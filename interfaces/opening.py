@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from models.classspec import ClassSpec
-from models.document import RawFile
+from models.document import Problem, RawFile
 from models.limits import MIB, USUAL
 from models.source import Source
 
@@ -34,39 +34,62 @@ def _content(path: Path) -> bytes:
         if not (stat.S_ISREG(state.st_mode) or stat.S_ISDIR(state.st_mode)):
             raise Unusable(f"{path}: this is no file; name a document or a published specification")
         if state.st_size > MAX_BYTES:
-            raise Unusable(f"{path}: larger than {MAX_BYTES // MIB} MiB (too-large)")
+            raise Unusable(f"{path}: larger than {MAX_BYTES // MIB} MiB (too-large); {_advice('too-large')}")
         return path.read_bytes()
     except OSError as error:
-        raise Unusable(f"{path}: {(error.strerror or 'cannot be read').lower()}") from error
+        raise Unusable(f"{path}: {_why(error)}") from error
 
 
 def _published(path: Path, content: bytes) -> ClassSpec:
     try:
         return ClassSpec.model_validate_json(content)
     except ValidationError as error:
-        raise Unusable(f"{path}: this JSON is no published specification of this version") from error
+        raise Unusable(
+            f"{path}: this JSON is no specification of this version; name one under specs/, or ingest again"
+        ) from error
 
 
 def _parsed(path: Path, content: bytes) -> tuple[ClassSpec, ...]:
     logging.disable()  # what a library has to say about a file is no help to an analyst
     warnings.simplefilter("ignore")
-    from flows.failures import internal_error
+    from flows.failures import internal_error, nests_too_deep
     from pipeline.parse import parse
     from pipeline.read.unreadable import Unreadable
 
     try:
         parsed = parse(_raw_file(path, content), content)
     except RecursionError as error:
-        raise Unusable(f"{path}: lists, or other parts of it, nest deeper than can be read (nests-too-deep)") from error
+        raise _without_specification(path, nests_too_deep()) from error
     except Unreadable as error:
-        raise Unusable(f"{path}: {error.problem.message} ({error.problem.code})") from error
+        raise _without_specification(path, error.problem) from error
     except Exception as error:  # as in a worker of an ingest: a mistake over a document is one line
-        problem = internal_error(error)
-        raise Unusable(f"{path}: {problem.message} ({problem.code})") from error
+        raise _without_specification(path, internal_error(error)) from error
     if not parsed.specs:
-        reasons = " ".join(f"{problem.message} ({problem.code})" for problem in parsed.problems)
-        raise Unusable(f"{path}: {reasons}")
+        raise _without_specification(path, *parsed.problems)
     return parsed.specs
+
+
+def _without_specification(path: Path, *problems: Problem) -> Unusable:
+    """Why a file gave no specification, and what to do about it: as an ingest tells it, in one line."""
+    said = (f"{problem.message} ({problem.code}) {_advice(problem.code)}".rstrip() for problem in problems)
+    return Unusable(f"{path}: {' '.join(said)}")
+
+
+def _advice(code: str) -> str:
+    from flows.failures import ADVICE
+
+    return ADVICE.get(code, "")
+
+
+def _why(error: OSError) -> str:
+    """What the system says of a file that cannot be opened, and what to do."""
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file; name a document, or a published specs/*/*.json"
+    if isinstance(error, IsADirectoryError):
+        return "this is a folder; name one document in it, or publish all of them with classspec ingest"
+    if isinstance(error, PermissionError):
+        return f"it may not be read; {_advice('unreadable-file').lower().rstrip('.')}"
+    return f"it cannot be read ({error.strerror or type(error).__name__}); check the path, and whether it can be opened"
 
 
 def _raw_file(path: Path, content: bytes) -> RawFile:

@@ -113,7 +113,10 @@ def orders(spec: ClassSpec) -> dict[tuple[TrackName, Alternative], int]:
 
 def _status(judged: Judged) -> int:
     if not judged.judgements:
-        return say(f"{judged.spec.spec_id}: no minimum qualifications were found", Status.USAGE)
+        return say(
+            f"{judged.spec.spec_id}: no minimum qualifications were found; see what was with classspec show",
+            Status.USAGE,
+        )
     return Status.FAILED if judged.judgements[0].answer is Answer.LACKS else Status.WELL
 
 

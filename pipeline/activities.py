@@ -33,15 +33,15 @@ def activities(sections: tuple[Section, ...]) -> tuple[Activity, ...]:
     for section in sections:
         if section.kind is SectionKind.TYPICAL_WORK_ACTIVITIES:
             items = _duty_items(read_items(section.lines, width))
+            many = sum(not item.listed for item in items) >= LIST_LENGTH
             for item in items:
-                found.extend(_item_activities(item, whole=item.listed or _is_entry(item, items)))
+                found.extend(_item_activities(item, whole=item.listed or (many and _is_short(item))))
     return tuple(found)
 
 
-def _is_entry(item: Item, items: list[Item]) -> bool:
-    """True for one of many short paragraphs: a list whose marks were lost, or that never had any."""
-    paragraphs = [other for other in items if not other.listed]
-    return len(paragraphs) >= LIST_LENGTH and len(item.text.split()) <= ENTRY_WORDS
+def _is_short(item: Item) -> bool:
+    """True for a paragraph that, among many, is an entry of a list whose marks were lost, or that never had any."""
+    return len(item.text.split()) <= ENTRY_WORDS
 
 
 def _duty_items(items: tuple[Item, ...]) -> list[Item]:

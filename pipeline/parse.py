@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from models.classspec import ClassSpec, Identity, Stated
 from models.document import Line, Problem, RawFile, Severity
 from models.frozen import Frozen
+from models.limits import USUAL, Limits
 from models.section import Section
 from pipeline.activities import activities
 from pipeline.clean import clean
 from pipeline.clean.run_together import unparted
 from pipeline.compose import qualifications
 from pipeline.drivers_license import drivers_license
-from pipeline.identity import identify
+from pipeline.identity import doubtful, identify
 from pipeline.ksas import ksas
 from pipeline.notes import notes
 from pipeline.read import Unreadable, read
@@ -32,13 +33,19 @@ class Parsed(Frozen):
     problems: tuple[Problem, ...] = ()
 
 
-def parse(raw: RawFile, content: bytes) -> Parsed:
+MAX_LINES = 20_000
+"""Lines of one class: ten times the longest specification, and as much as can be looked at in seconds."""
+
+
+def parse(raw: RawFile, content: bytes, limits: Limits = USUAL) -> Parsed:
     """The class specifications in one file. A file that cannot be read gives its problem; nothing is raised for it."""
     try:
-        documents = read(raw, content)
+        documents = read(raw, content, limits.lines)
     except Unreadable as unreadable:
         return Parsed(raw=raw, problems=(unreadable.problem,))
     parts = [part for document in documents for part in split(document, clean(document))]
+    if any(len(part.document.lines) > MAX_LINES for part in parts):
+        return Parsed(raw=raw, problems=(_too_large(parts),))
     specs = [_spec(part) for part in parts]
     if len(specs) == 1 and (problem := not_a_specification(specs[0].sections)):
         return Parsed(raw=raw, problems=(problem,))
@@ -70,9 +77,16 @@ def _spec(part: Part) -> ClassSpec:
             *segment_problems,
             *rule_problems,
             *_without_title(identity),
+            *doubtful(document, sections, identity),
             *unparted(_read_for_facts(sections)),
         ),
     )
+
+
+def _too_large(parts: Sequence[Part]) -> Problem:
+    lines = max(len(part.document.lines) for part in parts)
+    message = f"What was taken for one class has {lines:,} lines; at most {MAX_LINES:,} are read."
+    return Problem(code="too-large", severity=Severity.ERROR, message=message)
 
 
 def _read_for_facts(sections: Sequence[Section]) -> list[Line]:

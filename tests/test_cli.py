@@ -168,7 +168,9 @@ class TestShow:
         [
             pytest.param("missing.pdf", None, 2, "no such file", id="a file that is not there"),
             pytest.param("empty.txt", b"", 1, "empty-file", id="an empty file"),
-            pytest.param("package.json", b'{"name": "x"}', 1, "no published specification", id="JSON of others"),
+            pytest.param(
+                "package.json", b'{"name": "x"}', 1, "no specification of this version; name one", id="JSON of others"
+            ),
             pytest.param("program.exe", b"MZ\x00\x01\x02" * 99, 1, "unsupported-format", id="a program"),
         ],
     )

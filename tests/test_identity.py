@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.classspec import Identity, Stated
-from models.document import Document, Line, RawFile
+from models.document import Document, Line, Problem, RawFile, Severity
 from models.section import Section, SectionKind
-from pipeline.identity import identify
+from pipeline.identity import doubtful, identify
 from pipeline.identity.dates import CENTURY_PIVOT, find_dates
-from pipeline.identity.events import is_event_line
+from pipeline.identity.events import doubtful_dates, is_event_line
 
 RAW = RawFile(source="elm/a.txt", spec_id="elm/a", jurisdiction="Elm", sha256="0", size=1)
 DUTIES = ("TYPICAL WORK ACTIVITIES", SectionKind.TYPICAL_WORK_ACTIVITIES, ("Plans.",))
@@ -68,11 +68,38 @@ def values(stated: tuple[Stated, ...]) -> list[str]:
         pytest.param(("CHIEF AIDE Class Code: 1968",), "CHIEF AIDE", id="without a labelled code behind it"),
         pytest.param(("PARK AIDE, GRADE 14",), "PARK AIDE", id="without the grade behind it"),
         pytest.param(("DIRECTOR OF PARKS AND", "RECREATION"), "DIRECTOR OF PARKS AND RECREATION", id="over two lines"),
+        pytest.param(
+            ("park aide ii", "Class Code: 3002"), "park aide ii", id="in small letters, if nothing else can be it"
+        ),
+        pytest.param(("or a part of a sentence",), None, id="words that go on from nowhere are no title"),
+        pytest.param(("park aide", "HEAD GARDENER"), "HEAD GARDENER", id="capitals before small letters"),
         pytest.param(("Employees of the city plan parks and look after trees.",), None, id="a sentence is no title"),
     ],
 )
 def test_title(header: tuple[str, ...], title: str | None) -> None:
     assert value(spec(*header).title) == title
+
+
+@pytest.mark.parametrize(
+    ("title", "by_ocr", "expected", "in_doubt"),
+    [
+        pytest.param("LAMPKEEPER", True, "LAMP KEEPER", False, id="both words stand in the scan"),
+        pytest.param("LAMPKEEPER II", True, "LAMP KEEPER II", False, id="with a number behind"),
+        pytest.param("LAMPKEEPER", False, "LAMPKEEPER", False, id="words of the file itself are as they are"),
+        pytest.param("WATCHMAN", True, "WATCHMAN", False, id="a compound that the text names again"),
+        pytest.param("BEACONENGINEER", True, "BEACONENGINEER", False, id="words that stand nowhere else"),
+        pytest.param("SENIORBEACONENGINEER", True, "SENIORBEACONENGINEER", True, id="longer than most words"),
+    ],
+)
+def test_a_title_that_lost_its_space_on_a_scan(title: str, by_ocr: bool, expected: str, in_doubt: bool) -> None:
+    texts = (title, "A keeper trims each lamp; the watchman keeps watch as a man should.")
+    lines = tuple(Line(text=text, page=1, number=at) for at, text in enumerate(texts, 1))
+    told = Problem(code="read-by-ocr", severity=Severity.INFO, message="A scan.")
+    document = Document(raw=RAW, media_type="application/pdf", lines=lines, problems=(told,) * by_ocr)
+    sections = (Section(kind=SectionKind.HEADER, heading="", lines=lines, rule="test"),)
+    found = identify(document, sections)
+    assert value(found.title) == expected
+    assert [problem.code for problem in doubtful(document, sections, found)] == ["run-together"] * in_doubt
 
 
 def test_the_title_of_the_format_stands_in_where_none_is_printed() -> None:
@@ -197,6 +224,7 @@ def test_money_in_the_duties_is_no_salary() -> None:
         pytest.param("JULY 23, 2015", ["2015-07-23"], id="a month in capitals"),
         pytest.param("Nov. 15 1990", ["1990-11-15"], id="a short month without a comma"),
         pytest.param("2019-07-01", ["2019-07-01"], id="ISO"),
+        pytest.param("Date:March7, 2011", ["2011-03-07"], id="spaces that a scan has lost"),
         pytest.param("15 March 2020", ["2020-03-15"], id="the day first if the month is a word"),
         pytest.param("4/89", ["1989-04"], id="month and two-digit year"),
         pytest.param("9/1999 and March 2001", ["1999-09", "2001-03"], id="month and four-digit year"),
@@ -242,6 +270,39 @@ EVENTS = [
     ("an impossible date", "revised_on", ("Revised 13/45/07",), ""),
     ("a date must follow its event at once", "established_on", ("Class Established:", "Another line", "4/89"), ""),
 ]
+
+
+VAGUE = [
+    ("a year", "established_on", "Adopted: 1998", "1998", False),
+    ("years in a row", "revised_on", "Amended 2004, 2011", "2004 2011", False),
+    ("a season", "revised_on", "Last revised in late Autumn 2016", "2016", False),
+    ("a quarter", "reviewed_on", "Reviewed 2nd quarter of 2007", "2007", False),
+    ("a month that no year has", "revised_on", "Amended: 14/31/2018", "2018", True),
+    ("a day that no month has", "approved_on", "Approved June 31, 2009", "2009-06", True),
+    ("a day that no month has, in digits", "approved_on", "Date approved: 11-31-2009", "2009-11", True),
+    ("letters for digits", "revised_on", "Revised: O3/l2/99", "", True),
+    ("no such day and no sure year", "revised_on", "Updated 17/40/11", "", True),
+    ("an event of which no date is published", "revised_on", "Effective Date: 9/31/2020", "", True),
+    ("a day or a year", "revised_on", "Amended 11-14", "2014-11", True),
+    ("a month and a year behind one that is plain", "revised_on", "Amended 7-88, 11-14", "1988-07 2014-11", False),
+    ("a number of years is no year", "approved_on", "Approved 2000 hours of work", "", False),
+    ("a sentence that begins with a year", "established_on", "Established 1998, the office keeps books.", "", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("field", "line", "expected", "doubtful"), [pytest.param(*row, id=name) for name, *row in VAGUE]
+)
+def test_a_vague_date_is_published_as_far_as_it_goes_and_doubt_is_told(
+    field: str, line: str, expected: str, doubtful: bool
+) -> None:
+    found = getattr(spec("PARK AIDE", line), field)
+    assert values(found if isinstance(found, tuple) else (found,) if found else ()) == expected.split()
+    problems = list(doubtful_dates([Line(text=line, page=1, number=7)]))
+    assert [(problem.code, problem.line) for problem in problems] == [("doubtful-date", 7)] * doubtful
+    assert ("nothing of it is published" in "".join(problem.message for problem in problems)) is (
+        doubtful and not expected
+    )
 
 
 @pytest.mark.parametrize(("field", "lines", "expected"), [pytest.param(*row, id=name) for name, *row in EVENTS])

@@ -13,12 +13,12 @@ from reportlab.pdfgen.canvas import Canvas
 
 from bench.render import render_pdf
 from bench.scan import scanned
-from models.document import Box, Document, Severity
+from models.document import Box, Document, Problem, Severity
 from models.requirement import Experience
 from pipeline.parse import parse
 from pipeline.read import Unreadable, read
 from pipeline.read.ocr import Piece, can_recognise
-from pipeline.read.pdf_scan import MAX_PAGES_READ, Tilt, read_by_ocr, scanned_pages
+from pipeline.read.pdf_scan import MAX_PAGES_READ, Scanned, Tilt, read_by_ocr, scanned_pages, why_nothing
 from tests.build import raw_file
 
 needs_engine = pytest.mark.skipif(not can_recognise(), reason='no text recognition: pip install "classspec[ocr]"')
@@ -206,9 +206,41 @@ def test_a_page_without_words_is_named(second: str, severity: Severity, says: st
 
 @needs_engine
 def test_a_scan_without_any_word_is_a_failure_that_says_so() -> None:
-    with pytest.raises(Unreadable, match="no text was recognised") as caught:
+    with pytest.raises(Unreadable, match="its page is blank") as caught:
         read(RAW, scanned(render_pdf([]), dpi=50))
     assert caught.value.code == "no-text"
+
+
+@pytest.mark.parametrize(
+    ("reasons", "pages", "said"),
+    [
+        pytest.param((), 3, "install classspec[ocr]", id="no engine is installed"),
+        pytest.param(("is blank.", "is blank."), 2, "all its 2 pages are blank", id="every page is blank"),
+        pytest.param(("cannot be drawn.",), 1, "which is installed, found no text. Page 1 cannot", id="an engine is"),
+        pytest.param(("shows nothing.", "is blank."), 2, "The other 1 pages gave no text", id="pages differ"),
+    ],
+)
+def test_why_a_pdf_gave_no_word_is_true(reasons: tuple[str, ...], pages: int, said: str) -> None:
+    told = (
+        Problem(code="page-without-text", severity=Severity.INFO, message=f"Page {page} {reason}")
+        for page, reason in enumerate(reasons, 1)
+    )
+    assert said in why_nothing({at: Scanned([], [problem]) for at, problem in enumerate(told, 1)}, pages)
+
+
+@needs_engine
+def test_a_picture_too_large_to_be_drawn_is_no_blank_page() -> None:
+    wide = b"<</Type/XObject/Subtype/Image/Width 60000/Height 60000/BitsPerComponent 8/ColorSpace/DeviceGray/Length 9>>"
+    parts = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</XObject<</I 5 0 R>>>>/Contents 4 0 R>>",
+        b"<</Length 29>>stream\nq 612 0 0 792 0 0 cm /I Do Q \nendstream",
+        wide + b"stream\n123456789\nendstream",
+    )
+    objects = b"".join(b"%d 0 obj%s endobj\n" % (at, part) for at, part in enumerate(parts, 1))
+    with pytest.raises(Unreadable, match="too many pixels"):
+        read(RAW, b"%PDF-1.4\n" + objects + b"trailer<</Size 6/Root 1 0 R>>\n%%EOF")
 
 
 @needs_engine

@@ -211,8 +211,8 @@ def serve_greedy(*arguments: Any) -> None:
 
     parse = pipeline.parse.parse
 
-    def greedy(raw: RawFile, content: bytes) -> object:
-        return parse(raw, content if "greedy" not in raw.source else b" ".join([content] * 10_000_000))
+    def greedy(raw: RawFile, content: bytes, limits: Limits) -> object:
+        return parse(raw, content if "greedy" not in raw.source else b" ".join([content] * 10_000_000), limits)
 
     pipeline.parse.parse = greedy  # type: ignore[assignment]
     worker_process.serve(*arguments)
@@ -224,13 +224,13 @@ def serve_giving_up(*arguments: Any) -> None:
 
     parse, wanted = pipeline.parse.parse, int((arguments[1].parent / "wanted").read_text())
 
-    def giving_up(raw: RawFile, content: bytes) -> object:
+    def giving_up(raw: RawFile, content: bytes, limits: Limits) -> object:
         if "greedy" in raw.source:
             with suppress(MemoryError):
                 held = bytes(wanted * 2**20)
                 time.sleep(0.5 if held else 0)
             os.abort()
-        return parse(raw, content)
+        return parse(raw, content, limits)
 
     pipeline.parse.parse = giving_up  # type: ignore[assignment]
     worker_process.serve(*arguments)
@@ -240,7 +240,7 @@ def serve_with_a_child(*arguments: Any) -> None:
     """A worker whose parser waits for a program that never ends."""
     import pipeline.parse
 
-    def waiting(_: RawFile, __: bytes) -> object:
+    def waiting(*_: object) -> object:
         child = subprocess.Popen(["sleep", "600"])
         with (arguments[1] / "children").open("a") as told:
             told.write(f"{child.pid}\n")

@@ -93,9 +93,11 @@ def _number(news: News, amount: int) -> Text:
 
 
 def _verdict(collected: Collected) -> Text:
-    failed = collected.counts[News.FAILED] + sum(bool(source.problems) for source in collected.sources)
+    broken = sum(bool(source.problems) for source in collected.sources)
+    failed = collected.counts[News.FAILED] + broken
     if failed:
-        return Text(f"✗ {count(failed, 'failure')}; run again later, what came is stored", style=LOUD)
+        what = "correct each source.toml that is named, and run again" if broken else "run again later"
+        return Text(f"✗ {count(failed, 'failure')}; {what}, what came is stored", style=LOUD)
     if collected.has_news:
         return Text("✓ collected; next: classspec ingest", style=GOOD)
     return Text("✓ nothing new", style=GOOD)

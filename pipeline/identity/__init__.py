@@ -7,16 +7,19 @@ In: the document and its sections. Out: one `Identity`. Title, codes and departm
 from collections.abc import Sequence
 
 from models.classspec import Identity, Stated
-from models.document import Document, Line
+from models.document import Document, Line, Problem, Severity
 from models.requirement import Evidence
 from models.section import Section, SectionKind
 from pipeline.identity.codes import class_code, department, grade, jurisdictional_class
+from pipeline.identity.columns import FACTS, table_rows
+from pipeline.identity.dates import find_dates
 from pipeline.identity.document_kind import announced
-from pipeline.identity.events import VOTED, DatedEvent, read_date_list, read_events
+from pipeline.identity.events import VOTED, DatedEvent, doubtful_dates, read_date_list, read_events
 from pipeline.identity.labels import read_labels
 from pipeline.identity.salary import read_salary
 from pipeline.identity.title import Title, can_be_title, read_title
 from pipeline.identity.title_line import split_title_line
+from pipeline.identity.title_words import is_doubtful, parted
 from pipeline.unwrapped import written
 
 UNKNOWN = "unknown-heading"  # the rule of a section whose heading no lexicon knows (models/section.py)
@@ -25,7 +28,7 @@ LONG_LIST = 30  # so many lines before the first part are no head but a list of 
 BESIDE_TITLE = 3  # lines around the title where a bare code may stand
 TAIL_LINES = 12  # lines at the end where a history of dates may stand without names
 
-__all__ = ["identify"]
+__all__ = ["doubtful", "identify"]
 
 
 def identify(document: Document, sections: tuple[Section, ...]) -> Identity:
@@ -37,7 +40,7 @@ def identify(document: Document, sections: tuple[Section, ...]) -> Identity:
     events = _events(document, lines, sections)
     everywhere = (*labels, *read_labels(lines), *read_labels(document.furniture))
     return Identity(
-        title=title.stated,
+        title=_parted(title.stated, document),
         class_code=class_code(lines, everywhere, _beside(top, title, document.furniture)),
         department=department(labels),
         jurisdictional_class=jurisdictional_class(labels, top),
@@ -51,6 +54,22 @@ def identify(document: Document, sections: tuple[Section, ...]) -> Identity:
         voted_on=_every(events, VOTED),
         document_kind=announced((*lines, *document.furniture)),
     )
+
+
+def doubtful(document: Document, sections: tuple[Section, ...], identity: Identity) -> tuple[Problem, ...]:
+    """What is doubtful about the title and the dates of a specification."""
+    lines = (line for section in sections for line in _written(section))
+    dates = tuple(doubtful_dates((*lines, *document.furniture)))
+    title = identity.title
+    if title is None or not is_doubtful(title.value, document):
+        return dates
+    message = "The title has a long word that stands nowhere else in the scan: words may be run together in it."
+    place = {"page": title.evidence.page, "line": title.evidence.line}
+    return (Problem(code="run-together", severity=Severity.WARNING, message=message, **place), *dates)
+
+
+def _parted(title: Stated | None, document: Document) -> Stated | None:
+    return title.model_copy(update={"value": parted(title.value, document)}) if title else None
 
 
 def _written(section: Section) -> tuple[Line, ...]:
@@ -92,11 +111,18 @@ def _beside(top: Sequence[Line], title: Title, furniture: Sequence[Line]) -> tup
 
 def _events(document: Document, lines: Sequence[Line], sections: Sequence[Section]) -> tuple[DatedEvent, ...]:
     """Every dated event; a bare 'Date:' opens an announcement, which is a document that says how to apply."""
-    events = (*read_events(lines), *read_events(document.furniture))
+    events = (*read_events(lines), *_in_table(lines), *read_events(document.furniture))
     if not any(event.event in ("revised", "reviewed", "approved", "established", "opened", VOTED) for event in events):
         events = (*events, *read_date_list(lines[-TAIL_LINES:]), *read_date_list(document.furniture))
     announced = any(section.kind is SectionKind.APPLICATION for section in sections)
     return tuple(event._replace(event="opened") if event.event == "bare" and announced else event for event in events)
+
+
+def _in_table(lines: Sequence[Line]) -> tuple[DatedEvent, ...]:
+    """The dated events of a table of facts: "Revised Date" heads a column, its date stands below."""
+    cells = ((row.line, column, value) for row in table_rows(lines) for column, value in row.cells)
+    dated = ((line, column, find_dates(value)) for line, column, value in cells if column.fact not in FACTS)
+    return tuple(DatedEvent(column.fact, dates[0].value, column.name, line) for line, column, dates in dated if dates)
 
 
 def _first(events: Sequence[DatedEvent], name: str) -> Stated | None:

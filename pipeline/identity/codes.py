@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from models.classspec import Stated
 from models.document import Line
 from models.requirement import Evidence
+from pipeline.identity.columns import FACTS
 from pipeline.identity.dates import find_dates
-from pipeline.identity.labels import FACTS, WORD_START, Labelled, before_labels
+from pipeline.identity.labels import WORD_START, Labelled, before_labels
 from pipeline.identity.title_line import CODE, split_title_line
 from pipeline.lexicon.wordings import first_match, wordings
 

@@ -1,11 +1,12 @@
 """A small table at the top of a document: heads of columns in one line, values below. Lines in, rows out.
 
-    TITLE                     GRADE   EEO-4   CODE
-    LIGHTHOUSE KEEPER I         27      C     2.311
-    LIGHTHOUSE KEEPER II        30      C     2.312
+    TITLE                     SALARY GRADE   EEO-4   BARGAINING UNIT   CODE
+    LIGHTHOUSE KEEPER I            27          C     Harbour Trades    2.311
+    LIGHTHOUSE KEEPER II           30          C     Harbour Trades    2.312
 
-Cleaning has made one space of the wide ones, so the heads decide: each is a printed label, or one word of which nothing
-is known; a value is one word, and a title is all the words that are left. Lines that do not fit end the table.
+Cleaning has made one space of the wide ones, so the heads decide: each is a printed label, the name of an event, or one
+word of which nothing is known, and the head says what a value looks like (`values.py`). A value is taken if every way
+to share out the words of the line among the columns gives the same one. Lines that do not fit end the table.
 """
 
 import re
@@ -14,18 +15,28 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from models.document import Line
-from pipeline.lexicon.wordings import first_match, may_match
+from pipeline.identity.values import fits, is_absent, most_words
+from pipeline.lexicon.wordings import Match, every_match, first_match, may_match
 
-FACTS = ("title", "class_code", "grade")
+FACTS = ("title", "class_code", "grade", "department", "jurisdictional_class")
+OTHERS = ("overtime", "unit", "pay", "coded")
+"""Columns that say nothing we publish; they are known by their heads, so that others are found beside them."""
+EVENTS = ("opened", "established", "approved", "revised", "reviewed", "ignored")
 MAX_HEADS = 8
 MAX_UNKNOWN = 3
-MAX_TITLE_WORDS = 10
-VALUE = re.compile(r"(?=.*\d)[A-Z0-9][A-Z0-9./-]{0,9}|[A-Z]{1,3}", re.IGNORECASE)
+MAX_ROWS = 40
+MAX_WAYS = 4
+LONGEST = 200
+"""Characters; a longer line is a paragraph."""
 HEAD = re.compile(r"[A-Z][\w./#-]{1,12}", re.IGNORECASE)
+REST_OF_HEAD = re.compile(r"\A\s+(?:dates?|no\.|#)(?!\w)", re.IGNORECASE)
+"""What may close a head beyond what names it: "Effective Date"."""
+LAST_WORD = re.compile(r"\s(?P<word>\w+)\W*\Z")
+BETWEEN = " |\t"
 
 
 class Column(NamedTuple):
-    """The head of a column: the fact and the entry of the lexicon that names it, both empty if it is not known."""
+    """The head of a column: the fact (or event) and the entry of the lexicon that names it, both empty if unknown."""
 
     fact: str
     name: str
@@ -35,7 +46,7 @@ UNKNOWN = Column("", "")
 
 
 class TableRow(NamedTuple):
-    """One row: its line, and (column, value) for each column whose fact is known."""
+    """One row: its line, and (column, value) for each column that is known and whose value is sure."""
 
     line: Line
     cells: tuple[tuple[Column, str], ...]
@@ -45,58 +56,99 @@ class TableRow(NamedTuple):
         return next((value for column, value in self.cells if column.fact == fact), "")
 
 
+class Table(NamedTuple):
+    """The line of heads and the rows below it."""
+
+    head: Line
+    rows: tuple[TableRow, ...]
+
+
 def table_rows(lines: Sequence[Line]) -> tuple[TableRow, ...]:
     """The rows of the first table of facts in `lines`; none if there is no such table."""
+    table = first_table(lines)
+    return table.rows if table else ()
+
+
+def first_table(lines: Sequence[Line]) -> Table | None:
+    """The first table of facts in `lines`; None if there is none."""
     for index, line in enumerate(lines):
-        columns = _columns(line.text)
-        rows = tuple(_rows(columns, lines[index + 1 :])) if columns else ()
-        if rows:
-            return rows
-    return ()
+        for columns in _heads(line.text):
+            rows = tuple(_rows(columns, lines[index + 1 : index + 1 + MAX_ROWS]))
+            if rows:
+                return Table(line, rows)
+    return None
 
 
 @lru_cache(maxsize=1024)
-def _columns(text: str) -> tuple[Column, ...]:
-    """The columns that a line heads; none if it is no line of heads."""
-    if any(sign in text for sign in ":$") or len(text.split()) > 3 * MAX_HEADS or not may_match("labels", text, *FACTS):
+def _heads(text: str) -> tuple[tuple[Column, ...], ...]:
+    """The ways to read a line as heads of columns, the fewest columns first; none if it is no line of heads."""
+    if len(text) > LONGEST or any(sign in text for sign in ":$") or not may_match("labels", text, *FACTS):
         return ()
-    found: list[Column] = []
-    rest = text.strip()
-    while rest:
-        match = first_match("labels", rest, *FACTS)
-        head = HEAD.match(rest)
-        if match and match.start == 0:
-            found.append(Column(match.wording.label, match.wording.name))
-            rest = rest[match.end :].strip()
-        elif head and found.count(UNKNOWN) < MAX_UNKNOWN:
-            found.append(UNKNOWN)
-            rest = rest[head.end() :].strip()
-        else:
-            return ()
-    facts = [column.fact for column in found if column.fact]
-    heads = 1 < len(facts) == len(set(facts)) and len(found) <= MAX_HEADS
-    return tuple(found) if heads else ()
+    ways: list[tuple[tuple[Column, ...], str]] = [((), text.strip(BETWEEN))]
+    done: list[tuple[Column, ...]] = []
+    while ways and len(done) < MAX_WAYS:
+        found, rest = ways.pop()
+        if rest:
+            ways += [((*found, column), left) for column, left in _next_heads(found, rest)]
+        elif _are_heads(found):
+            done.append(found)
+    return tuple(done)
+
+
+def _next_heads(found: tuple[Column, ...], rest: str) -> Iterator[tuple[Column, str]]:
+    """The heads that `rest` can begin with, and what is left behind each: the most likely one last.
+
+    "EEO Code" is one head, or "Code" is the next one.
+    """
+    named, head = _named(rest), HEAD.match(rest)
+    if len(found) == MAX_HEADS:
+        return
+    if named:
+        column = Column(named.wording.label, named.wording.name)
+        last = LAST_WORD.search(rest, 0, named.end)
+        if last and column.fact not in FACTS and first_match("labels", last["word"], *FACTS):
+            yield column, rest[last.start("word") :]
+        yield column, REST_OF_HEAD.sub("", rest[named.end :], count=1).lstrip(BETWEEN)
+    elif head and found.count(UNKNOWN) < MAX_UNKNOWN:
+        yield UNKNOWN, rest[head.end() :].lstrip(BETWEEN)
+
+
+def _named(text: str) -> Match | None:
+    """The longest label or name of an event that `text` begins with; of equal ones the first of the lexicon."""
+    labels = (match for match in every_match("labels", text, *FACTS, *OTHERS) if match.start == 0)
+    events = (match for match in every_match("events", text, *EVENTS) if match.start == 0)
+    return max((*labels, *events), key=lambda match: match.end, default=None)
+
+
+def _are_heads(columns: Sequence[Column]) -> bool:
+    """True for two known columns, a fact among them, and no fact twice."""
+    facts = [column.fact for column in columns if column.fact in FACTS]
+    known = [column for column in columns if column is not UNKNOWN]
+    return len(known) > 1 and 0 < len(facts) == len(set(facts)) and len(columns) <= MAX_HEADS
 
 
 def _rows(columns: tuple[Column, ...], below: Sequence[Line]) -> Iterator[TableRow]:
     for line in below:
-        cells = _cells(columns, line.text.split())
-        if not cells:
+        words = line.text.replace("|", " ").split() if len(line.text) <= LONGEST else []
+        spans = _spans(columns, words)
+        if not spans:
             return
-        yield TableRow(
-            line, tuple((column, value) for column, value in zip(columns, cells, strict=True) if column.fact)
-        )
+        sure = zip(columns, spans, strict=True)
+        cells = ((column, " ".join(words[slice(*min(found))])) for column, found in sure if len(found) == 1)
+        yield TableRow(line, tuple(cell for cell in cells if cell[0].fact and not is_absent(cell[1])))
 
 
-def _cells(columns: tuple[Column, ...], words: list[str]) -> list[str]:
-    """The words as one value for each column; empty if they do not fit."""
-    spare = len(words) - len(columns)
-    titles = [place for place, column in enumerate(columns) if column.fact == "title"]
-    if spare < 0 or (spare and not titles) or spare >= MAX_TITLE_WORDS:
-        return []
-    cells = list(words)
-    if titles:
-        at = titles[0]
-        cells = [*words[:at], " ".join(words[at : at + spare + 1]), *words[at + spare + 1 :]]
-    values = [cell for place, cell in enumerate(cells) if place not in titles]
-    return cells if all(VALUE.fullmatch(value) for value in values) else []
+def _spans(columns: Sequence[Column], words: list[str]) -> list[set[tuple[int, int]]]:
+    """For each column the spans of words that can be its value in some way to share out all words; empty if none is."""
+    found: list[set[tuple[int, int]]] = []
+    starts = {0}
+    for column in columns:
+        ends = range(1, most_words(column.fact) + 1)
+        spans = {(at, at + count) for at in starts for count in ends if at + count <= len(words)}
+        found.append({span for span in spans if fits(column.fact, " ".join(words[slice(*span)]))})
+        starts = {end for _, end in found[-1]}
+    goals = {len(words)}
+    for place in reversed(range(len(found))):
+        found[place] = {span for span in found[place] if span[1] in goals}
+        goals = {start for start, _ in found[place]}
+    return found if goals == {0} else []

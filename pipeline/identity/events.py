@@ -10,11 +10,13 @@ event at all, several on one line near the end of a document, are read as its hi
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from models.document import Line
-from pipeline.identity.dates import PrintedDate, find_dates, hyphenated_month
+from models.document import Line, Problem, Severity
+from pipeline.identity.dates import PrintedDate, find_dates
 from pipeline.identity.labels import without_codes
+from pipeline.identity.vague import Doubt, vague_dates
 from pipeline.lexicon.wordings import every_match, may_match
 
 VOTED = "voted"
@@ -26,6 +28,7 @@ TAIL_WORDS = 12  # words that may follow a named and dated event ("… From: Off
 LONGEST = 200  # characters; a longer line is a paragraph, not a record of events
 HALF_LINE = 40  # characters; a shorter line does not break off for want of space
 ABBREVIATED_BODY = re.compile(r"\b[A-Z]{2,4}\s*[:–-]\s*$")  # "MSC: 10/2015": some commission voted
+HYPHENATED = re.compile(r"\d{1,2}-\d{2}")
 PIECE = re.compile(r"[^\W_][\w.'&]*")
 
 
@@ -45,6 +48,7 @@ class _Mark(NamedTuple):
     end: int
     label: str
     rule: str
+    doubt: Doubt = Doubt.NONE
 
 
 def read_events(lines: Iterable[Line]) -> Iterator[DatedEvent]:
@@ -61,6 +65,8 @@ def read_events(lines: Iterable[Line]) -> Iterator[DatedEvent]:
             continue
         for mark in marks:
             if mark.label == "date" and label:
+                if not mark.rule:
+                    continue
                 yield DatedEvent(VOTED if by_body and label in VOTES else label, mark.rule, rule, line)
             elif mark.label in EVENTS:
                 label, rule, by_body = mark.label, mark.rule, False
@@ -73,6 +79,36 @@ def read_date_list(lines: Iterable[Line]) -> Iterator[DatedEvent]:
         dates = find_dates(line.text) if len(line.text) <= LONGEST else ()
         if len(dates) > 1 and not PIECE.search(_without(line.text, dates)):
             yield from (DatedEvent("revised", printed.value, "unnamed-date-list", line) for printed in dates)
+
+
+def doubtful_dates(lines: Iterable[Line]) -> Iterator[Problem]:
+    """A problem for each date behind the name of an event that could not be read, or can be read in two ways.
+
+    A month and a year as in '6-90' make it plain how the document prints its dates: then '10-12' is one too.
+    """
+    marks = [(line, mark) for line in lines for mark in _event_marks(line.text)]
+    dated = [(line, mark) for line, mark in marks if mark.label == "date"]
+    unpublished = {after for (_, event), (_, after) in pairwise(marks) if event.label == "ignored"}
+    plain = any(mark.doubt is Doubt.NONE and HYPHENATED.fullmatch(_text(line, mark)) for line, mark in dated)
+    told = set[str]()
+    for line, mark in dated:
+        printed = _text(line, mark)
+        if mark.doubt is Doubt.NONE or printed in told or (plain and mark.doubt is Doubt.DAY_OR_YEAR):
+            continue
+        told.add(printed)
+        kept = (
+            f"what is published of it is {mark.rule}"
+            if mark.rule and mark not in unpublished
+            else "nothing of it is published"
+        )
+        message = f"The date “{printed}” is doubtful: {mark.doubt.value}; {kept}."
+        yield Problem(
+            code="doubtful-date", severity=Severity.WARNING, message=message, page=line.page, line=line.number
+        )
+
+
+def _text(line: Line, mark: _Mark) -> str:
+    return line.text[mark.start : mark.end]
 
 
 def is_event_line(text: str) -> bool:
@@ -90,14 +126,14 @@ def _event_marks(text: str) -> tuple[_Mark, ...]:
         return ()
     marks = [_Mark(printed.start, printed.end, "date", printed.value) for printed in dates]
     marks += _named(text, [(printed.start, printed.end) for printed in dates])
-    marks += _hyphenated(text, marks)
+    marks += _vague(text, marks)
     marks += [
         _Mark(body.start(), body.end(), "body", "abbreviated-body")
         for printed in dates
         if (body := ABBREVIATED_BODY.search(text[: printed.start]))
         and not any(m.end > body.start() for m in marks if m.label in EVENTS)
     ]
-    marks.sort()
+    marks.sort(key=lambda mark: (mark.start, mark.end))
     end, kept = 0, list[_Mark]()
     for mark in marks:
         room = FILLER_WORDS if any(other.label in EVENTS for other in kept) else OPENING_WORDS
@@ -127,10 +163,16 @@ def _named(text: str, taken: list[tuple[int, int]]) -> list[_Mark]:
     return marks
 
 
-def _hyphenated(text: str, marks: list[_Mark]) -> list[_Mark]:
-    """Months such as '6-90' that stand at once behind a named event; anywhere else they may be ranges or numbers."""
-    months = (hyphenated_month(text, mark.end) for mark in marks if mark.label in EVENTS and mark.label != "bare")
-    return [_Mark(printed.start, printed.end, "date", printed.value) for printed in months if printed]
+def _vague(text: str, marks: list[_Mark]) -> list[_Mark]:
+    """Months such as '6-90', years, and dates that no calendar has, that stand at once behind a named event; anywhere
+    else they may be ranges or numbers."""
+    return [
+        _Mark(printed.start, printed.end, "date", printed.value, doubt)
+        for mark in marks
+        if mark.label in EVENTS and mark.label != "bare"
+        for printed, doubt in vague_dates(text, mark.end)
+        if all(printed.end <= other.start or other.end <= printed.start for other in marks if other.label == "date")
+    ]
 
 
 def _without(text: str, dates: tuple[PrintedDate, ...]) -> str:

@@ -12,10 +12,9 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from models.document import Line
-from pipeline.identity.columns import table_rows
+from pipeline.identity.columns import FACTS, table_rows
 from pipeline.lexicon.wordings import first_match, may_match
 
-FACTS = ("title", "class_code", "department", "jurisdictional_class", "grade")
 NEED_COLON = ("title", "department", "jurisdictional_class")
 SHORT_LINE = 120  # characters; a label in a longer line belongs to a sentence
 WIDE_SPACE = re.compile(r"\s{3,}|\t|;|\s\|\s")
@@ -57,7 +56,7 @@ def read_labels(lines: Sequence[Line]) -> tuple[Labelled, ...]:
             alone = not value and len(labels) == 1
             found.append(Labelled(label.name, label.fact, under if alone else value, line, under))
     rows = table_rows(lines)
-    cells = ((column, value, row.line) for row in rows for column, value in row.cells)
+    cells = ((column, value, row.line) for row in rows for column, value in row.cells if column.fact in FACTS)
     return (*(Labelled(column.name, column.fact, value, line) for column, value, line in cells), *found)
 
 

@@ -2,8 +2,9 @@
 
 Precedence: a labelled title ('Class Title: Account Clerk'); the first line that can be a title; the running head of
 later pages ('ACCOUNT CLERK' above 'Page 2'); a labelled title in the head of the pages; the title that the file format
-carries. A line cannot be a title if it is the name of an office, a caption ('Class Specification'), a labelled fact, a
-code, pay, a date, a sentence, or stands in parentheses (the specialties of the class).
+carries; a line in small letters. A line cannot be a title if it is the name of an office, a caption ('Class
+Specification'), a labelled fact, a code, pay, a date, a sentence, or stands in parentheses (the specialties of the
+class).
 """
 
 import re
@@ -15,6 +16,7 @@ from models.classspec import Stated
 from models.document import Document, Line
 from models.requirement import Evidence
 from pipeline.identity.codes import CODE_ALONE, begins_with_fact
+from pipeline.identity.columns import first_table
 from pipeline.identity.dates import find_dates
 from pipeline.identity.events import is_event_line
 from pipeline.identity.labels import Labelled, read_labels
@@ -22,6 +24,9 @@ from pipeline.identity.title_line import split_title_line
 from pipeline.lexicon.wordings import first_match
 
 MOST_WORDS = 14
+MOST_WORDS_IN_SMALL_LETTERS = 6
+OF_SENTENCES = frozenset("a an the or is are be must may will who which that this with as by it".split())
+"""Words that a sentence has and a title has not."""
 MOST_LETTERS = 200
 """Longer than any title; a line without spaces may be one word of any length."""
 IN_PARENTHESES = re.compile(r"\s*\(.*\)\s*|\s*\([^)]*|[^(]*\)\s*")
@@ -42,9 +47,11 @@ def read_title(document: Document, top: Sequence[Line], labels: Sequence[Labelle
     for label in labels:
         if label.fact == "title" and label.value and can_be_title(label.value):
             return _title(label.value, label.name, label.line)
+    table = first_table(top)
+    tabled = (table.head, *(row.line for row in table.rows)) if table else ()
     for position, line in enumerate(top):
         text = split_title_line(line.text).title
-        if can_be_title(text) and not begins_with_fact(line.text):
+        if can_be_title(text) and not begins_with_fact(line.text) and line not in tabled:
             return _title(_rejoined(text, top[position + 1 :], document.title_hint), "first-title-line", line)
     for line in _running_heads(document):
         text = PAGE.sub("", line.text)
@@ -53,7 +60,20 @@ def read_title(document: Document, top: Sequence[Line], labels: Sequence[Labelle
     for label in read_labels(document.furniture):
         if label.fact == "title" and label.value and can_be_title(label.value):
             return _title(label.value, label.name, label.line)
-    return _hinted(document)
+    hinted = _hinted(document)
+    return hinted if hinted.stated else _in_small_letters(top)
+
+
+def _in_small_letters(top: Sequence[Line]) -> Title:
+    """A title without a capital: the first line, or one set as a heading, where nothing else can be the title."""
+    for place, line in enumerate(top):
+        set_apart = place == 0 or line.style.heading or line.style.bold or line.style.centred
+        text = split_title_line(line.text).title
+        words = text.split()
+        short = len(words) <= MOST_WORDS_IN_SMALL_LETTERS and OF_SENTENCES.isdisjoint(words)
+        if set_apart and short and text.islower() and can_be_title(text.title()) and not begins_with_fact(line.text):
+            return _title(text, "title-in-small-letters", line)
+    return Title(None, None)
 
 
 def can_be_title(text: str) -> bool:

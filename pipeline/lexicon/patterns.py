@@ -17,7 +17,7 @@ that stands first in the lexicon.
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -47,6 +47,9 @@ CLASSES: dict[str, dict[str, Any]] = {
 }
 MARK = re.compile(r"<(?P<name>[a-z]+)>(?P<optional>\??)$")
 GAP = re.compile(r"<any:(?P<most>\d+)>")
+
+FOOTNOTE = re.compile(r"(?:(?<=[\w)]) ?[¹²³⁰⁴-⁹]{1,2}|(?<=[\w)])(?:\*{1,4}|[†‡]{1,2}))(?=[\s,;.)]|$)")
+"""The mark of a footnote behind a word: raised digits (a PDF sets them apart), stars and daggers."""
 
 # What typographers make of quotes and dashes, back to what patterns are written in. One character each: offsets hold.
 TYPOGRAPHY = str.maketrans("’‘‛“”„–—−‑‐\u00a0", "'''\"\"\"----- ")
@@ -87,15 +90,30 @@ def find(text: str) -> tuple[Match, ...]:
     if len(text) > LONGEST:
         raise Unreadable("too-large", f"A sentence or paragraph has more than {LONGEST:,} letters.")
     grammar = compiled()
-    document = grammar.language.make_doc(plain(text))
+    read, at = _without_notes(plain(text))
+    document = grammar.language.make_doc(read)
     places = _places(document)
     words = frozenset(places)
     candidates = [
-        Match(rule.entry, document[start].idx, _end(document, end))
+        Match(rule.entry, at(document[start].idx), at(_end(document, end) - 1) + 1)
         for rule in _rules_for(grammar, words)
         for start, end in _matches(rule, document, [_places_of(each & words, places) for each in rule.needed])
     ]
     return tuple(_without_overlaps(candidates))
+
+
+def _without_notes(text: str) -> tuple[str, Callable[[int], int]]:
+    """The text without the marks of footnotes, and where a character of it stands in `text`: "two (2)¹ years" is read
+    as "two (2) years"."""
+    cuts = [found.span() for found in FOOTNOTE.finditer(text)]
+    if not cuts:
+        return text, lambda place: place
+    ends = [0, *(end for _, end in cuts)]
+    kept = [
+        (start, text[start:end]) for start, end in zip(ends, [*(start for start, _ in cuts), len(text)], strict=True)
+    ]
+    places = [start + offset for start, piece in kept for offset in range(len(piece))]
+    return "".join(piece for _, piece in kept), lambda place: places[place]
 
 
 def _places(document: Any) -> dict[str, list[int]]:

@@ -140,7 +140,8 @@ def _divides(piece: Piece, divider: tuple[Mark, int]) -> bool:
 
 def _joint(pieces: Sequence[Piece], start: int) -> Mark | None:
     """The connective directly before the piece at `start`."""
-    for piece in reversed(pieces[:start]):
+    for at in range(start - 1, -1, -1):
+        piece = pieces[at]
         if piece.mark in (Mark.AND, Mark.OR):
             return piece.mark
         if piece.mark is not Mark.EITHER:

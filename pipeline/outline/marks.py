@@ -193,7 +193,7 @@ def _paragraph(lines: tuple[Line, ...], lists: Lists, before: Sequence[Piece]) -
     bullet = bool(lines[0].style.indent)
     pieces: list[Piece] = []
     for start, end in pairwise(borders):
-        pieces.extend(_marked(whole.cut(start, end), lists, [*before, *pieces], bullet))
+        pieces.extend(_marked(whole.cut(start, end), lists, pieces or before, bullet))
     return pieces
 
 

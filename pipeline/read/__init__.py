@@ -5,9 +5,11 @@ Goes in: a RawFile and its bytes. Comes out: a tuple of Documents (one per file)
 over the size limit never gets here), then the content decides which reader is called, never the suffix alone.
 """
 
+import re
 from collections.abc import Callable
 
 from models.document import Document, Problem, RawFile, Severity
+from models.limits import LINES_OF_A_PAGE, USUAL
 from pipeline.read.doc import read_doc
 from pipeline.read.docx import read_docx
 from pipeline.read.html import read_html
@@ -52,6 +54,9 @@ READERS: dict[str, Callable[[RawFile, bytes], Document]] = {
 }
 """Media type to reader. A new format is one function and one line here."""
 
+ROW = re.compile(rb"[^\r\n\0\s][^\r\n]*+")
+"""A row of text that is not blank."""
+
 WORDS = (HTML, MARKDOWN, TEXT)
 """Formats that are text from the first byte to the last."""
 
@@ -64,17 +69,31 @@ ADVICE = {
 }
 
 
-def read(raw: RawFile, content: bytes) -> tuple[Document, ...]:
-    """The documents of one file, at present always one. Raises `Unreadable`, and nothing else, if there are none."""
+def read(raw: RawFile, content: bytes, most_lines: int = USUAL.lines) -> tuple[Document, ...]:
+    """The documents of one file, at present always one. Raises `Unreadable`, and nothing else, if there are none.
+
+    A document of more than `most_lines` is refused; plain text before its lines are made.
+    """
     if not content.strip(b"\0 \t\r\n\f"):
         raise Unreadable("empty-file", "The file is empty.")
     media = media_type(content, raw.source)
     if media in WORDS and len(content) > MAX_TEXT_BYTES:
         raise Unreadable("too-large", f"The file holds more than {MAX_TEXT_BYTES // 2**20} MiB of text.")
+    if media in (MARKDOWN, TEXT):
+        _check_length(sum(1 for _ in ROW.finditer(content)), most_lines)
     document = _reader(media)(raw, content)
+    _check_length(len(document.lines), most_lines)
     if not document.lines:
         raise Unreadable("no-text", "The file holds no text.")
     return (_labelled(document, claimed_type(raw.source)),)
+
+
+def _check_length(lines: int, most: int) -> None:
+    """Every later step takes time for each line, and a file of a few MiB may have millions."""
+    if lines > most:
+        pages = f"{-(-lines // LINES_OF_A_PAGE):,} pages of {LINES_OF_A_PAGE} lines"
+        what = f"The document has {lines:,} lines, as many as {pages}; at most {most // LINES_OF_A_PAGE:,} are read."
+        raise Unreadable("too-many-pages", what)
 
 
 def _reader(media: str) -> Callable[[RawFile, bytes], Document]:

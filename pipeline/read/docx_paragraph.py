@@ -17,6 +17,7 @@ from pipeline.read.blocks import Collector, Look
 from pipeline.read.changes import Changes
 from pipeline.read.docx_setting import Setting, is_on, is_shaded, over, paragraph_setting, run_setting
 from pipeline.read.numbering import Numbering, value
+from pipeline.read.raised import is_raised_number, raised
 
 ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
@@ -172,7 +173,7 @@ class Paragraphs:
     def _piece(self, element: Element, look: Look, paragraph: Setting) -> None:
         if element.tag in (TEXT, DELETED):
             self._page_broken = self._page_broken and not (element.text or "").strip()
-            self._out.add(element.text or "", look if element.tag == TEXT else look._replace(deleted=True))
+            self._out.add(_text(element), look if element.tag == TEXT else look._replace(deleted=True))
         elif element.tag == RENDERED_BREAK:
             if not self._page_broken:  # Word also marks the place where an explicit break took effect
                 self._out.number += 1
@@ -285,6 +286,17 @@ def _has_ground(body: Element) -> bool:
     root = body.getparent()
     coloured = root is not None and root.find(qn("w:background")) is not None
     return coloured or any(each.get("behindDoc") in ("1", "true") for each in body.iter(WORDPROCESSING + "anchor"))
+
+
+def _text(element: Element) -> str:
+    """The words of an element of a run; digits that are set as a superscript are raised."""
+    text, run = element.text or "", element.getparent()
+    if run is None or not is_raised_number(text):
+        return text
+    if value(run.find(qn("w:rPr")), "w:vertAlign") != "superscript":
+        return text
+    following = run.getnext()
+    return raised(text, next((node.text or "" for node in following.iter(TEXT)), "") if following is not None else "")
 
 
 def _symbol(element: Element) -> str:

@@ -25,6 +25,7 @@ from pipeline.read.folded import folded_panels, opens_panel
 from pipeline.read.media import HTML
 from pipeline.read.menus import menus, without_runs_of_links
 from pipeline.read.page_sight import frames_of, unseen
+from pipeline.read.raised import raised
 from pipeline.read.unreadable import Unreadable
 
 CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
@@ -174,7 +175,7 @@ def _start(element: HtmlElement, css: Css, page: Collector, look: Look) -> None:
     elif tag == "input" and element.get("type", "").lower() in TYPED:
         page.add(f" {element.get('value', '')} ", look._replace(menu=True))
     if element.text:
-        page.add(element.text, look)
+        page.add(raised(element.text, element.tail or "") if tag == "sup" else element.text, look)
 
 
 def _end(element: HtmlElement, page: Collector, outer: Look, *, skipped: bool) -> None:

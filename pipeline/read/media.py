@@ -1,7 +1,8 @@
 """What a file is. Goes in: its bytes and its name. Comes out: a media type, and whether the name agrees.
 
 Precedence: the signature of the content (PDF, ZIP with a Word or OpenDocument text inside, old Word, RTF, pictures);
-HTML tags; bytes that are no text; only then the suffix, and only to tell Markdown from plain text.
+HTML tags, those of a fragment of a page too; bytes that are no text; only
+then the suffix, and only to tell Markdown from plain text.
 """
 
 import io
@@ -66,8 +67,21 @@ SUFFIXES = {
 WORD_TEXT = re.compile(r"word/document\d{0,4}\.xml")
 """The main part of a Word file; some programs number it."""
 HEAD = 65_536
-HTML_START = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
-BLOCK_END = re.compile(r"</(?:p|div|li|ul|ol|td|tr|table|h[1-6])\s*>", re.IGNORECASE)
+HTML_START = re.compile(
+    r"(?:\A|[\r\n>\ufeff])[ \t]*+<(?:!doctype\s+html|html|head|body)\b(?![^<>]*>\s*[,;.)])", re.IGNORECASE
+)
+"""Within a line of words, or before a comma, such a tag is only named."""
+BLOCK = r"(?:p|div|li|ul|ol|dl|dt|dd|td|th|tr|tbody|table|h[1-6]|section|article|main|center|blockquote)"
+BLOCK_END = re.compile(rf"(?<=[^\s>])\s{{0,9}}</{BLOCK}\s*>", re.IGNORECASE)
+"""The end of a block with words in it: a text that only names tags has none ("such as <p></p>")."""
+BLOCK_START = re.compile(rf"<{BLOCK}(?:\s[^<>]{{0,400}})?>\s{{0,9}}[^\s<>,;.)]", re.IGNORECASE)
+INLINE = r"(?:b|i|u|em|strong|span|font|a|br|hr|meta|link|title|style)"
+FRAGMENT_START = re.compile(
+    rf"\s*+(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:{BLOCK}|{INLINE})(?:\s[^<>]*)?/?>\s*+[^\s,;.)]", re.IGNORECASE | re.DOTALL
+)
+"""Text that opens with a tag and goes on at once, as no sentence about tags does."""
+TAG = re.compile(rf"</?(?:{BLOCK}|{INLINE})(?:\s[^<>]{{0,400}})?/?>", re.IGNORECASE)
+FEW_TAGS = 3
 MAIL_HEADER = re.compile(r"[\w-]{1,60}:\s")
 BLANK_LINE = re.compile(r"\r?\n\r?\n")
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -115,9 +129,19 @@ def _text_type(text: str, name: str) -> str:
         return BINARY
     if _is_web_archive(text.lstrip()):
         return MHTML
-    if HTML_START.search(text[:4096]) or len(BLOCK_END.findall(text)) >= 3:
+    claimed = claimed_type(name)
+    if HTML_START.search(text[:4096]) or len(BLOCK_END.findall(text)) >= FEW_TAGS:
         return HTML
-    return MARKDOWN if claimed_type(name) == MARKDOWN else TEXT
+    if claimed != MARKDOWN and _is_fragment(text, FEW_TAGS if claimed != HTML else 1):
+        return HTML
+    return MARKDOWN if claimed == MARKDOWN else TEXT
+
+
+def _is_fragment(text: str, least: int) -> bool:
+    """True for a piece of a page: it opens with a tag, has `least` tags, and one of them opens a block or a line."""
+    if FRAGMENT_START.match(text) is None or len(TAG.findall(text)) < least:
+        return False
+    return bool(BLOCK_START.search(text) or BLOCK_END.search(text) or "<br" in text.lower())
 
 
 def _is_web_archive(text: str) -> bool:

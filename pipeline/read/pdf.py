@@ -29,12 +29,11 @@ from pipeline.read.pdf_lines import lines_of, unmapped
 from pipeline.read.pdf_page import MAX_PAGES, PageText
 from pipeline.read.pdf_pdfium import page_text
 from pipeline.read.pdf_plumber import plumbed
-from pipeline.read.pdf_scan import Scanned, read_by_ocr, scanned_pages
+from pipeline.read.pdf_scan import Scanned, read_by_ocr, scanned_pages, why_nothing
 from pipeline.read.pdf_tables import ordered_rows
 from pipeline.read.unreadable import Unreadable
 
 PLACE_HOLDERS = re.compile(r"^(?:microsoft word - |untitled$)|\.(?:docx?|pdf|wpd|rtf)$", re.IGNORECASE)
-NOTHING_RECOGNISED = "The PDF has no text layer, and no text was recognised on its pages."
 SHELL = "The PDF is a form that only the program that made it can show (XFA); print it into a PDF and use that one."
 TURNED_WORDS = 12
 """So many words that run another way than the text are text, too."""
@@ -102,7 +101,7 @@ def read_pdf(raw: RawFile, content: bytes) -> Document:
     scans = scanned_pages(content, [at for at, page in enumerate(pages, 1) if _may_be_scan(page, found[at - 1])])
     pages = [_with_scan(page, scans.get(number)) for number, page in enumerate(pages, 1)]
     if not any(page.lines for page in pages):
-        raise Unreadable("no-text", NOTHING_RECOGNISED if scans else f"The PDF is a scan: {HOW_TO_INSTALL}.")
+        raise Unreadable("no-text", why_nothing(scans, len(pages)))
     return Document(
         raw=raw,
         media_type=PDF,

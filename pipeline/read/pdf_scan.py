@@ -12,10 +12,11 @@ from statistics import median
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
+from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
 from models.document import Box, Line, Problem, Severity, Style
 from pipeline.read.columns import Word
-from pipeline.read.ocr import LONGEST_SIDE, Corner, Piece, can_recognise
+from pipeline.read.ocr import HOW_TO_INSTALL, LONGEST_SIDE, Corner, Piece, can_recognise
 from pipeline.read.pdf_lines import lines_of
 from pipeline.read.pdf_page import PageText, shown
 from pipeline.read.pdf_tables import ordered_rows
@@ -37,6 +38,11 @@ LONG = 8
 """The slope of a page is that of pieces so many times as wide as they are high."""
 
 
+EMPTY = ("is blank.", Severity.INFO)
+UNRECOGNISED = ("has no text layer, and no text was recognised on it; look at it.", Severity.WARNING)
+LOST = ("cannot be read: the picture on it has too many pixels to be drawn.", Severity.WARNING)
+MOST_PIXELS = 120_000_000
+"""Larger pictures are left out where a page is drawn. Tabloid paper at 600 dpi has some 67 million."""
 TOO_MANY = f"was not read: text recognition stops after {MAX_PAGES_READ} scanned pages of a file; split it."
 
 
@@ -89,26 +95,42 @@ def read_by_ocr(scans: Mapping[int, Scanned]) -> Iterator[Problem]:
 
 def _scanned(pdf: pdfium.PdfDocument, number: int) -> Scanned:
     try:
-        picture, scale, size = _picture(pdf, number)
+        picture, scale, size, too_large = _picture(pdf, number)
     except (pdfium.PdfiumError, ValueError, MemoryError):
-        return _unread(number, "cannot be drawn.", Severity.WARNING)
+        return _unread(number, "cannot be drawn: it is damaged, or too large.", Severity.WARNING)
     if picture.min() > BLANK:
-        return _unread(number, "is blank.", Severity.INFO)
+        return _unread(number, *(LOST if too_large else EMPTY))
     turn, pieces = upright(picture)
     lines, doubtful = _lines(pieces, scale, number, size, turn)
     if not lines:
-        return _unread(number, "has no text layer, and no text was recognised on it; look at it.", Severity.WARNING)
+        return _unread(number, *(LOST if too_large else UNRECOGNISED))
     return Scanned(lines, list(_doubts(lines, doubtful, number)))
 
 
-def _picture(pdf: pdfium.PdfDocument, number: int) -> tuple[Any, float, tuple[float, float]]:
-    """A page as pixels, how many of them a point has, and its width and height in points."""
+def why_nothing(scans: Mapping[int, Scanned], pages: int) -> str:
+    """Why none of the pages gave a word, in a sentence or two; `scans` is empty if nothing can recognise text."""
+    if not scans:
+        return f"The PDF has no text: it is a scan, or blank; if it is a scan, {HOW_TO_INSTALL}."
+    reasons = [problem.message for scan in scans.values() for problem in scan.problems]
+    if all(reason.endswith(EMPTY[0]) for reason in reasons):
+        return "The PDF has no text: " + ("its page is blank." if pages == 1 else f"all its {pages:,} pages are blank.")
+    more = f" The other {pages - 1:,} pages gave no text either." if pages > 1 else ""
+    return (
+        f"The PDF has no text layer, and text recognition (OCR), which is installed, found no text. {reasons[0]}{more}"
+    )
+
+
+def _picture(pdf: pdfium.PdfDocument, number: int) -> tuple[Any, float, tuple[float, float], bool]:
+    """A page as pixels, how many of them a point has, its width and height in points, and if a picture on it is too
+    large to be drawn."""
     page = pdf[number - 1]
     try:
         width, height = page.get_size()
         scale = min(DPI / 72, LONGEST_SIDE / max(width, height, 1.0))
+        sizes = (picture.get_px_size() for picture in page.get_objects([FPDF_PAGEOBJ_IMAGE]))
+        too_large = any(wide * high > MOST_PIXELS for wide, high in sizes)
         bitmap = page.render(scale=scale, rev_byteorder=False)
-        return bitmap.to_numpy().copy(), scale, (width, height)  # the bitmap goes with its page
+        return bitmap.to_numpy().copy(), scale, (width, height), too_large  # the bitmap goes with its page
     finally:
         page.close()
 

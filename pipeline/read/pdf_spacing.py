@@ -9,13 +9,13 @@ from itertools import groupby, pairwise
 from statistics import median
 
 from pipeline.read.columns import Row, Word
+from pipeline.read.raised import RAISED
 
 MIN_LETTERS = 4
 WORD_BREAK = 1.6
 """Between spaced-out words the gap is at least so many times the gap between their letters."""
 WIDEST = 1.5
 """Letters that stand farther apart than so many times their size are columns."""
-RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 SMALL = 0.8
 LIFT = 0.15
 """A mark stands higher by so much of the size of the text, and is smaller than `SMALL` of it."""

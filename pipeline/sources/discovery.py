@@ -52,7 +52,8 @@ def discover(root: Path, largest: int = LARGEST) -> Discovery:
     """All documents below `root`, those of more than `largest` bytes with a problem; RawFolderError if it is no folder
     that can be read."""
     if not root.is_dir():
-        raise RawFolderError(f"{root}: there is no such folder" if not root.exists() else f"{root}: this is no folder")
+        what = "this is no folder" if root.exists() else "there is no such folder"
+        raise RawFolderError(f"{root}: {what}; name the one that holds the documents, a sub-folder for each office")
     if not os.access(root, os.R_OK | os.X_OK):
         raise RawFolderError(f"{root}: the folder cannot be read")
     problems: list[FoundProblem] = []
