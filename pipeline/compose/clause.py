@@ -2,14 +2,16 @@
 
 In: joined leaves (`pipeline/extract/leaves.py`). Out: a requirement. The grammar, loosest first:
 
-    sentence    := branch ("; or" | "OR") branch ...
+    sentence    := choices ("and, in both cases," choices) ...
+    choices     := branch ("; or" | "OR") branch ...
     branch      := choice ("and" | "plus" | ",") choice ...
     choice      := leaf "or" leaf ...
 
-"or" before a new education after an experience opens a branch ("a bachelor's degree and two years, or an associate
-degree and four years"), and so does ", or" before another amount that goes on with "and" without a comma ("one year as
-a Cook, or two years in a kitchen and 12 credits"). An amount that lies inside another becomes its `of_which`. In a
-branch with an equivalent combination everything else is the floor that the combination keeps.
+"and either" makes the leaves behind it one choice. "or" before a new education after an experience opens a branch ("a
+bachelor's degree and two years, or an associate degree and four years"), and so does ", or" before another amount that
+goes on with "and" without a comma ("one year as a Cook, or two years in a kitchen and 12 credits"). An amount that lies
+inside another becomes its `of_which`. In a branch with an equivalent combination everything else is the floor that the
+combination keeps.
 """
 
 import re
@@ -17,6 +19,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from models.requirement import AllOf, AnyOf, Education, EquivalentCombination, Experience, Leaf, License, Requirement
+from pipeline.compose.nodes import all_of
 from pipeline.extract.joints import Joint
 from pipeline.extract.leaf import Joined
 
@@ -29,6 +32,10 @@ Branch = list[Choice]
 
 def clause(joined: Sequence[Joined]) -> Requirement | None:
     """The tree of one sentence; None without leaves."""
+    common = next((at for at, item in enumerate(joined) if at and item.for_all), None)
+    if common is not None:
+        parts = [clause(joined[:common]), clause([joined[common]._replace(for_all=False), *joined[common + 1 :]])]
+        return all_of([part for part in parts if part is not None])
     branches = [_as_branch(branch) for branch in _branches(_fold_inside(joined))]
     if not branches:
         return None
@@ -69,7 +76,12 @@ def _lies_inside(item: Joined, inner: Joined | None, whole: Experience) -> bool:
 
 def _branches(joined: Sequence[Joined]) -> list[Branch]:
     branches: list[Branch] = []
+    either = False
     for item, following in zip_longest(joined, joined[1:]):
+        either = bool(branches) and (item.either or (either and item.joint is Joint.OR))
+        if either and not item.either:
+            branches[-1][-1].append(item.leaf)
+            continue
         new_branch = not branches or item.joint is Joint.THEN_OR or _starts_over(item, branches[-1])
         if new_branch or _goes_its_own_way(item, following, branches[-1]):
             branches.append([[item.leaf]])

@@ -9,7 +9,7 @@ from textwrap import shorten
 
 from models.requirement import Condition, ConditionKind, Education, EducationLevel, Experience, ExperienceBasis
 from pipeline.extract import amounts
-from pipeline.extract.joints import LEXICON, Joint
+from pipeline.extract.joints import LEXICON, Joint, without_connective
 from pipeline.extract.leaf import Joined, Leaves, Place, last_leaf, with_last
 from pipeline.extract.sentences import Sentence
 from pipeline.extract.titles import titles_in
@@ -45,7 +45,7 @@ def read_amount(before: Leaves, place: Place) -> Leaves:
     leaf = Experience(
         months=months,
         hours=hours,
-        subject=subject(place.rest),
+        subject=subject(without_connective(place.rest) if place.goes_on else place.rest),
         titles=titles,
         basis=basis(place.rest),
         within_months=_within(place),
@@ -89,6 +89,8 @@ def experience_without_amount(sentence: Sentence) -> Leaves:
     if named is None:
         return ()
     rest = text[named.end() :]
+    if rest.strip() == ":":
+        return ()  # words that head a list: "Training and experience:"
     evidence = sentence.passage.evidence("experience-without-amount")
     return (Joined(Experience(subject=subject(rest), titles=titles_in(rest), evidence=evidence), Joint.AND),)
 

@@ -15,6 +15,7 @@ from pipeline.lexicon.wordings import WordingEntry, first_match
 
 LEXICON = "leaves"
 CONNECTIVE = re.compile(r"(?P<stop>[;.:,])?\s*\b(?P<word>and/or|or|and|plus)\b(?P<after>\s*[;,:])?", re.IGNORECASE)
+EITHER = re.compile(r"\b(?:and|plus|with),?\s+either\b[^.;]{0,30}$", re.IGNORECASE)
 LABEL = re.compile(r"\(\w\)")
 ALTERNATIVE_WORDS = ("or", "and/or")
 STRONG_STOPS = (";", ".")
@@ -35,6 +36,29 @@ def joint_of(gap: str) -> Joint:
         return Joint.AND
     strong = found["stop"] in STRONG_STOPS or found["word"] == "OR" or found["after"]
     return Joint.THEN_OR if strong else Joint.OR
+
+
+def is_either(gap: str) -> bool:
+    """True if the words before a leaf say that it is one of two that stand beside others: "and either"."""
+    return EITHER.search(gap) is not None
+
+
+def for_all(gap: str) -> bool:
+    """True if the words between two leaves say that the second goes with every choice before: "and, in both cases,"."""
+    return first_match(LEXICON, gap, "for-all") is not None and joint_of(gap) is Joint.AND
+
+
+def without_connective(rest: str) -> str:
+    """The words behind a leaf without the connective at their end that leads to the next: "…, and possession of"."""
+    found = next(reversed(list(_connectives(rest))), None)
+    return rest[: found.start()] if found else rest
+
+
+def leads_on(words: str) -> bool:
+    """True if words say nothing but lead to the next leaf: "a valid", "in both cases"."""
+    found = first_match(LEXICON, words, "for-all")
+    rest = words[: found.start] + words[found.end :] if found else words
+    return fillers().issuperset(re.findall(r"\w+", rest.lower()))
 
 
 def after_comma(gap: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from models.requirement import Condition, ConditionKind, License, LicenseTiming
-from pipeline.extract.joints import LEXICON
+from pipeline.extract.joints import LEXICON, without_connective
 from pipeline.extract.leaf import Joined, Leaves, Place, last_leaf, with_last
 from pipeline.lexicon.wordings import first_match
 
@@ -13,7 +13,7 @@ STOP = re.compile(r"[;.,]")
 
 def read_license(before: Leaves, place: Place) -> Leaves:
     """`before` with the licence at `place`; words that only point at one ("this license") are none."""
-    name = license_name(place.words, place.rest)
+    name = license_name(place.words, without_connective(place.rest) if place.goes_on else place.rest)
     last = last_leaf(before)
     if isinstance(last, License) and last.name.endswith(OPEN_NAME):
         return with_last(before, last.model_copy(update={"name": f"{last.name} {name}"}))

@@ -89,16 +89,17 @@ def _without_negated(text: str, matches: tuple[Match, ...]) -> tuple[Match, ...]
     """The matches without what is only preferred or does not count.
 
     "… is preferred" and "… is not acceptable" take back the words before them up to a semicolon, "preferably …" and
-    "preferred: …" the next thing behind them.
+    "preferred: …" the next thing behind them, "a typical way to obtain these is …" everything behind them.
     """
     gone: set[int] = set()
     for negation in matches:
         if negation.label not in NEGATING:
             continue
-        if negation.value == "behind":
-            gone.update(
-                [match.start for match in matches if match.start >= negation.end and match.label in STATING][:1]
-            )
+        behind = [match.start for match in matches if match.start >= negation.end and match.label in STATING]
+        if negation.value == "all-behind":
+            gone.update(behind)
+        elif negation.value == "behind":
+            gone.update(behind[:1])
         else:
             clause = text.rfind(";", 0, negation.start)
             gone.update(match.start for match in matches if clause < match.start < negation.start)
