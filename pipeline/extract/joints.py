@@ -94,8 +94,9 @@ def _connectives(gap: str) -> Iterator[re.Match[str]]:
     """The connectives behind which only words follow that lead to a leaf, the last one first."""
     gap = LABEL.sub(" ", gap)
     for found in reversed(list(CONNECTIVE.finditer(gap))):
-        if fillers().issuperset(re.findall(r"\w+", gap[found.end() :].lower())):
-            yield found
+        if not fillers().issuperset(re.findall(r"\w+", gap[found.end() :].lower())):
+            return
+        yield found
 
 
 @cache

@@ -6,7 +6,9 @@ the place that is being read, and gives the leaves back with its own added to th
 """
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
 
 from models.requirement import Condition, ConditionKind, EquivalentCombination, Unparsed
 from pipeline.extract import amounts
@@ -42,25 +44,11 @@ def leaves(sentence: Sentence) -> Leaves:
     before = 0
     for match, behind in _bounded(sentence):
         place = _place(sentence, match, before, behind, first=not joined)
-        if match.label == MORE and (leads_on(place.rest) or _refers(place)):
-            continue
         longer = READERS[match.label](joined, place)
         if len(longer) > len(joined):
             longer = (*longer[:-1], _hung(longer[-1], place.gap))
         joined, before = longer, match.end
     return joined or experience_without_amount(sentence)
-
-
-def _is_no_license(match: Match, text: str) -> bool:
-    """True where the name of a licence goes on: "a certificate program", "Voter Registration Clerk"."""
-    goes_on = text[match.end : match.end + LONGEST_WORD]
-    return match.label == "license" and first_match("leaves", goes_on, "not-a-licence") is not None
-
-
-def _refers(place: Place) -> bool:
-    """True for words that take over what stands elsewhere: "and completion of the courses specified in 2"."""
-    behind = place.match.end + len(place.rest)
-    return any(m.label == "reference" and place.match.start < m.end <= behind for m in place.sentence.matches)
 
 
 def _hung(item: Joined, gap: str) -> Joined:
@@ -69,13 +57,32 @@ def _hung(item: Joined, gap: str) -> Joined:
 
 
 def _bounded(sentence: Sentence) -> Iterator[tuple[Match, int]]:
-    """The matches that become leaves, each with the place where its words end: at the next of them."""
+    """The matches that become leaves, each with the place where its words end: at the next of them.
+
+    "And completion of" ends the words before it; it is a leaf itself only if nothing that was read follows at once.
+    """
     text = sentence.passage.text
+    pointers = [match.start for match in sentence.matches if match.label == "reference"]
     matches = [match for match in sentence.matches if match.label in READERS and not _is_no_license(match, text)]
     made_up = next((at for at, match in enumerate(matches) if match.label == "make_up"), len(matches))
     matches = matches[: made_up + 1]  # what a total is made up of is not required by itself
-    ends = [*(match.start for match in matches[1:]), len(sentence.passage.text)]
-    return zip(matches, ends, strict=True) if matches else iter(())
+    for match, following in zip_longest(matches, matches[1:]):
+        behind = following.start if following else len(text)
+        read = match.label == MORE and (leads_on(text[match.end : behind]) or _refers(match.start, behind, pointers))
+        if not read:
+            yield match, behind
+
+
+def _is_no_license(match: Match, text: str) -> bool:
+    """True where the name of a licence goes on: "a certificate program", "Voter Registration Clerk"."""
+    goes_on = text[match.end : match.end + LONGEST_WORD]
+    return match.label == "license" and first_match("leaves", goes_on, "not-a-licence") is not None
+
+
+def _refers(start: int, behind: int, pointers: Sequence[int]) -> bool:
+    """True for words that take over what stands elsewhere: "and completion of the courses specified in 2"."""
+    following = bisect_left(pointers, start)
+    return following < len(pointers) and pointers[following] < behind
 
 
 def _place(sentence: Sentence, match: Match, before: int, behind: int, first: bool) -> Place:
