@@ -48,6 +48,14 @@ BY_THEIR_NAMES = [
     ),
     row(
         91,
+        "certificates that only positions somewhere need",
+        "Two years of experience in a nursery.",
+        "24m",
+        special="For positions in the glasshouse, employees must be certified by the Guild of Sprayers at appointment.",
+        licenses=(),
+    ),
+    row(
+        91,
         "certificates in a list of which one is enough are asked of nobody",
         "Two years of experience in a nursery.",
         "24m",

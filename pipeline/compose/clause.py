@@ -20,6 +20,7 @@ from itertools import zip_longest
 
 from models.requirement import AllOf, AnyOf, Education, EquivalentCombination, Experience, Leaf, License, Requirement
 from pipeline.compose.nodes import all_of
+from pipeline.extract.education import TRAINING_RULES
 from pipeline.extract.joints import Joint
 from pipeline.extract.leaf import Joined
 
@@ -93,9 +94,20 @@ def _branches(joined: Sequence[Joined]) -> list[Branch]:
 
 
 def _starts_over(item: Joined, branch: Branch) -> bool:
-    """An education joined by "or" after an experience begins the next way to qualify."""
+    """An education joined by "or" after an experience begins the next way to qualify, and so does an experience after
+    an experience and a licence ("two years and a certificate, or four years").
+
+    Training without a comma before it is a choice to the experience: "a diploma, and one year or completion of a
+    course".
+    """
     has_experience = any(isinstance(leaf, Experience) for choice in branch for leaf in choice)
-    return item.joint is Joint.OR and has_experience and isinstance(item.leaf, Education | EquivalentCombination)
+    if item.joint is not Joint.OR or not has_experience:
+        return False
+    if isinstance(item.leaf, Experience):
+        return all(isinstance(leaf, License) for leaf in branch[-1])
+    if isinstance(item.leaf, Education) and item.leaf.evidence.rule in TRAINING_RULES and not item.after_comma:
+        return not isinstance(branch[-1][-1], Experience)
+    return isinstance(item.leaf, Education | EquivalentCombination)
 
 
 def _goes_its_own_way(item: Joined, following: Joined | None, branch: Branch) -> bool:

@@ -15,6 +15,9 @@ from pipeline.lexicon.wordings import WordingEntry, first_match
 
 LEXICON = "leaves"
 CONNECTIVE = re.compile(r"(?P<stop>[;.:,])?\s*\b(?P<word>and/or|or|and|plus)\b(?P<after>\s*[;,:])?", re.IGNORECASE)
+LEADING = re.compile(
+    r"[,;&]|\b(?:and/or|or|and|plus|with|as well as|together with|along with|including|while)\b", re.IGNORECASE
+)
 EITHER = re.compile(r"\b(?:and|plus|with),?\s+either\b[^.;]{0,30}$", re.IGNORECASE)
 LABEL = re.compile(r"\(\w\)")
 ALTERNATIVE_WORDS = ("or", "and/or")
@@ -49,9 +52,13 @@ def for_all(gap: str) -> bool:
 
 
 def without_connective(rest: str) -> str:
-    """The words behind a leaf without the connective at their end that leads to the next: "…, and possession of"."""
-    found = next(reversed(list(_connectives(rest))), None)
-    return rest[: found.start()] if found else rest
+    """The words behind a leaf without those at their end that only lead to the next: "…, and possession of a"."""
+    start = len(rest)
+    for found in reversed(list(LEADING.finditer(rest))):
+        if not fillers().issuperset(re.findall(r"\w+", rest[found.end() : start].lower())):
+            break
+        start = found.start()
+    return rest[:start]
 
 
 def leads_on(words: str) -> bool:

@@ -13,7 +13,7 @@ from itertools import zip_longest
 from models.requirement import Condition, ConditionKind, EquivalentCombination, Unparsed
 from pipeline.extract import amounts
 from pipeline.extract.education import read_credits, read_education
-from pipeline.extract.experience import experience_without_amount, read_amount, read_status
+from pipeline.extract.experience import experience_before, experience_without_amount, read_amount, read_status
 from pipeline.extract.joints import (
     Joint,
     after_comma,
@@ -33,6 +33,10 @@ from pipeline.lexicon.wordings import first_match
 
 INSIDE = "inside"
 LONGEST_WORD = 20
+OF_OTHERS = re.compile(
+    r"\b(?:requir|process|issu|review|teach|administer|evaluat|inspect|lead|seek|pursu)(?:ing|es?)(?: to| of)?\s+$",
+    re.I,
+)
 MORE = "more"
 MORE_RULE = "requirement-behind-and"
 AND = re.compile(r"^(?:and|plus)\W*", re.IGNORECASE)
@@ -43,6 +47,8 @@ def leaves(sentence: Sentence) -> Leaves:
     joined: Leaves = ()
     before = 0
     for match, behind in _bounded(sentence):
+        if not joined and not before:
+            joined = experience_before(sentence, match.start)
         place = _place(sentence, match, before, behind, first=not joined)
         longer = READERS[match.label](joined, place)
         if len(longer) > len(joined):
@@ -74,9 +80,12 @@ def _bounded(sentence: Sentence) -> Iterator[tuple[Match, int]]:
 
 
 def _is_no_license(match: Match, text: str) -> bool:
-    """True where the name of a licence goes on: "a certificate program", "Voter Registration Clerk"."""
-    goes_on = text[match.end : match.end + LONGEST_WORD]
-    return match.label == "license" and first_match("leaves", goes_on, "not-a-licence") is not None
+    """True where the name of a licence goes on ("a certificate program", "Voter Registration Clerk"), and where a
+    licence is what others work with ("requiring a teaching certificate")."""
+    if match.label != "license":
+        return False
+    before, behind = text[max(0, match.start - LONGEST_WORD) : match.start], text[match.end : match.end + LONGEST_WORD]
+    return first_match("leaves", behind, "not-a-licence") is not None or OF_OTHERS.search(before) is not None
 
 
 def _refers(start: int, behind: int, pointers: Sequence[int]) -> bool:

@@ -43,7 +43,8 @@ NUMBER = r"(?i)^(\d[\d,]*(\.\d+)?[½¼¾]?|[½¼¾]|{})$".format("|".join(NUMBER
 NO_PART_OF_A_NAME = (
     ". ; : , and or plus of in with from to by for as at on which that including have has had is are be experience "
     "year years month months semester quarter credit credits unit units degree degrees associate associates bachelor "
-    "bachelors baccalaureate master masters doctoral college university high elementary equivalency either the one"
+    "bachelors baccalaureate master masters doctoral college university high elementary equivalency either the one a "
+    "an any requiring issued leading toward holding possessing obtaining"
 ).split()
 CLASSES: dict[str, dict[str, Any]] = {
     "num": {"TEXT": {"REGEX": NUMBER}},

@@ -84,7 +84,10 @@ ENDS = {
     Mark.HEADING: r"\s*(?::|(?=\s(?:[A-Z]|\(?\d))|$)",
     Mark.PART: r"(?:\s*\([^)]{1,60}\))?\s*(?::|$)",
 }
-INLINE_SET = re.compile(r"(?<=[.;])\s+(?=For (?:Assignment )?Level [IVX\d]+[^.:]{0,40}:)")
+INLINE_SET = re.compile(
+    r"(?<=[.;])\s+(?=For (?:Assignment )?Level [IVX\d]+[^.:]{0,40}:"
+    rf"|(?:(?:OR|Or|or),?\s+)?{OPTION_WORD}\s+(?:[IVX]+|\d{{1,2}}|[A-Z]):)"
+)
 FULL_LINE = 55
 NARROW = 20.0
 """Points by which a line that was broken for want of room may be shorter than the next."""
