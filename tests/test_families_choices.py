@@ -87,6 +87,13 @@ IN_BOTH_CASES = [
     ),
     row(
         10,
+        "behind the last of the numbered choices of a sentence",
+        "Either: (1) a bachelor's degree in forestry; or (2) four years of experience felling trees; and, in addition, "
+        "two years as a Crew Lead.",
+        "1: bachelor 24m; 2: 72m",
+    ),
+    row(
+        10,
         "and either makes one choice of what follows",
         "Two years of experience mending brakes and either an ASE certification or completion of a brake course.",
         "24m; certificate 24m",
@@ -126,6 +133,13 @@ SOME_OF = [
         2. Two years of experience in a nursery.
         """,
         "1+2: associate 24m",
+    ),
+    row(
+        10,
+        "at least two of the following in one sentence",
+        "At least two of the following: a bachelor's degree; two years of experience in a nursery; a notary commission.",
+        "bachelor 24m; bachelor; 24m",
+        licenses=("notary commission",),
     ),
     row(
         10,

@@ -171,6 +171,35 @@ SAID_OTHERWISE = [
         "associate 24m; associate",
     ),
     row(
+        67,
+        "quarter units in brackets are the same units again",
+        "30 semester units (45 quarter units) in child development and two years of play group experience.",
+        "some_college 30cr 24m",
+    ),
+    row(
+        66,
+        "training inside an experience is required all the same",
+        "One year of experience at crossings, including completion of a 24 hour course in traffic control.",
+        "certificate 12m",
+        experience=("experience at crossings",),
+    ),
+    row(
+        66,
+        "a part of the amount, and a certificate in a field",
+        "Four years of experience, of which two years must have been in supervision, and a certificate in public "
+        "administration.",
+        "48m",
+        of_which=(24,),
+        licenses=("certificate in public administration",),
+    ),
+    row(
+        66,
+        "a card of handlers",
+        "Two years of experience as a cook and food handler card.",
+        "24m",
+        licenses=("food handler card",),
+    ),
+    row(
         11,
         "options on one line",
         "Option 1: Two years of orchard experience and completion of a grafting program. Option 2: Four years of "

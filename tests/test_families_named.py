@@ -39,6 +39,14 @@ BY_THEIR_NAMES = [
     ),
     row(
         91,
+        "to be obtained within some months is due later",
+        "Two years of experience in a nursery.",
+        "24m",
+        special="Must obtain CPR certification within 6 months.",
+        licenses=(),
+    ),
+    row(
+        91,
         "what may be, what is desirable, and what is no certificate",
         "Two years of experience in a nursery.",
         "24m",

@@ -63,6 +63,12 @@ def says_for_all(words: str) -> bool:
     return found is not None and not words[: found.start].strip(" ,;")
 
 
+def holds_for_all(words: str) -> bool:
+    """True if "and in both cases" stands in the middle of the words."""
+    found = first_match(LEXICON, words, "for-all")
+    return found is not None and bool(words[: found.start].strip(" ,;"))
+
+
 def ends_in_for_all(words: str) -> bool:
     """True if the words end in "…; and in either case": what follows goes with every choice."""
     return any(not words[found.end :].strip(" ,;:") for found in every_match(LEXICON, words, "for-all"))

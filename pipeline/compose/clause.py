@@ -19,7 +19,6 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from models.requirement import AllOf, AnyOf, Education, EquivalentCombination, Experience, Leaf, License, Requirement
-from pipeline.compose.nodes import all_of
 from pipeline.extract.education import TRAINING_RULES
 from pipeline.extract.joints import Joint
 from pipeline.extract.leaf import Joined
@@ -32,11 +31,11 @@ Branch = list[Choice]
 
 
 def clause(joined: Sequence[Joined]) -> Requirement | None:
-    """The tree of one sentence; None without leaves."""
+    """The tree of one sentence; None without leaves. What goes with every choice stands behind them as one member."""
     common = next((at for at, item in enumerate(joined) if at and item.for_all), None)
     if common is not None:
         parts = [clause(joined[:common]), clause([joined[common]._replace(for_all=False), *joined[common + 1 :]])]
-        return all_of([part for part in parts if part is not None])
+        return AllOf(members=tuple(part for part in parts if part is not None))
     branches = [_as_branch(branch) for branch in _branches(_fold_inside(joined))]
     if not branches:
         return None

@@ -9,12 +9,13 @@ each complete; everything else is required together.
 import re
 from collections.abc import Sequence
 
-from models.requirement import Education, Experience, Requirement
+from models.requirement import AllOf, AnyOf, Education, Experience, Requirement
 from pipeline.compose.choices import (
     TOO_MANY_TO_TAKE,
     NamedChoice,
     ends_in_any_of,
     ends_in_for_all,
+    holds_for_all,
     named_choice,
     says_for_all,
     some_of,
@@ -70,6 +71,18 @@ def _for_all(built: Sequence[Built]) -> int:
     return len(built)
 
 
+def _lifted(built: Sequence[Built], choice: bool) -> Requirement | None:
+    """Choices whose last item ends in what goes with each of them: "(1) X; or (2) Y; and, in both cases, Z"."""
+    child, node = built[-1]
+    chosen = choice or child.joint is Mark.OR
+    if len(built) < 2 or not chosen or not isinstance(node, AllOf) or len(node.members) != 2:
+        return None
+    own, common = node.members
+    if isinstance(own, AnyOf) or not holds_for_all(last_words(child)):
+        return None
+    return all_of([_items([*built[:-1], (child, node.model_copy(update={"members": (own,)}))], choice), common])
+
+
 def _restarted(built: Sequence[Built]) -> list[list[Built]]:
     """The lists in a run of items: one whose first label comes again after "and" is a second choice."""
     lists: list[list[Built]] = []
@@ -83,6 +96,8 @@ def _restarted(built: Sequence[Built]) -> list[list[Built]]:
 
 def _items(built: Sequence[Built], choice: bool) -> Requirement:
     """Numbered items; those without a connective and without anything hard are required besides."""
+    if (lifted := _lifted(built, choice)) is not None:
+        return lifted
     if (common := _for_all(built)) < len(built):
         return all_of([_items(built[:common], choice=True), *(node for _, node in built[common:])])
     aside = [node for child, node in built[1:] if child.joint is None and not hard(node)]

@@ -20,8 +20,8 @@ from models.requirement import (
     Requirement,
     Unparsed,
 )
+from pipeline.compose.choices import TOO_MANY_TO_TAKE, named_choice, says_any_of, some_of, taken
 from pipeline.compose.choices import announces as announces_choice
-from pipeline.compose.choices import named_choice, says_any_of
 from pipeline.compose.clause import clause
 from pipeline.compose.gathered import Gathered
 from pipeline.compose.lists import (
@@ -184,7 +184,7 @@ def _sentence(sentence: Sentence, gathered: Gathered) -> Requirement:
     elif sentence.ruling is not Ruling.REQUIREMENT or _asks_nothing(sentence):
         return AllOf()
     joined = leaves(sentence)
-    built = clause(joined)
+    built = _some_of(sentence, clause(joined))
     if joined and joined[0].inside and built is not None:
         gathered.parts_of_amounts.append(built)
     referred = _referred(sentence, built, gathered)
@@ -193,6 +193,15 @@ def _sentence(sentence: Sentence, gathered: Gathered) -> Requirement:
     if built is None and _only_announces(sentence):
         return AllOf()
     return built if built is not None else Unparsed(evidence=sentence.passage.evidence("unparsed"))
+
+
+def _some_of(sentence: Sentence, built: Requirement | None) -> Requirement | None:
+    """What a sentence asks, as many of it as it says: "at least two of the following: a degree; two years; a card"."""
+    head, colon, _ = sentence.passage.text.partition(":")
+    needed = some_of(head) if colon else None
+    if needed is None or not isinstance(built, AllOf | AnyOf):
+        return built
+    return taken(built.members, *needed, sentence.passage.evidence(TOO_MANY_TO_TAKE))
 
 
 def _only_announces(sentence: Sentence) -> bool:

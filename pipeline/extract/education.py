@@ -30,7 +30,7 @@ def read_education(before: Leaves, place: Place) -> Leaves:
             return with_last(before, _named_degree(last, education))
         if _is_the_same(last, education, place):
             return with_last(before, last.model_copy(update={"fields": last.fields or education.fields}))
-    if place.inside and isinstance(last, Experience):
+    if place.inside and isinstance(last, Experience) and place.match.entry.name not in TRAINING_RULES:
         return before
     return (*before, Joined(education, place.joint))
 
