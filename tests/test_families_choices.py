@@ -137,7 +137,7 @@ SOME_OF = [
     row(
         10,
         "at least two of the following in one sentence",
-        "At least two of the following: a bachelor's degree; two years of experience in a nursery; a notary commission.",
+        "At least two of the following: a bachelor's degree; two years of nursery experience; a notary commission.",
         "bachelor 24m; bachelor; 24m",
         licenses=("notary commission",),
     ),
