@@ -17,6 +17,7 @@ from pipeline.extract.leaves import leaves
 from pipeline.extract.licenses import timing
 from pipeline.extract.references import references
 from pipeline.extract.sentences import Ruling, Sentence, sentences
+from pipeline.lexicon.patterns import may_find
 from pipeline.lexicon.wordings import first_match, may_match
 from pipeline.passage import Passage
 
@@ -57,7 +58,7 @@ def _listed(text: Passage, choices: bool) -> Iterator[Credential]:
     """The licences under a heading of their own: there the bare name of one is enough ("CPR certification."), unless
     it stands in a list of `choices` ("one of the following:"): none of those is asked of everyone.
     """
-    for sentence in sentences(text, lambda words: not first_match("conditions", words, "some")):
+    for sentence in sentences(text, _may_name):
         words = sentence.passage.text
         found = tuple(_asked(sentence, DUE_UNDER_HEADING))
         bare = not choices and first_match("conditions", words, "verb") is None
@@ -65,6 +66,12 @@ def _listed(text: Passage, choices: bool) -> Iterator[Credential]:
             yield from found
         elif bare and not found:
             yield from _person(sentence)
+
+
+def _may_name(text: str) -> bool:
+    """True for words that may name a licence, and not only for some."""
+    names = may_find(text, "license") or may_match("conditions", text, "credential")
+    return names and not first_match("conditions", text, "some")
 
 
 def _opens(sentence: Sentence, found: Sequence[Credential]) -> bool:
