@@ -19,7 +19,7 @@ import pytest
 from build import spec
 
 from models.classspec import Qualifications
-from models.document import PLAIN, Line, Style
+from models.document import PLAIN, Line, Problem, Style
 from models.requirement import Condition, Experience, Leaf, Substitution
 from models.section import Section, SectionKind
 from models.tables import AlternativeRow
@@ -29,11 +29,13 @@ from pipeline.tabulate.qualifications import alternative_rows
 
 
 class Family(NamedTuple):
-    """A qualification text, the notes below it, the ways to qualify, and whatever else the family is about."""
+    """A qualification text, the notes and special requirements below it, the ways to qualify, and whatever else the
+    family is about."""
 
     text: str
     ways: str
     notes: str
+    special: str
     facts: dict[str, Any]
 
 
@@ -43,6 +45,7 @@ class Found(NamedTuple):
     qualifications: Qualifications
     rows: list[AlternativeRow]
     sections: tuple[Section, ...]
+    problems: tuple[Problem, ...]
 
     @property
     def leaves(self) -> list[Leaf]:
@@ -50,28 +53,32 @@ class Found(NamedTuple):
         return [leaf for track in tracks for way in track.alternatives for leaf in way.leaves]
 
 
-def row(family: int, sentence: str, text: str, ways: str, *, notes: str = "", **facts: Any) -> Any:
-    """A test row. `facts` may be titles, fields, licenses, of_which, subs, desirable, conditions, drivers."""
-    return pytest.param(Family(text, ways, notes, facts), id=f"{family:02d} {sentence}")
+def row(family: int, sentence: str, text: str, ways: str, *, notes: str = "", special: str = "", **facts: Any) -> Any:
+    """A test row. `facts` may be titles, fields, licenses, experience, of_which, subs, desirable, conditions,
+    drivers, problems."""
+    return pytest.param(Family(text, ways, notes, special, facts), id=f"{family:02d} {sentence}")
 
 
 def read(family: Family) -> tuple[dict[str, object], dict[str, object]]:
     """What is published and what the row states, side by side."""
     sections = _sections(family)
-    found, _ = qualifications(sections)
+    found, problems = qualifications(sections)
     rows = list(alternative_rows(spec().model_copy(update={"qualifications": found})))
     wanted: dict[str, object] = {"ways": set(filter(None, map(str.strip, family.ways.casefold().split(";"))))}
     published: dict[str, object] = {"ways": {_way(each, family.ways).casefold() for each in rows}}
     for name, fact in family.facts.items():
-        wanted[name], published[name] = FACTS[name](fact, Found(found, rows, sections))
+        wanted[name], published[name] = FACTS[name](fact, Found(found, rows, sections, problems))
     return published, wanted
 
 
 def _sections(family: Family) -> tuple[Section, ...]:
     body = _section(SectionKind.MINIMUM_QUALIFICATIONS, "MINIMUM QUALIFICATIONS", family.text, first=2)
-    if not family.notes:
-        return (body,)
-    return (body, _section(SectionKind.NOTES, "NOTES", family.notes, first=len(body.lines) + 3))
+    sections = [body]
+    for kind, text in ((SectionKind.NOTES, family.notes), (SectionKind.SPECIAL_REQUIREMENTS, family.special)):
+        if text:
+            first = sections[-1].lines[-1].number + 3
+            sections.append(_section(kind, kind.value.upper().replace("_", " "), text, first=first))
+    return tuple(sections)
 
 
 def _section(kind: SectionKind, heading: str, text: str, *, first: int) -> Section:
@@ -156,6 +163,10 @@ def _conditions(wanted: Iterable[str], found: Found) -> Pair:
     return set(wanted), {f"{leaf.about}{f' {leaf.amount:g}' if leaf.amount else ''}" for leaf in stated}
 
 
+def _problems(wanted: Iterable[str], found: Found) -> Pair:
+    return set(wanted), {problem.code for problem in found.problems}
+
+
 def _drivers(wanted: str, found: Found) -> Pair:
     return wanted, drivers_license(found.sections)[0].value
 
@@ -170,4 +181,6 @@ FACTS = {
     "desirable": _desirable,
     "conditions": _conditions,
     "drivers": _drivers,
+    "experience": _listed("experience"),
+    "problems": _problems,
 }

@@ -2,14 +2,16 @@
 
 In: joined leaves (`pipeline/extract/leaves.py`). Out: a requirement. The grammar, loosest first:
 
-    sentence    := branch ("; or" | "OR") branch ...
+    sentence    := choices ("and, in both cases," choices) ...
+    choices     := branch ("; or" | "OR") branch ...
     branch      := choice ("and" | "plus" | ",") choice ...
     choice      := leaf "or" leaf ...
 
-"or" before a new education after an experience opens a branch ("a bachelor's degree and two years, or an associate
-degree and four years"), and so does ", or" before another amount that goes on with "and" without a comma ("one year as
-a Cook, or two years in a kitchen and 12 credits"). An amount that lies inside another becomes its `of_which`. In a
-branch with an equivalent combination everything else is the floor that the combination keeps.
+"and either" makes the leaves behind it one choice. "or" before a new education after an experience opens a branch ("a
+bachelor's degree and two years, or an associate degree and four years"), and so does ", or" before another amount that
+goes on with "and" without a comma ("one year as a Cook, or two years in a kitchen and 12 credits"). An amount that lies
+inside another becomes its `of_which`. In a branch with an equivalent combination everything else is the floor that the
+combination keeps.
 """
 
 import re
@@ -17,6 +19,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from models.requirement import AllOf, AnyOf, Education, EquivalentCombination, Experience, Leaf, License, Requirement
+from pipeline.extract.education import TRAINING_RULES
 from pipeline.extract.joints import Joint
 from pipeline.extract.leaf import Joined
 
@@ -28,7 +31,11 @@ Branch = list[Choice]
 
 
 def clause(joined: Sequence[Joined]) -> Requirement | None:
-    """The tree of one sentence; None without leaves."""
+    """The tree of one sentence; None without leaves. What goes with every choice stands behind them as one member."""
+    common = next((at for at, item in enumerate(joined) if at and item.for_all), None)
+    if common is not None:
+        parts = [clause(joined[:common]), clause([joined[common]._replace(for_all=False), *joined[common + 1 :]])]
+        return AllOf(members=tuple(part for part in parts if part is not None))
     branches = [_as_branch(branch) for branch in _branches(_fold_inside(joined))]
     if not branches:
         return None
@@ -69,7 +76,12 @@ def _lies_inside(item: Joined, inner: Joined | None, whole: Experience) -> bool:
 
 def _branches(joined: Sequence[Joined]) -> list[Branch]:
     branches: list[Branch] = []
+    either = False
     for item, following in zip_longest(joined, joined[1:]):
+        either = bool(branches) and (item.either or (either and item.joint is Joint.OR))
+        if either and not item.either:
+            branches[-1][-1].append(item.leaf)
+            continue
         new_branch = not branches or item.joint is Joint.THEN_OR or _starts_over(item, branches[-1])
         if new_branch or _goes_its_own_way(item, following, branches[-1]):
             branches.append([[item.leaf]])
@@ -81,9 +93,20 @@ def _branches(joined: Sequence[Joined]) -> list[Branch]:
 
 
 def _starts_over(item: Joined, branch: Branch) -> bool:
-    """An education joined by "or" after an experience begins the next way to qualify."""
+    """An education joined by "or" after an experience begins the next way to qualify, and so does an experience after
+    an experience and a licence ("two years and a certificate, or four years").
+
+    Training without a comma before it is a choice to the experience: "a diploma, and one year or completion of a
+    course".
+    """
     has_experience = any(isinstance(leaf, Experience) for choice in branch for leaf in choice)
-    return item.joint is Joint.OR and has_experience and isinstance(item.leaf, Education | EquivalentCombination)
+    if item.joint is not Joint.OR or not has_experience:
+        return False
+    if isinstance(item.leaf, Experience):
+        return all(isinstance(leaf, License) for leaf in branch[-1])
+    if isinstance(item.leaf, Education) and item.leaf.evidence.rule in TRAINING_RULES and not item.after_comma:
+        return not isinstance(branch[-1][-1], Experience)
+    return isinstance(item.leaf, Education | EquivalentCombination)
 
 
 def _goes_its_own_way(item: Joined, following: Joined | None, branch: Branch) -> bool:

@@ -6,19 +6,24 @@ appointment, only desired, or only for some positions does not. A note that name
 under Requirement 1 or 3 must possess …") adds the licence to these only.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from models.requirement import Alternative, EquivalentCombination, License, LicenseTiming
 from models.section import SectionKind
+from pipeline.compose.choices import ends_in_any_of
 from pipeline.extract.joints import Joint
 from pipeline.extract.leaves import leaves
+from pipeline.extract.licenses import timing
 from pipeline.extract.references import references
 from pipeline.extract.sentences import Ruling, Sentence, sentences
+from pipeline.lexicon.patterns import may_find
 from pipeline.lexicon.wordings import first_match, may_match
 from pipeline.passage import Passage
 
 DUE = (LicenseTiming.AT_APPLICATION, LicenseTiming.AT_APPOINTMENT)
+HEADED = (SectionKind.SPECIAL_REQUIREMENTS,)
+LONGEST_NAME = 8
 DUE_UNDER_HEADING = (*DUE, LicenseTiming.UNSTATED)
 
 
@@ -34,14 +39,53 @@ def credentials(texts: Iterable[tuple[SectionKind, Passage]]) -> tuple[Credentia
 
     Under a heading of its own a licence is due although no time is printed; in a note it is not.
     """
-    found = [
-        item
-        for kind, text in texts
-        if may_match("conditions", text.text, "asked")
-        for sentence in sentences(text, _asks)
-        for item in _asked(sentence, DUE_UNDER_HEADING if kind is SectionKind.SPECIAL_REQUIREMENTS else DUE)
-    ]
+    found: list[Credential] = []
+    choices = False
+    for kind, text in texts:
+        found.extend(_listed(text, choices) if kind in HEADED else _noted(text))
+        choices = ends_in_any_of(text.text) or (choices and kind in HEADED and not text.text.endswith(":"))
     return tuple({item.license.name.lower(): item for item in found}.values())
+
+
+def _noted(text: Passage) -> Iterator[Credential]:
+    """The licences that a note asks of everyone."""
+    if may_match("conditions", text.text, "asked"):
+        for sentence in sentences(text, _asks):
+            yield from _asked(sentence, DUE)
+
+
+def _listed(text: Passage, choices: bool) -> Iterator[Credential]:
+    """The licences under a heading of their own: there the bare name of one is enough ("CPR certification."), unless
+    it stands in a list of `choices` ("one of the following:"): none of those is asked of everyone.
+    """
+    for sentence in sentences(text, _may_name):
+        words = sentence.passage.text
+        found = tuple(_asked(sentence, DUE_UNDER_HEADING))
+        bare = not choices and first_match("conditions", words, "verb") is None
+        if found and (first_match("conditions", words, "asked") or (bare and _opens(sentence, found))):
+            yield from found
+        elif bare and not found:
+            yield from _person(sentence)
+
+
+def _may_name(text: str) -> bool:
+    """True for words that may name a licence, and not only for some."""
+    names = may_find(text, "license") or may_match("conditions", text, "credential")
+    return names and not first_match("conditions", text, "some")
+
+
+def _opens(sentence: Sentence, found: Sequence[Credential]) -> bool:
+    """True if a sentence is the name of a licence and what belongs to it: it opens with the licence."""
+    return sentence.passage.text.startswith(found[0].license.evidence.text)
+
+
+def _person(sentence: Sentence) -> Iterator[Credential]:
+    """The licence of a sentence that names who has it: "Certified welding inspector."."""
+    words = sentence.passage.text
+    names = len(words.split()) <= LONGEST_NAME and first_match("conditions", words, "credential")
+    if names and sentence.ruling is Ruling.REQUIREMENT and timing(words) in DUE_UNDER_HEADING:
+        evidence = sentence.passage.evidence("credential-of-a-person")
+        yield Credential(License(name=words.strip(" .;"), timing=timing(words), evidence=evidence), ())
 
 
 def _asks(text: str) -> bool:
@@ -53,15 +97,25 @@ def _asked(sentence: Sentence, due: Sequence[LicenseTiming]) -> Iterator[Credent
     if sentence.ruling not in (Ruling.REQUIREMENT, Ruling.FLOOR, Ruling.ADMIN):
         return
     labels = references(sentence.passage.text)
+    asked: list[License] = []
     for joined in leaves(sentence):
-        first_choice = joined.joint is Joint.AND
-        if isinstance(joined.leaf, License) and joined.leaf.timing in due and first_choice:
-            yield Credential(joined.leaf, labels)
+        if not isinstance(joined.leaf, License) or joined.leaf.timing not in due:
+            continue
+        if joined.joint is Joint.AND:
+            asked.append(joined.leaf)
+        elif asked:  # "PE or RA" is one licence that has two names
+            asked[-1] = asked[-1].model_copy(update={"name": f"{asked[-1].name} or {joined.leaf.name}"})
+    yield from (Credential(license, labels) for license in asked)
 
 
 def with_credentials(alternatives: Sequence[Alternative], asked: Sequence[Credential]) -> tuple[Alternative, ...]:
     """The alternatives with the licences that everyone needs; what an alternative already has is not repeated."""
     return tuple(_with(alternative, asked) for alternative in alternatives)
+
+
+def _held(name: str, has: Set[str]) -> bool:
+    """True for a licence, or a choice of several ("PE or RA"), that is among those an alternative has."""
+    return name in has or any(name.startswith(f"{one} or ") or name.endswith(f" or {one}") for one in has)
 
 
 def _with(alternative: Alternative, asked: Sequence[Credential]) -> Alternative:
@@ -70,6 +124,7 @@ def _with(alternative: Alternative, asked: Sequence[Credential]) -> Alternative:
     added = tuple(
         item.license
         for item in asked
-        if item.license.name.lower() not in has and (not item.labels or combination or alternative.label in item.labels)
+        if not _held(item.license.name.lower(), has)
+        and (not item.labels or combination or alternative.label in item.labels)
     )
     return alternative.model_copy(update={"leaves": (*alternative.leaves, *added)}) if added else alternative

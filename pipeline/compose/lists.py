@@ -9,9 +9,21 @@ each complete; everything else is required together.
 import re
 from collections.abc import Sequence
 
-from models.requirement import Education, Experience, Requirement
+from models.requirement import AllOf, AnyOf, Education, Experience, Requirement
+from pipeline.compose.choices import (
+    TOO_MANY_TO_TAKE,
+    NamedChoice,
+    ends_in_any_of,
+    ends_in_for_all,
+    holds_for_all,
+    named_choice,
+    says_for_all,
+    some_of,
+    taken,
+)
 from pipeline.compose.nodes import all_leaves, all_of, any_of, grouped, hard, is_combination, last_experience, replaced
 from pipeline.extract.fields import field_list
+from pipeline.extract.titles import titles_in
 from pipeline.outline import Item
 from pipeline.outline.marks import Mark
 
@@ -19,14 +31,6 @@ Built = tuple[Item, Requirement]
 """An item and the requirement that was built from it."""
 
 COMMON = re.compile(r"^(?:for )?(?:all|both)\b(?!.*\b(?:except|other)\b)", re.IGNORECASE)
-ANY_OF_STEM = re.compile(
-    r"\b(?:either|(?:one|any|either)(?: one)?(?: or more)? of (?:the following|these)(?: \w+){0,2}|following options?)"
-    r"\W*$",
-    re.IGNORECASE,
-)
-LABEL = r"\(?[A-Z\d]{1,4}\)?"
-NAMED_CHOICE = re.compile(rf"(?<!\w)(?P<labels>{LABEL}(?:, {LABEL})*,? or {LABEL})(?: below)?\W*$", re.IGNORECASE)
-NAME = re.compile(r"(?<!\w)(?!or\b)[A-Z\d]{1,4}(?!\w)", re.IGNORECASE)
 INCLUDING = re.compile(r"\b(?:includ(?:es|ed|ing|e)|of which|consisting of|with)\W*$", re.IGNORECASE)
 ANNOUNCING = re.compile(r"(?::|\b(?:following|either|by|as|areas?|fields?|assignments?|in))\W*$", re.IGNORECASE)
 NAMES_CLASSES = re.compile(r"\b(?:classes|titles|class|title)\W*$", re.IGNORECASE)
@@ -40,12 +44,43 @@ def listed(built: Sequence[Built], stem: Item | None) -> Requirement:
         return _parts(built)
     if Mark.SET in marks:
         return _sets(built)
+    words = words_of(stem) if stem is not None else ""
+    if named := _names_items(words, built):
+        return _named(built, named)
+    if stem is not None and stem.text is not None and (needed := some_of(words)):
+        return taken([node for _, node in built], *needed, stem.text.evidence(TOO_MANY_TO_TAKE))
     lists = _restarted(built)
     nodes = [
         _items(each, _is_choice(each, stem if first else None))
         for first, each in zip([True, *[False] * len(lists)], lists, strict=False)
     ]
     return all_of(nodes)
+
+
+def _named(built: Sequence[Built], named: NamedChoice) -> Requirement:
+    """The items that the words before the list name as choices, and those that go with each of them."""
+    choices = [node for child, node in built if _label(child) in named.labels - named.common]
+    return all_of([any_of(choices), *(node for child, node in built if _label(child) in named.common)])
+
+
+def _for_all(built: Sequence[Built]) -> int:
+    """The place of the item behind "…; and in either case": it and those behind it go with every choice before."""
+    for at, (child, _) in enumerate(built):
+        if at and (says_for_all(first_words(child)) or ends_in_for_all(last_words(built[at - 1][0]))):
+            return at
+    return len(built)
+
+
+def _lifted(built: Sequence[Built], choice: bool) -> Requirement | None:
+    """Choices whose last item ends in what goes with each of them: "(1) X; or (2) Y; and, in both cases, Z"."""
+    child, node = built[-1]
+    chosen = choice or child.joint is Mark.OR
+    if len(built) < 2 or not chosen or not isinstance(node, AllOf) or len(node.members) != 2:
+        return None
+    own, common = node.members
+    if isinstance(own, AnyOf) or not holds_for_all(last_words(child)):
+        return None
+    return all_of([_items([*built[:-1], (child, node.model_copy(update={"members": (own,)}))], choice), common])
 
 
 def _restarted(built: Sequence[Built]) -> list[list[Built]]:
@@ -61,6 +96,10 @@ def _restarted(built: Sequence[Built]) -> list[list[Built]]:
 
 def _items(built: Sequence[Built], choice: bool) -> Requirement:
     """Numbered items; those without a connective and without anything hard are required besides."""
+    if (lifted := _lifted(built, choice)) is not None:
+        return lifted
+    if (common := _for_all(built)) < len(built):
+        return all_of([_items(built[:common], choice=True), *(node for _, node in built[common:])])
     aside = [node for child, node in built[1:] if child.joint is None and not hard(node)]
     joints = [child.joint for child, _ in built if child.joint]
     and_binds = Mark.AND in joints and Mark.OR in joints and joints.index(Mark.OR) < joints.index(Mark.AND)
@@ -125,28 +164,35 @@ def _is_choice(built: Sequence[Built], stem: Item | None) -> bool:
         return True
     if any(child.either or child.mark is Mark.OPTION for child, _ in built):
         return True
-    if stem is not None and (ANY_OF_STEM.search(words_of(stem)) or _names_items(words_of(stem), built)):
+    if stem is not None and ends_in_any_of(words_of(stem)):
         return True
     kinds = [{type(leaf) for leaf in hard(node)} for _, node in built]
     return len(kinds) > 1 and all({Education, Experience} <= kind for kind in kinds)
 
 
-def announces_choice(item: Item) -> bool:
-    """True for text that makes choices of the items behind it: "One of the following:", "Either A or B:"."""
-    words = words_of(item)
-    return ANY_OF_STEM.search(words) is not None or NAMED_CHOICE.search(words) is not None
+def _names_items(words: str, built: Sequence[Built]) -> NamedChoice | None:
+    """The choice that the words end in, if it names the labels of all items: "must meet A or B:"."""
+    named = named_choice(words)
+    return named if named is not None and named.labels | named.common == {_label(child) for child, _ in built} else None
 
 
-def _names_items(words: str, built: Sequence[Built]) -> bool:
-    """True if the words end in the labels of the items as choices: "must meet A or B:", "either (1) or (2) below"."""
-    named = NAMED_CHOICE.search(words)
-    labels = {child.label.strip("().").casefold() for child, _ in built}
-    return named is not None and {name.casefold() for name in NAME.findall(named["labels"])} == labels
+def _label(item: Item) -> str:
+    return item.label.strip("().").casefold()
 
 
 def words_of(item: Item) -> str:
     """The running text of an item; empty if it holds other items."""
     return item.text.text if item.text is not None else ""
+
+
+def first_words(item: Item) -> str:
+    """The first running text in an item."""
+    return first_words(item.items[0]) if item.items else words_of(item)
+
+
+def last_words(item: Item) -> str:
+    """The last running text in an item."""
+    return last_words(item.items[-1]) if item.items else words_of(item)
 
 
 def lists_parts(stem: Item) -> bool:
@@ -169,11 +215,22 @@ def with_details(stem: Requirement, run: Sequence[Built]) -> Requirement:
     last = next((leaf for leaf in reversed(hard(stem)) if isinstance(leaf, Experience | Education)), None)
     texts = [words_of(inner) for child, _ in run for inner in child.items]
     if isinstance(last, Experience):
-        return replaced(stem, last, last.model_copy(update={"subject": " ".join([last.subject, *texts]).strip()}))
+        kinds = _in_a_row([text.strip(" ;,.") for text in texts], [child.joint for child, _ in run])
+        subject = f"{last.subject.strip()} {kinds}".strip()
+        titles = last.titles or titles_in(subject)
+        return replaced(stem, last, last.model_copy(update={"subject": subject, "titles": titles}))
     if isinstance(last, Education) and not last.fields:
         named = tuple(dict.fromkeys(name for text in texts for name in field_list(text)))
         return replaced(stem, last, last.model_copy(update={"fields": named}))
     return all_of([stem, *(node for _, node in run)])
+
+
+def _in_a_row(texts: Sequence[str], joints: Sequence[Mark | None]) -> str:
+    """The texts of a list as one line, with the connective that is printed between its items."""
+    printed = next((joint for joint in joints if joint), None)
+    if printed is None or len(texts) < 2:
+        return ", ".join(texts)
+    return f"{', '.join(texts[:-1])} {printed.value} {texts[-1]}"
 
 
 def with_classes(stem: Requirement, run: Sequence[Built]) -> Requirement:

@@ -8,12 +8,15 @@ qualifications" besides its own gets them filled in.
 from collections.abc import Sequence
 
 from models.document import Line, Problem, Severity
-from models.requirement import AllOf, Evidence, Requirement, Track, TrackName
+from models.requirement import AllOf, Alternative, Evidence, Requirement, Track, TrackName, Unparsed
 from pipeline.compose.alternatives import MOST_ALTERNATIVES, alternatives
+from pipeline.compose.choices import TOO_MANY_TO_TAKE
 from pipeline.compose.floors import with_floors
 from pipeline.compose.gathered import Gathered
 from pipeline.compose.nodes import all_leaves, all_of
 from pipeline.compose.tree import tree
+from pipeline.extract.education import TRAINING_RULES
+from pipeline.extract.leaves import MORE_RULE
 from pipeline.lexicon.wordings import first_match
 from pipeline.outline import Item, outline
 from pipeline.outline.marks import Mark
@@ -21,6 +24,8 @@ from pipeline.passage import passage
 
 NOTHING = AllOf()
 LONGEST_QUOTE = 120
+ASKING = (MORE_RULE, TOO_MANY_TO_TAKE, *TRAINING_RULES)
+"""Rules that publish words that surely ask for something, but not for what."""
 
 
 def tracks(parts: Sequence[Sequence[Line]], gathered: Gathered) -> tuple[tuple[Track, ...], tuple[Problem, ...]]:
@@ -69,6 +74,7 @@ def _finished(
         ways, too_many, unread = alternatives(node, first)
         found.append(Track(name=name, tree=node, alternatives=ways))
         problems.extend(_not_understood(way) for way in unread)
+        problems.extend(_in_doubt(words) for words in _doubtful(ways))
         problems.extend([_too_many(first)] if too_many else [])
     return tuple(found), tuple(problems)
 
@@ -76,6 +82,18 @@ def _finished(
 def _not_understood(way: Evidence) -> Problem:
     message = f"An alternative was not understood and is not published as one: “{way.text[:LONGEST_QUOTE]}”."
     return _warning("alternative-not-understood", message, way)
+
+
+def _doubtful(ways: Sequence[Alternative]) -> Sequence[Evidence]:
+    """Words of the ways to qualify that ask for something and were not understood. Names and headings are none."""
+    unread = [leaf.evidence for way in ways for leaf in way.leaves if isinstance(leaf, Unparsed)]
+    asking = [words for words in unread if words.rule in ASKING or first_match("leaves", words.text, "asks")]
+    return tuple(dict.fromkeys(asking))
+
+
+def _in_doubt(words: Evidence) -> Problem:
+    message = f"Something is required that was not understood; ways to qualify hold it: “{words.text[:LONGEST_QUOTE]}”."
+    return _warning("requirement-not-understood", message, words)
 
 
 def _too_many(first: Evidence) -> Problem:

@@ -20,18 +20,20 @@ from models.requirement import (
     Requirement,
     Unparsed,
 )
+from pipeline.compose.choices import TOO_MANY_TO_TAKE, named_choice, says_any_of, some_of, taken
+from pipeline.compose.choices import announces as announces_choice
 from pipeline.compose.clause import clause
 from pipeline.compose.gathered import Gathered
 from pipeline.compose.lists import (
     Built,
     announces,
-    announces_choice,
     listed,
     lists_parts,
     names_classes,
     with_classes,
     with_details,
     with_parts,
+    words_of,
 )
 from pipeline.compose.nodes import all_leaves, all_of, grouped, hard, is_nothing, last_experience, replaced
 from pipeline.compose.substitutions import substitutions
@@ -43,6 +45,8 @@ from pipeline.outline.marks import Mark
 from pipeline.passage import Passage
 
 MAX_ANNOUNCING_WORDS = 10
+HEADING = re.compile(r"(?:(?:education|training|experience|background|and|or|and/or|/|,|&|\s)+):?", re.IGNORECASE)
+OPENS_CHOICE = re.compile(r"(?:or|alternatively|another (?:is|way|path|option|means))\b", re.IGNORECASE)
 STUDIES = re.compile(r"\beducation\w* requirement|\bthe (?:required )?education\b", re.IGNORECASE)
 
 
@@ -77,7 +81,7 @@ def _group(item: Item, gathered: Gathered) -> Requirement:
 def _says_something(child: Item, node: Requirement) -> bool:
     """True unless nothing is left of an item; a level for which "nothing" is printed is one, and words that say how the
     items behind them are joined."""
-    return bool(all_leaves(node)) or (child.mark is Mark.SET and bool(child.items)) or announces_choice(child)
+    return bool(all_leaves(node)) or (child.mark is Mark.SET and bool(child.items)) or announces_choice(words_of(child))
 
 
 def _with_list(joined: list[Built], run: Sequence[Built], gathered: Gathered) -> list[Built]:
@@ -160,7 +164,7 @@ def _absorbed(before: Requirement, node: Requirement, gathered: Gathered) -> Req
 
 
 def _opens_choice(sentence: Sentence) -> bool:
-    return bool(re.match(r"or\b", sentence.passage.text, re.IGNORECASE))
+    return OPENS_CHOICE.match(sentence.passage.text) is not None
 
 
 def _sentence(sentence: Sentence, gathered: Gathered) -> Requirement:
@@ -180,7 +184,7 @@ def _sentence(sentence: Sentence, gathered: Gathered) -> Requirement:
     elif sentence.ruling is not Ruling.REQUIREMENT or _asks_nothing(sentence):
         return AllOf()
     joined = leaves(sentence)
-    built = clause(joined)
+    built = _some_of(sentence, clause(joined))
     if joined and joined[0].inside and built is not None:
         gathered.parts_of_amounts.append(built)
     referred = _referred(sentence, built, gathered)
@@ -191,10 +195,22 @@ def _sentence(sentence: Sentence, gathered: Gathered) -> Requirement:
     return built if built is not None else Unparsed(evidence=sentence.passage.evidence("unparsed"))
 
 
+def _some_of(sentence: Sentence, built: Requirement | None) -> Requirement | None:
+    """What a sentence asks, as many of it as it says: "at least two of the following: a degree; two years; a card"."""
+    head, colon, _ = sentence.passage.text.partition(":")
+    needed = some_of(head) if colon else None
+    if needed is None or not isinstance(built, AllOf | AnyOf):
+        return built
+    return taken(built.members, *needed, sentence.passage.evidence(TOO_MANY_TO_TAKE))
+
+
 def _only_announces(sentence: Sentence) -> bool:
-    """True for a few words that only say that one of the items below is enough: "Candidates must meet A or B:"."""
-    few = len(sentence.passage.text.split()) <= MAX_ANNOUNCING_WORDS
-    return few and any(match.label == "any_of" for match in sentence.matches)
+    """True for a few words that say how many of the items below are needed ("Candidates must meet A or B:"), or what
+    they are about ("Training and experience:")."""
+    words = sentence.passage.text
+    named = named_choice(words)
+    few = len(words.split()) <= MAX_ANNOUNCING_WORDS + (len(named.labels | named.common) if named else 0)
+    return few and (says_any_of(words) or announces_choice(words) or HEADING.fullmatch(words) is not None)
 
 
 def _asks_nothing(sentence: Sentence) -> bool:

@@ -4,27 +4,33 @@ Precedence: a degree named in the same breath as "graduation from a college" rep
 before them ("a degree with 24 credits in …") and stand alone otherwise; credits inside credits are not added.
 """
 
-from models.requirement import CreditUnit, Education, EducationLevel, Experience
+from models.requirement import CreditUnit, Education, EducationLevel, Experience, LicenseTiming, Unparsed
 from pipeline.extract import amounts
 from pipeline.extract.fields import fields_after, fields_named, trade_named
 from pipeline.extract.joints import Joint, in_one_breath, is_part
 from pipeline.extract.leaf import Joined, Leaves, Place, last_leaf, with_last
+from pipeline.extract.licenses import timing
 
 WEAK_RULE = "college-graduation"
 COURSE_RULE = "coursework-at-school"
+TRAINING_RULES = (COURSE_RULE, "named-training")
 
 
 def read_education(before: Leaves, place: Place) -> Leaves:
-    """`before` with the degree or school grade at `place`."""
+    """`before` with the degree or school grade at `place`. Training due after appointment is no schooling to bring:
+    what it is stays open.
+    """
     fields = fields_named(place.words) or trade_named(place.words, place.rest) or fields_after(place.rest)
     education = Education(level=EducationLevel(place.match.value), fields=fields, evidence=place.evidence)
     last = last_leaf(before)
+    if place.match.entry.name in TRAINING_RULES and timing(place.words + place.rest) is LicenseTiming.AFTER_APPOINTMENT:
+        return (*before, Joined(Unparsed(evidence=place.evidence), place.joint)) if before else before
     if isinstance(last, Education):
         if last.evidence.rule == WEAK_RULE and place.match.label == "education" and in_one_breath(place.gap):
             return with_last(before, _named_degree(last, education))
         if _is_the_same(last, education, place):
             return with_last(before, last.model_copy(update={"fields": last.fields or education.fields}))
-    if place.inside and isinstance(last, Experience):
+    if place.inside and isinstance(last, Experience) and place.match.entry.name not in TRAINING_RULES:
         return before
     return (*before, Joined(education, place.joint))
 

@@ -9,7 +9,7 @@ from textwrap import shorten
 
 from models.requirement import Condition, ConditionKind, Education, EducationLevel, Experience, ExperienceBasis
 from pipeline.extract import amounts
-from pipeline.extract.joints import LEXICON, Joint
+from pipeline.extract.joints import LEXICON, Joint, without_connective
 from pipeline.extract.leaf import Joined, Leaves, Place, last_leaf, with_last
 from pipeline.extract.sentences import Sentence
 from pipeline.extract.titles import titles_in
@@ -19,6 +19,8 @@ MONTHS_IN_A_YEAR = 12
 OWN_AMOUNTS = (ConditionKind.RESIDENCY, ConditionKind.EXAMINATION, ConditionKind.AGE)
 LONGEST_SUBJECT = 300
 BEFORE_SUBJECT = re.compile(r"^\s*\)?\s*(?:(?:of which|of|in)\b)?\s*")
+NO_AMOUNT = re.compile(r"\W*(?:\w+\W+){0,3}?experience\b(?=\s+(?:in|as|with|working|of)\b)", re.IGNORECASE)
+JOINED = re.compile(r"[,;]?\s*(?:and|or|plus)\b", re.IGNORECASE)
 SPAN = re.compile(
     r"\b(?:for|within|after|than|every|each|lasts?|runs)\s+(?:a period of\s+)?(?:at least\s+)?$", re.IGNORECASE
 )
@@ -45,7 +47,7 @@ def read_amount(before: Leaves, place: Place) -> Leaves:
     leaf = Experience(
         months=months,
         hours=hours,
-        subject=subject(place.rest),
+        subject=subject(without_connective(place.rest) if place.goes_on else place.rest),
         titles=titles,
         basis=basis(place.rest),
         within_months=_within(place),
@@ -89,7 +91,22 @@ def experience_without_amount(sentence: Sentence) -> Leaves:
     if named is None:
         return ()
     rest = text[named.end() :]
+    if rest.strip() == ":":
+        return ()  # words that head a list: "Training and experience:"
     evidence = sentence.passage.evidence("experience-without-amount")
+    return (Joined(Experience(subject=subject(rest), titles=titles_in(rest), evidence=evidence), Joint.AND),)
+
+
+def experience_before(sentence: Sentence, end: int) -> Leaves:
+    """The experience without an amount that stands before the first leaf and is joined to it: "Experience in welding
+    and completion of …"; nothing if there is none."""
+    words = sentence.passage.text[:end]
+    lead = without_connective(words)
+    named = NO_AMOUNT.match(lead)
+    if named is None or not JOINED.match(words, len(lead)):
+        return ()
+    rest = lead[named.end() :]
+    evidence = sentence.passage.evidence("experience-without-amount", 0, len(lead))
     return (Joined(Experience(subject=subject(rest), titles=titles_in(rest), evidence=evidence), Joint.AND),)
 
 

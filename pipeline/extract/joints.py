@@ -15,6 +15,10 @@ from pipeline.lexicon.wordings import WordingEntry, first_match
 
 LEXICON = "leaves"
 CONNECTIVE = re.compile(r"(?P<stop>[;.:,])?\s*\b(?P<word>and/or|or|and|plus)\b(?P<after>\s*[;,:])?", re.IGNORECASE)
+LEADING = re.compile(
+    r"[,;&]|\b(?:and/or|or|and|plus|with|as well as|together with|along with|including|while)\b", re.IGNORECASE
+)
+EITHER = re.compile(r"\b(?:and|plus|with),?\s+either\b[^.;]{0,30}$", re.IGNORECASE)
 LABEL = re.compile(r"\(\w\)")
 ALTERNATIVE_WORDS = ("or", "and/or")
 STRONG_STOPS = (";", ".")
@@ -35,6 +39,33 @@ def joint_of(gap: str) -> Joint:
         return Joint.AND
     strong = found["stop"] in STRONG_STOPS or found["word"] == "OR" or found["after"]
     return Joint.THEN_OR if strong else Joint.OR
+
+
+def is_either(gap: str) -> bool:
+    """True if the words before a leaf say that it is one of two that stand beside others: "and either"."""
+    return EITHER.search(gap) is not None
+
+
+def for_all(gap: str) -> bool:
+    """True if the words between two leaves say that the second goes with every choice before: "and, in both cases,"."""
+    return first_match(LEXICON, gap, "for-all") is not None and joint_of(gap) is Joint.AND
+
+
+def without_connective(rest: str) -> str:
+    """The words behind a leaf without those at their end that only lead to the next: "…, and possession of a"."""
+    start = len(rest)
+    for found in reversed(list(LEADING.finditer(rest))):
+        if not fillers().issuperset(re.findall(r"\w+", rest[found.end() : start].lower())):
+            break
+        start = found.start()
+    return rest[:start]
+
+
+def leads_on(words: str) -> bool:
+    """True if words say nothing but lead to the next leaf: "a valid", "in both cases"."""
+    found = first_match(LEXICON, words, "for-all")
+    rest = words[: found.start] + words[found.end :] if found else words
+    return fillers().issuperset(re.findall(r"\w+", rest.lower()))
 
 
 def after_comma(gap: str) -> bool:
@@ -70,8 +101,9 @@ def _connectives(gap: str) -> Iterator[re.Match[str]]:
     """The connectives behind which only words follow that lead to a leaf, the last one first."""
     gap = LABEL.sub(" ", gap)
     for found in reversed(list(CONNECTIVE.finditer(gap))):
-        if fillers().issuperset(re.findall(r"\w+", gap[found.end() :].lower())):
-            yield found
+        if not fillers().issuperset(re.findall(r"\w+", gap[found.end() :].lower())):
+            return
+        yield found
 
 
 @cache

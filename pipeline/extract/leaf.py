@@ -13,6 +13,8 @@ class Joined(NamedTuple):
 
     `inside`: it lies within the amount before; `included`: because the words before said so ("which includes …").
     `after_comma`: a comma stands before the connective; it decides how far "and" reaches.
+    `for_all`: it is required with every choice before it ("and, in both cases, …"). `either`: a choice to it follows,
+    and only to it ("and either …").
     """
 
     leaf: Leaf
@@ -20,10 +22,15 @@ class Joined(NamedTuple):
     inside: bool = False
     included: bool = False
     after_comma: bool = False
+    for_all: bool = False
+    either: bool = False
 
 
 class Place(NamedTuple):
-    """A match on its way to become a leaf: the words before it, its own words, the words behind it up to the next."""
+    """A match on its way to become a leaf: the words before it, its own words, the words behind it up to the next.
+
+    `goes_on`: another leaf follows in the sentence.
+    """
 
     sentence: Sentence
     match: Match
@@ -34,6 +41,7 @@ class Place(NamedTuple):
     joint: Joint
     inside: bool
     included: bool
+    goes_on: bool
 
 
 Leaves = tuple[Joined, ...]

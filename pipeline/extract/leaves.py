@@ -5,13 +5,26 @@ of experience, its titles. Every kind of leaf has a reader of its own (`READERS`
 the place that is being read, and gives the leaves back with its own added to them or taken in by the one before.
 """
 
-from collections.abc import Callable
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
 
-from models.requirement import Condition, ConditionKind, EquivalentCombination
+from models.requirement import Condition, ConditionKind, EquivalentCombination, Unparsed
 from pipeline.extract import amounts
 from pipeline.extract.education import read_credits, read_education
-from pipeline.extract.experience import experience_without_amount, read_amount, read_status
-from pipeline.extract.joints import after_comma, is_included, is_part, joint_of, opening_joint
+from pipeline.extract.experience import experience_before, experience_without_amount, read_amount, read_status
+from pipeline.extract.joints import (
+    Joint,
+    after_comma,
+    for_all,
+    is_either,
+    is_included,
+    is_part,
+    joint_of,
+    leads_on,
+    opening_joint,
+)
 from pipeline.extract.leaf import Joined, Leaves, Place
 from pipeline.extract.licenses import read_drivers_license, read_license
 from pipeline.extract.sentences import Sentence
@@ -19,23 +32,66 @@ from pipeline.lexicon.patterns import Match
 from pipeline.lexicon.wordings import first_match
 
 INSIDE = "inside"
+LONGEST_WORD = 20
+OF_OTHERS = re.compile(
+    r"\b(?:requir|process|issu|review|teach|administer|evaluat|inspect|lead|seek|pursu)(?:ing|es?)(?: to| of)?\s+$",
+    re.I,
+)
+MORE = "more"
+MORE_RULE = "requirement-behind-and"
+AND = re.compile(r"^(?:and|plus)\W*", re.IGNORECASE)
 
 
 def leaves(sentence: Sentence) -> Leaves:
     """The leaves of one sentence."""
-    matches = [match for match in sentence.matches if match.label in READERS]
-    made_up = next((at for at, match in enumerate(matches) if match.label == "make_up"), len(matches))
-    matches = matches[: made_up + 1]  # what a total is made up of is not required by itself
     joined: Leaves = ()
-    for at, match in enumerate(matches):
-        before = matches[at - 1].end if at else 0
-        behind = matches[at + 1].start if at + 1 < len(matches) else len(sentence.passage.text)
+    before = 0
+    for match, behind in _bounded(sentence):
+        if not joined and not before:
+            joined = experience_before(sentence, match.start)
         place = _place(sentence, match, before, behind, first=not joined)
         longer = READERS[match.label](joined, place)
         if len(longer) > len(joined):
-            longer = (*longer[:-1], longer[-1]._replace(after_comma=after_comma(place.gap)))
-        joined = longer
+            longer = (*longer[:-1], _hung(longer[-1], place.gap))
+        joined, before = longer, match.end
     return joined or experience_without_amount(sentence)
+
+
+def _hung(item: Joined, gap: str) -> Joined:
+    """A leaf with what the words before it say of how far its connective reaches."""
+    return item._replace(after_comma=after_comma(gap), for_all=for_all(gap), either=is_either(gap))
+
+
+def _bounded(sentence: Sentence) -> Iterator[tuple[Match, int]]:
+    """The matches that become leaves, each with the place where its words end: at the next of them.
+
+    "And completion of" ends the words before it; it is a leaf itself only if nothing that was read follows at once.
+    """
+    text = sentence.passage.text
+    pointers = [match.start for match in sentence.matches if match.label == "reference"]
+    matches = [match for match in sentence.matches if match.label in READERS and not _is_no_license(match, text)]
+    made_up = next((at for at, match in enumerate(matches) if match.label == "make_up"), len(matches))
+    matches = matches[: made_up + 1]  # what a total is made up of is not required by itself
+    for match, following in zip_longest(matches, matches[1:]):
+        behind = following.start if following else len(text)
+        read = match.label == MORE and (leads_on(text[match.end : behind]) or _refers(match.start, behind, pointers))
+        if not read:
+            yield match, behind
+
+
+def _is_no_license(match: Match, text: str) -> bool:
+    """True where the name of a licence goes on ("a certificate program", "Voter Registration Clerk"), and where a
+    licence is what others work with ("requiring a teaching certificate")."""
+    if match.label != "license":
+        return False
+    before, behind = text[max(0, match.start - LONGEST_WORD) : match.start], text[match.end : match.end + LONGEST_WORD]
+    return first_match("leaves", behind, "not-a-licence") is not None or OF_OTHERS.search(before) is not None
+
+
+def _refers(start: int, behind: int, pointers: Sequence[int]) -> bool:
+    """True for words that take over what stands elsewhere: "and completion of the courses specified in 2"."""
+    following = bisect_left(pointers, start)
+    return following < len(pointers) and pointers[following] < behind
 
 
 def _place(sentence: Sentence, match: Match, before: int, behind: int, first: bool) -> Place:
@@ -53,6 +109,7 @@ def _place(sentence: Sentence, match: Match, before: int, behind: int, first: bo
         joint=opening_joint(gap) if first else joint_of(gap),
         inside=included or in_brackets or match.value == INSIDE or is_part(rest),
         included=included,
+        goes_on=behind < len(text),
     )
 
 
@@ -67,6 +124,15 @@ def _read_combination(before: Leaves, place: Place) -> Leaves:
     return (*before, Joined(EquivalentCombination(evidence=evidence), place.joint))
 
 
+def _read_more(before: Leaves, place: Place) -> Leaves:
+    """A further requirement that is announced but not understood: it is published as it stands, and as doubtful."""
+    if not before:
+        return before
+    start = place.match.start + len(place.words) - len(AND.sub("", place.words))
+    evidence = place.sentence.passage.evidence(MORE_RULE, start, place.match.end + len(place.rest))
+    return (*before, Joined(Unparsed(evidence=evidence), Joint.AND))
+
+
 READERS: dict[str, Callable[[Leaves, Place], Leaves]] = {
     "education": read_education,
     "graduation": read_education,
@@ -78,5 +144,6 @@ READERS: dict[str, Callable[[Leaves, Place], Leaves]] = {
     "condition": _read_condition,
     "equivalent": _read_combination,
     "make_up": _read_combination,
+    MORE: _read_more,
 }
 """Kind of match to the reader of its leaf. A new kind of leaf is one function and one line here."""

@@ -1,33 +1,53 @@
 """Licences, registrations and certifications -> License leaves with their name and timing."""
 
 import re
+from collections.abc import Iterator
 
 from models.requirement import Condition, ConditionKind, License, LicenseTiming
-from pipeline.extract.joints import LEXICON
+from pipeline.extract.joints import LEXICON, Joint, without_connective
 from pipeline.extract.leaf import Joined, Leaves, Place, last_leaf, with_last
 from pipeline.lexicon.wordings import first_match
 
 OPEN_NAME = (" as a", " as an")
+A_LICENSE = r"(?:licen[sc]e|licensure|certificate|certification|registration|card|commission)s?"
+AHEAD = re.compile(rf"(?P<name>.*\b{A_LICENSE}),?\s+(?:and|plus)\b", re.IGNORECASE | re.DOTALL)
+BEHIND = re.compile(rf",?\s*(?:and|plus)\s+(?P<name>(?:\w\S*\s+)+{A_LICENSE}\b.*)", re.IGNORECASE | re.DOTALL)
 STOP = re.compile(r"[;.,]")
 
 
 def read_license(before: Leaves, place: Place) -> Leaves:
     """`before` with the licence at `place`; words that only point at one ("this license") are none."""
-    name = license_name(place.words, place.rest)
+    name = license_name(place.words, without_connective(place.rest) if place.goes_on else place.rest)
     last = last_leaf(before)
     if isinstance(last, License) and last.name.endswith(OPEN_NAME):
         return with_last(before, last.model_copy(update={"name": f"{last.name} {name}"}))
     if first_match(LEXICON, name, "pointing"):
         return before
     if first_match("drivers_license", name, "licence"):
-        return read_drivers_license(before, place)
+        return _read_drivers_license(before, place, name)
     when = timing(place.sentence.passage.text)
     return (*before, Joined(License(name=name, timing=when, evidence=place.evidence), place.joint))
 
 
 def read_drivers_license(before: Leaves, place: Place) -> Leaves:
     """The driver's licence has a field of its own: in the tree it is a condition."""
-    return (*before, Joined(Condition(about=ConditionKind.DRIVERS_LICENSE, evidence=place.evidence), place.joint))
+    return _read_drivers_license(before, place, place.words)
+
+
+def _read_drivers_license(before: Leaves, place: Place, name: str) -> Leaves:
+    condition = Condition(about=ConditionKind.DRIVERS_LICENSE, evidence=place.evidence)
+    drivers = first_match("drivers_license", name, "licence")
+    others = _beside(name[: drivers.start], name[drivers.end :], place) if drivers else ()
+    return (*before, Joined(condition, place.joint), *others)
+
+
+def _beside(ahead: str, behind: str, place: Place) -> Iterator[Joined]:
+    """The licences printed in one breath with a driver's licence: "a current CPR card and a valid driver's license"."""
+    for found in (AHEAD.match(ahead), BEHIND.match(behind)):
+        if found is not None and not first_match("drivers_license", found["name"], "licence"):
+            name = license_name(found["name"].strip(), "")
+            license_ = License(name=name, timing=timing(place.sentence.passage.text), evidence=place.evidence)
+            yield Joined(license_, Joint.AND)
 
 
 def license_name(words: str, rest: str) -> str:

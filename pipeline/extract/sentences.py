@@ -89,20 +89,31 @@ def _without_negated(text: str, matches: tuple[Match, ...]) -> tuple[Match, ...]
     """The matches without what is only preferred or does not count.
 
     "… is preferred" and "… is not acceptable" take back the words before them up to a semicolon, "preferably …" and
-    "preferred: …" the next thing behind them.
+    "preferred: …" the next thing behind them, "a typical way to obtain these is …" everything behind them.
     """
     gone: set[int] = set()
     for negation in matches:
         if negation.label not in NEGATING:
             continue
-        if negation.value == "behind":
-            gone.update(
-                [match.start for match in matches if match.start >= negation.end and match.label in STATING][:1]
-            )
+        behind = [match.start for match in matches if match.start >= negation.end and match.label in STATING]
+        if negation.value == "all-behind":
+            gone.update(behind)
+        elif negation.value == "behind":
+            gone.update(behind[:1])
         else:
-            clause = text.rfind(";", 0, negation.start)
+            clause = _taken_back_from(text, negation, matches)
             gone.update(match.start for match in matches if clause < match.start < negation.start)
     return tuple(match for match in matches if match.start not in gone)
+
+
+def _taken_back_from(text: str, negation: Match, matches: tuple[Match, ...]) -> int:
+    """Where the words begin that "… is desirable" takes back: behind a semicolon, or behind the last ", and" if what
+    stands there is one thing ("a degree, and completion of a course is desirable")."""
+    clause = text.rfind(";", 0, negation.start)
+    last = max(text.rfind(", and ", 0, negation.start), clause)
+    one = text[negation.start : negation.end].lower().startswith("is ")
+    stated = any(last < match.start < negation.start for match in matches if match.label in STATING)
+    return last if one and stated else clause
 
 
 def _states_before(matches: tuple[Match, ...], ruling: Ruling) -> bool:

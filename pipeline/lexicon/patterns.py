@@ -9,7 +9,8 @@ The short form of a pattern is a line of words, read by spaCy's own tokeniser, w
     <num> ( <num> )? years|year
 
 `a|b` is one token out of several, `x?` an optional one, `<num>` a number in words or digits, `<any:6>` up to six
-tokens of the same sentence, `<cap>` a capitalised word. Letter case never matters elsewhere.
+tokens of the same sentence, `<name:3>` up to three of one name (no connective, preposition, degree or school among
+them), `<cap>` a capitalised word. Letter case never matters elsewhere.
 
 Precedence: a longer match wins over a shorter one that overlaps it, then the one that starts first, then the entry
 that stands first in the lexicon.
@@ -40,13 +41,20 @@ NUMBER_WORDS = (
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred"
 ).split()
 NUMBER = r"(?i)^(\d[\d,]*(\.\d+)?[½¼¾]?|[½¼¾]|{})$".format("|".join(NUMBER_WORDS))
+NO_PART_OF_A_NAME = (
+    ". ; : , and or plus of in with from to by for as at on which that including have has had is are be experience "
+    "year years month months semester quarter credit credits unit units degree degrees associate associates bachelor "
+    "bachelors baccalaureate master masters doctoral college university high elementary equivalency either the one a "
+    "an any requiring issued leading toward holding possessing obtaining"
+).split()
 CLASSES: dict[str, dict[str, Any]] = {
     "num": {"TEXT": {"REGEX": NUMBER}},
     "any": {"TEXT": {"NOT_IN": [".", ";", ":"]}},
-    "cap": {"TEXT": {"REGEX": r"^(?!OR$|AND$)[A-Z]"}},
+    "name": {"LOWER": {"NOT_IN": NO_PART_OF_A_NAME}},
+    "cap": {"TEXT": {"REGEX": r"^(?!OR$|AND$|Degrees?$)[A-Z]"}},
 }
 MARK = re.compile(r"<(?P<name>[a-z]+)>(?P<optional>\??)$")
-GAP = re.compile(r"<any:(?P<most>\d+)>")
+GAP = re.compile(r"<(?P<name>any|name):(?P<most>\d+)>")
 
 FOOTNOTE = re.compile(r"(?:(?<=[\w)]) ?[¹²³⁰⁴-⁹]{1,2}|(?<=[\w)])(?:\*{1,4}|[†‡]{1,2}))(?=[\s,;.)]|$)")
 """The mark of a footnote behind a word: raised digits (a PDF sets them apart), stars and daggers."""
@@ -220,11 +228,16 @@ def _rule(entry: PatternEntry, pattern: str, rank: int, language: Language) -> R
     matcher = Matcher(language.vocab)
     tokens = [_token_patterns(spelling, language) for spelling in _spellings(pattern)]
     matcher.add(entry.name, tokens, greedy="LONGEST")
-    needed = [token["LOWER"] for token in tokens[0] if "LOWER" in token and "OP" not in token]
+    needed = [token["LOWER"] for token in tokens[0] if "OP" not in token and _is_printed(token)]
     if not needed:
         raise LexiconError(f"{entry.name}: {pattern!r} needs a word that is neither optional nor a mark")
     sets = tuple(frozenset([word] if isinstance(word, str) else word["IN"]) for word in needed)
     return Rule(entry, matcher, rank, sets, max(map(len, tokens)))
+
+
+def _is_printed(token: Mapping[str, Any]) -> bool:
+    """True for a word or a choice of words; a mark stands for words that are not known beforehand."""
+    return "LOWER" in token and "NOT_IN" not in token["LOWER"]
 
 
 def _spellings(pattern: str) -> Iterator[str]:
@@ -234,7 +247,7 @@ def _spellings(pattern: str) -> Iterator[str]:
         yield pattern
         return
     for width in range(int(gap["most"]) + 1):
-        yield from _spellings(" ".join([pattern[: gap.start()], *["<any>"] * width, pattern[gap.end() :]]))
+        yield from _spellings(" ".join([pattern[: gap.start()], *[f"<{gap['name']}>"] * width, pattern[gap.end() :]]))
 
 
 def _token_patterns(pattern: str, language: Language) -> list[dict[str, Any]]:

@@ -20,8 +20,11 @@ from pipeline.passage import Passage
 
 SUBSTITUTION = re.compile(r"\bsubstitut", re.IGNORECASE)
 EXAMPLE = re.compile(
-    r"\b(?:typical|usual|likely) (?:way|combination|background)\b.*\b(?:be|is|are|include)\W*$",
-    re.IGNORECASE | re.DOTALL,
+    r"\b(?:(?:typical|usual|likely|common|possible|sample) (?:ways?|combinations?|backgrounds?|paths?|means)"
+    r"|(?:one|an?|example of an?) (?:example|way)(?: of \w+ ways?)? (?:to|of|in which) \w*"
+    r"(?:obtain|acquir|gain|attain|get|develop)\w*)\b[^.;:]*"
+    r"\b(?:be|is|are|includes?|follow(?:ing|s))(?: as follows| the following)?\s*(?::|\W*$)",
+    re.IGNORECASE,
 )
 BESIDE = ("note", "desirable")
 HEADS = (Mark.SET, Mark.OPTION, Mark.PART)
@@ -70,8 +73,11 @@ def _without_asides(pieces: Sequence[Piece]) -> list[Piece]:
         if aside is Mark.EXAMPLE and SUBSTITUTION.search(piece.passage.text):
             aside = None
         if aside is None:
-            kept.append(piece)
-            aside = Mark.EXAMPLE if piece.mark is Mark.TEXT and EXAMPLE.search(piece.passage.text) else None
+            shown = EXAMPLE.search(piece.passage.text) if piece.mark is Mark.TEXT else None
+            kept.append(piece._replace(passage=piece.passage.cut(0, shown.end())) if shown else piece)
+            aside = Mark.EXAMPLE if shown else None
+            if shown and (rest := piece.passage.cut(shown.end())).text:
+                desirable.append(piece._replace(label="desirable", passage=rest))
         elif aside is not Mark.ASIDE and piece.mark is Mark.TEXT:
             desirable.append(piece._replace(label="desirable"))
     return [*kept, *desirable]

@@ -84,7 +84,10 @@ ENDS = {
     Mark.HEADING: r"\s*(?::|(?=\s(?:[A-Z]|\(?\d))|$)",
     Mark.PART: r"(?:\s*\([^)]{1,60}\))?\s*(?::|$)",
 }
-INLINE_SET = re.compile(r"(?<=[.;])\s+(?=For (?:Assignment )?Level [IVX\d]+[^.:]{0,40}:)")
+INLINE_SET = re.compile(
+    r"(?<=[.;])\s+(?=For (?:Assignment )?Level [IVX\d]+[^.:]{0,40}:"
+    rf"|(?:(?:OR|Or|or),?\s+)?{OPTION_WORD}\s+(?:[IVX]+|\d{{1,2}}|[A-Z]):)"
+)
 FULL_LINE = 55
 NARROW = 20.0
 """Points by which a line that was broken for want of room may be shorter than the next."""
@@ -165,13 +168,23 @@ def _continues(above: Printed, printed: Printed) -> bool:
     labelled = any(label.start == 0 for label in labels_in(text)) and not _repeats_number(last, text)
     if opening(text) or labelled or (opened and opened[2] >= len(last)):
         return False
-    if text[:1].islower() and last[-1:] not in ".:" and not CONNECTIVE_START.match(text):
+    if (
+        text[:1].islower()
+        and not _both_bullets(above, printed)
+        and last[-1:] not in ".:"
+        and not CONNECTIVE_START.match(text)
+    ):
         return True
     if CONNECTIVE_END.search(last):
         return False
     before, line = above[-1], printed[0]
     neighbours = line.page == before.page and line.number == before.number + 1 and not line.style.indent
     return neighbours and last[-1:] not in ".;:" and _fills_its_line(as_one(above), as_one(printed))
+
+
+def _both_bullets(above: Printed, printed: Printed) -> bool:
+    """True for items of one list that all begin with a small letter: "• payroll", "• auditing"."""
+    return bool(above[0].style.indent and printed[0].style.indent and above[0].text[:1].islower())
 
 
 def _fills_its_line(before: Line, line: Line) -> bool:
