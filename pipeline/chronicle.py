@@ -16,7 +16,6 @@ from models.history_tables import ChangeRow, VersionRow
 from models.section import SectionKind
 from pipeline.continuity import POSSIBLE_SUCCESSOR
 from pipeline.facts import same_facts, same_facts_elsewhere, same_words
-from pipeline.revise import revise
 from pipeline.tabulate.history import change_rows, version_row
 
 
@@ -100,6 +99,8 @@ class Chronicle:
         before = known.facts()
         if before is None:
             return None
+        from pipeline.revise import revise  # not at the top: it loads the lexicons, and most runs change nothing
+
         changes = [self._with_cause(change, cause, known) for change in revise(before, spec)]
         self._tell(row, changes)
         return Revised(before, spec, tuple(changes), row.version)

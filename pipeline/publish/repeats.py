@@ -9,7 +9,7 @@ from models.tables import ProblemRow, SectionRow, SpecRow
 from pipeline.duplicates import NEAR_DUPLICATE, Earlier, Signature, problem_of, signature
 from pipeline.publish.cells import text_of
 from pipeline.publish.columns import places_of
-from pipeline.publish.frames import cells_of
+from pipeline.publish.sheets import cells_of
 from pipeline.publish.spliced import Rows
 from pipeline.tabulate import problem_row
 

@@ -21,13 +21,13 @@ from models.tables import ProblemRow
 from pipeline.chronicle import Chronicle, Occasion
 from pipeline.publish.database import Database
 from pipeline.publish.datapackage import FileMark, datapackage
-from pipeline.publish.frames import Sheets, cells_of
 from pipeline.publish.inputs import Inputs, write_inputs
 from pipeline.publish.layout import DATABASE, DATAPACKAGE, REPORT, SCHEMAS, csv_name
 from pipeline.publish.pages import change_pages
 from pipeline.publish.past import Past, take_over
 from pipeline.publish.repeats import Repeats
 from pipeline.publish.schema import json_text, schema_files
+from pipeline.publish.sheets import Sheets, cells_of
 from pipeline.publish.spliced import EarlierRows, Rows
 from pipeline.publish.told import Outcome, Told, told
 from pipeline.publish.writing import Written, keep_specs, read_spec, write_specs

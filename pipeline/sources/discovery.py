@@ -21,7 +21,6 @@ from models.document import Problem, RawFile, Severity
 from models.frozen import Frozen
 from models.limits import MIB, USUAL
 from models.source import Source
-from pipeline.read.unreadable import Unreadable
 from pipeline.sources.ignored import DEEPEST, MANIFEST, is_hidden_document, is_ignored
 from pipeline.sources.manifest import Manifest, read_manifest
 from pipeline.sources.plain_file import NoPlainFileError, opened
@@ -66,6 +65,8 @@ def discover(root: Path, largest: int = LARGEST) -> Discovery:
 
 def content(root: Path, raw: RawFile, largest: int = LARGEST) -> bytes:
     """The bytes of a file; `Unreadable` if they are more than `largest`, or gone."""
+    from pipeline.read.unreadable import Unreadable  # not at the top: it loads every reader
+
     if raw.size > largest:
         raise Unreadable("too-large", f"The file is larger than {largest // MIB} MiB and was not read.")
     try:
