@@ -69,9 +69,8 @@ def check_kept(kept: Mapping[str, tuple[str, ...]], held: Inputs, past: Past) ->
     """Outdated if what is to be kept is no longer what the published set holds."""
     if not kept:
         return
-    at = {row.spec_id: row.source for row in past.latest}
-    moved = any(at.get(spec_id) != source for source, spec_ids in kept.items() for spec_id in spec_ids)
-    if moved or past.inputs != held:
+    last = ((source, past.ledger.latest(spec_id)) for source, spec_ids in kept.items() for spec_id in spec_ids)
+    if past.inputs != held or any(row is None or row.source != source for source, row in last):
         raise Outdated(f"{past.folder} has changed while the run was planned; run again")
 
 
@@ -100,7 +99,7 @@ def carried_on(classes: Classes, past: Past, kept: Collection[str], unread: Call
     """Which specification each class carries on, by the history of the published set; `kept` are there as they were."""
     return continued(
         classes.present,
-        past.latest,
+        tuple(past.ledger.last_versions()),
         Texts(classes.spec, past.facts),
         unread=lambda source: source in classes.silent or unread(source),
         kept=kept,

@@ -184,7 +184,7 @@ class Ingest:
 
     def _continuity(self, past: Past, kept_ids: Collection[str], unread: Callable[[str], bool]) -> Continuity:
         """Which specification each class of the files that were parsed carries on."""
-        if not past.versions:
+        if past.is_first:
             return Continuity({}, {})
         classes = Classes((raw for raw in self._to_read() if raw.source not in self._failed), self._cache)
         return carried_on(classes, past, kept_ids, unread)

@@ -10,7 +10,7 @@ news of changes.
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -103,12 +103,13 @@ def publish_run(
     """The same for a run that knows its day and code: `deliver` sees the history so far, under the lock, and says what
     is published. Outdated if it keeps what is not there any more."""
     with _writing(out, wait) as target:
-        past = read_past(target)
         staging = staging_path(target)
         staging.mkdir()
         try:
-            rows = (problem_row(failure.source, failure.problem) for failure in failures)
-            stage(staging, deliver(past), rows, report, past, occasion)
+            past = read_past(target)
+            with closing(past.ledger):
+                rows = (problem_row(failure.source, failure.problem) for failure in failures)
+                stage(staging, deliver(past), rows, report, past, occasion)
             sync_tree(staging)
         except BaseException:
             shutil.rmtree(staging, ignore_errors=True)
