@@ -26,11 +26,13 @@ class Corrected:
 
     def meet(self, spec_ids: Iterable[str]) -> None:
         """These specifications are published as they were, corrected already."""
-        self._met.update(spec_ids)
+        self._met.update(spec_id for spec_id in spec_ids if spec_id in self._by_spec)
 
     def _corrected(self, spec: ClassSpec) -> ClassSpec:
+        if not (corrections := self._by_spec.get(spec.spec_id, ())):
+            return spec
         self._met.add(spec.spec_id)
-        return apply(spec, self._by_spec.get(spec.spec_id, ()))
+        return apply(spec, corrections)
 
     def without_spec(self) -> Iterator[Failure]:
         """A problem for each correction whose specification did not pass; ask when all have."""

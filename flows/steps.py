@@ -186,8 +186,11 @@ class Ingest:
         """Which specification each class of the files that were parsed carries on."""
         if past.is_first:
             return Continuity({}, {})
-        classes = Classes((raw for raw in self._to_read() if raw.source not in self._failed), self._cache)
-        return carried_on(classes, past, kept_ids, unread)
+
+        def wanted(raw: RawFile) -> bool:
+            return raw.source not in self._reuse.kept and raw.source not in self._failed
+
+        return carried_on(Classes(self._files, wanted, self._cache), past, kept_ids, unread)
 
     def _to_read(self) -> Iterator[RawFile]:
         """The files whose specifications are not kept as they are."""
@@ -229,7 +232,7 @@ class Ingest:
             raw=str(self._request.raw),
             out=str(self._request.out),
             workers=self._request.workers,
-            documents=len(self._failed.union(raw.source for raw in self._files)),
+            documents=len(self._failed) + sum(raw.source not in self._failed for raw in self._files),
             cached=plan.cached,
             watch=self._watch,
         )

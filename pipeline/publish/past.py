@@ -14,6 +14,7 @@ from models.classspec import ClassSpec
 from models.document import Problem, Severity
 from models.history_tables import ChangeRow, VersionRow
 from models.tables import ProblemRow
+from pipeline.continuity import Known
 from pipeline.publish.inputs import Inputs, read_inputs
 from pipeline.publish.layout import HISTORY, history_path, spec_path
 from pipeline.publish.ledger import Ledger
@@ -38,6 +39,11 @@ class Past(NamedTuple):
         """What a version said; None if that is lost."""
         place = self.ledger.place(row) if row.facts else None
         return _read(self.folder / place) if place else None
+
+    def last_facts(self, known: Known) -> ClassSpec | None:
+        """What the last version of a specification said; None if that is lost."""
+        row = self.ledger.latest(known.spec_id)
+        return self.facts(row) if row else None
 
 
 def read_past(folder: Path) -> Past:
