@@ -142,8 +142,10 @@ def carried_on(classes: Classes, past: Past, kept: Collection[str], unread: Call
 
 
 def carrying_on(spec: ClassSpec, continuity: Continuity) -> ClassSpec:
-    """The specification under the id that it carries on, with any doubt about that."""
+    """The specification under the id that it carries on, with any doubt about that; the very same one if it is so."""
     spec_id, doubt = continuity.ids.get(spec.spec_id, spec.spec_id), continuity.doubts.get(spec.spec_id)
+    if spec_id == spec.spec_id and not doubt:
+        return spec
     return spec.model_copy(
         update={
             "spec_id": spec_id,

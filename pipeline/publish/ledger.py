@@ -8,10 +8,12 @@ order into the order of the ids.
 import json
 import sqlite3
 from collections.abc import Iterator
+from hashlib import blake2b
 from typing import Any, NamedTuple, TypeVar
 
 from models.history_tables import ChangeRow, VersionRow
 from models.tables import Row
+from pipeline.duplicates import Key, Signature
 
 Model = TypeVar("Model", bound=Row)
 
@@ -21,6 +23,9 @@ TABLES = (
     " PRIMARY KEY (spec_id, version, number)) WITHOUT ROWID",
     "written (spec_id TEXT PRIMARY KEY, path TEXT, sha256 TEXT, kept INTEGER, source TEXT, folded TEXT UNIQUE)"
     " WITHOUT ROWID",
+    "ready (spec_id TEXT PRIMARY KEY, text TEXT)",
+    "signatures (spec_id TEXT PRIMARY KEY, jurisdiction TEXT, title TEXT, hashes BLOB)",
+    "shelf (mark BLOB PRIMARY KEY, spec_id TEXT) WITHOUT ROWID",
     "told (number INTEGER PRIMARY KEY, row TEXT)",
 )
 LAST = "version = (SELECT max(version) FROM versions AS others WHERE others.spec_id = versions.spec_id)"
@@ -154,6 +159,15 @@ class Ledger:
         for spec_id, path, digest, kept in self._database.execute(statement):
             yield Written(spec_id, path, digest, bool(kept))
 
+    def make_ready(self, spec_id: str, text: str) -> None:
+        """Note what the tables get of a specification that was written."""
+        self._database.execute("INSERT INTO ready VALUES (?, ?)", (spec_id, text))
+
+    def ready(self, spec_id: str) -> str:
+        """What the tables get of it; empty: that was not noted."""
+        found = self._database.execute("SELECT text FROM ready WHERE spec_id = ?", (spec_id,)).fetchone()
+        return str(found[0]) if found else ""
+
     def tell(self, told: tuple[Any, ...]) -> None:
         """Note what the next specification tells."""
         self._database.execute("INSERT INTO told (row) VALUES (?)", (json.dumps(told),))
@@ -161,6 +175,19 @@ class Ledger:
     def tales(self) -> Iterator[list[Any]]:
         """What was told, one after the other."""
         return (json.loads(row) for (row,) in self._database.execute("SELECT row FROM told ORDER BY number"))
+
+    # Near-duplicates
+
+    def setdefault(self, key: Key, each: Signature) -> Signature:
+        """The signature that was put on the shelf under this key first: `each`, if none was."""
+        jurisdiction, title, bucket = key
+        mark = blake2b(f"{jurisdiction}\0{title}\0".encode(errors="replace") + bucket, digest_size=16).digest()
+        put = self._database.execute("INSERT OR IGNORE INTO shelf VALUES (?, ?)", (mark, each.spec_id))
+        if put.rowcount:
+            self._database.execute("INSERT OR IGNORE INTO signatures VALUES (?, ?, ?, ?)", each)
+            return each
+        statement = "SELECT signatures.* FROM shelf JOIN signatures USING (spec_id) WHERE mark = ?"
+        return Signature._make(self._database.execute(statement, (mark,)).fetchone())
 
     def _rows(self, model: type[Model], chosen: str, *values: object) -> Iterator[Model]:
         found = self._database.execute(f"SELECT row FROM {model.table} {chosen}", values)

@@ -15,7 +15,6 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from models.classspec import ClassSpec
 from models.history_tables import ChangeRow, VersionRow
 from models.tables import ProblemRow, Row
 from pipeline.chronicle import Chronicle, Occasion
@@ -23,13 +22,14 @@ from pipeline.publish.database import Database
 from pipeline.publish.datapackage import FileMark, datapackage
 from pipeline.publish.inputs import Inputs, write_inputs
 from pipeline.publish.layout import DATABASE, DATAPACKAGE, REPORT, SCHEMAS, csv_name
-from pipeline.publish.ledger import Written
+from pipeline.publish.ledger import Ledger, Written
 from pipeline.publish.pages import change_pages
 from pipeline.publish.past import Past, take_over
+from pipeline.publish.ready import Made, Ready, read_ready, ready, rows_of
 from pipeline.publish.repeats import Repeats
 from pipeline.publish.schema import schema_files, write_json
 from pipeline.publish.sheets import Sheets, cells_of
-from pipeline.publish.spliced import EarlierRows, Rows
+from pipeline.publish.spliced import EarlierRows
 from pipeline.publish.told import Outcome, retold, told
 from pipeline.publish.writing import keep_specs, read_spec, write_specs
 from pipeline.tabulate import ROWS, TABLES
@@ -51,7 +51,7 @@ class Delivery(NamedTuple):
     """What a run brings: specifications in any order, the ids of those that are to be kept as the set before has them,
     and what tells whether a missing one only could not be read. `inputs` is asked when `specs` is used up."""
 
-    specs: Iterable[ClassSpec]
+    specs: Iterable[Made]
     kept: Sequence[str] = ()
     unread: Callable[[VersionRow], bool] = nothing_unread
     inputs: Callable[[], Inputs] | None = None
@@ -99,17 +99,13 @@ def _outcome(chronicle: Chronicle, past: Past) -> Outcome:
 def write_tables(folder: Path, past: Past, failures: Sequence[ProblemRow]) -> None:
     """Write the CSV files and the database in the order of the ids, and note what each specification tells.
 
-    Rows of kept specifications come from the set before, the others are made from their files. Only here all are met
-    in their order, so only here near-duplicates are found.
+    Only here all are met in their order, so only here near-duplicates are found.
     """
-    ledger, repeats = past.ledger, Repeats()
+    ledger, repeats = past.ledger, Repeats(past.ledger)
     database = Database(folder / DATABASE)
     with Sheets(folder) as sheets, closing(database), EarlierRows(past.folder) as earlier:
-        every = (
-            earlier.take(each.spec_id) if each.kept else rows_of(read_spec(folder / each.path))
-            for each in ledger.written()
-        )
-        for batch in _batches(map(repeats.told, every)):
+        every = (_ready(folder, each, ledger, earlier) for each in ledger.written())
+        for batch in _batches(repeats.told(*each) for each in every):
             for each in batch:
                 ledger.tell(told(each))
             for table in TABLES:
@@ -139,9 +135,13 @@ def earlier_facts(folder: Path, versions: Iterable[VersionRow]) -> Iterator[tupl
             yield row.spec_id, row.version, json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 
 
-def rows_of(spec: ClassSpec) -> Rows:
-    """The rows of one specification in every table."""
-    return {table.name: cells_of(table.rows(spec)) for table in TABLES}
+def _ready(folder: Path, written: Written, ledger: Ledger, earlier: EarlierRows) -> Ready:
+    """What the tables get of a specification: from the set before, made where it was parsed, or from its file."""
+    if written.kept:
+        return ready(earlier.take(written.spec_id))
+    if text := ledger.ready(written.spec_id):
+        return read_ready(text)
+    return ready(rows_of(read_spec(folder / written.path)))
 
 
 def _batches(rows: Iterable[Each], size: int = BATCH) -> Iterator[list[Each]]:

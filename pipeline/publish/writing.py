@@ -18,6 +18,7 @@ from pipeline.publish.layout import history_path, spec_path
 from pipeline.publish.ledger import Written
 from pipeline.publish.pages import redline
 from pipeline.publish.past import Past, link
+from pipeline.publish.ready import Made
 from pipeline.publish.schema import json_text, tame
 
 
@@ -35,16 +36,19 @@ def keep_specs(folder: Path, spec_ids: Iterable[str], past: Past) -> None:
         past.ledger.write(Written(spec_id, path, digest, kept=True), source=spec_id)
 
 
-def write_specs(folder: Path, specs: Iterable[ClassSpec], past: Past, chronicle: Chronicle) -> None:
+def write_specs(folder: Path, specs: Iterable[Made], past: Past, chronicle: Chronicle) -> None:
     """Write every specification to its file. Those that are kept must be there already."""
     ledger = past.ledger
-    for spec in specs:
+    for spec, ready in specs:
         path, source = _path(spec), spec.raw.source
         # Where file names ignore case, one specification would overwrite the other.
         if other := ledger.writer(path):
             raise Unpublishable(f"{other} and {source} both give the id '{spec.spec_id}'; rename one of them")
         known = _known(ledger.latest(spec.spec_id), past)
-        ledger.write(Written(spec.spec_id, path, _write(folder, path, spec, known, chronicle)), source)
+        doubted, digest = _write(folder, path, spec, known, chronicle)
+        ledger.write(Written(spec.spec_id, path, digest), source)
+        if ready and doubted is spec:
+            ledger.make_ready(spec.spec_id, ready)
 
 
 def _known(row: VersionRow | None, past: Past) -> Known | None:
@@ -55,8 +59,11 @@ def _known(row: VersionRow | None, past: Past) -> Known | None:
     return Known(row, cache(lambda: past.facts(row)), read_by)
 
 
-def _write(folder: Path, path: str, spec: ClassSpec, known: Known | None, chronicle: Chronicle) -> str:
-    """Write one specification and note its version; the SHA-256 of the file."""
+def _write(
+    folder: Path, path: str, spec: ClassSpec, known: Known | None, chronicle: Chronicle
+) -> tuple[ClassSpec, str]:
+    """Write one specification and note its version; what was written (with doubts of earlier runs), and the SHA-256 of
+    the file."""
     content = _json(spec)
     if known and known.row.facts_sha256 != sha256(content).hexdigest():
         spec = with_doubts(spec, known)
@@ -65,13 +72,13 @@ def _write(folder: Path, path: str, spec: ClassSpec, known: Known | None, chroni
     _put(folder / path, content)
     if known and (known.row.facts_sha256 == digest or is_same(known, spec)):
         chronicle.same(spec)
-        return digest
+        return spec, digest
     facts = history_path(spec.spec_id, known.row.version + 1 if known else 1)
     revised = chronicle.new(spec, known, facts=str(facts), facts_sha256=digest)
     link(folder / path, folder / facts)
     if revised:
         redline(folder, revised, chronicle.day)
-    return digest
+    return spec, digest
 
 
 def _put(path: Path, content: bytes) -> None:
