@@ -71,8 +71,8 @@ class Ledger:
     def place(self, row: VersionRow) -> str | None:
         """Where the facts of a version lie in the set before; None if they do not."""
         statement = "SELECT place FROM versions WHERE spec_id = ? AND version = ?"
-        found = self._database.execute(statement, (row.spec_id, row.version)).fetchone()
-        return found and str(found[0])
+        place: str | None = next(self._database.execute(statement, (row.spec_id, row.version)), (None,))[0]
+        return place
 
     def places(self) -> Iterator[tuple[str, int, str]]:
         """Id, version and place of all facts in the set before."""
@@ -150,8 +150,8 @@ class Ledger:
     def writer(self, path: str) -> str | None:
         """What the file at this path was written for, upper and lower case being the same; None: nothing."""
         statement = "SELECT source FROM written WHERE folded = ?"
-        found = self._database.execute(statement, (path.casefold(),)).fetchone()
-        return found and str(found[0])
+        source: str | None = next(self._database.execute(statement, (path.casefold(),)), (None,))[0]
+        return source
 
     def written(self) -> Iterator[Written]:
         """All files."""
