@@ -174,17 +174,18 @@ class _Matching:
         return doubts
 
     def _successors(self, present: list[Present], rows: list[Known], texts: Texts) -> dict[str, Problem]:
-        # The address of a file says nothing about one of the classes in it.
-        new = [
-            New(each.wanted, "" if each.part else each.raw.url, seen)
-            for each in present
-            if (seen := _portrait(texts.later(each)))
-        ]
         lost = [
             Lost(row.spec_id, "" if row.part else row.url, seen)
             for row in rows
             if (seen := _portrait(texts.before(row)))
         ]
+        # The address of a file says nothing about one of the classes in it. There may be thousands of new classes where
+        # one specification was lost: they are looked at one by one.
+        new = (
+            New(each.wanted, "" if each.part else each.raw.url, seen)
+            for each in present
+            if (seen := _portrait(texts.later(each)))
+        )
         found = clear_pairs(candidates(new, lost))
         for pair in found.clear:
             self._match(self._present[pair.wanted], self._known[pair.spec_id])
