@@ -1,15 +1,16 @@
-"""How much memory the process that publishes takes, over N/10 documents and over N.
+"""How much memory the process that publishes takes, over N/10 documents and over N, and how much a document more.
 
     python3 -m bench.memory [DOCUMENTS] [--like FOLDER]
 
 The documents are made up, small, half text and half web pages; with `--like`, they are copies of the files in FOLDER,
-each with a number at its end, so that no two are the same. The real command runs twice over each number of documents:
-into an empty folder, and after every tenth has changed. Told is the most memory that its process had at a time
-(`VmHWM`, Linux only), without the workers and Prefect's server, which are processes of their own. The status is 1 over
-LARGEST.
+each with a number at its end, so that no two are the same. The real command runs four times over each number of
+documents: into an empty folder, again, after every tenth has changed, and on a data set of other code. Told is the most
+memory that its process had at a time (`VmHWM`, Linux only), without the workers and Prefect's server, which are
+processes of their own. The status is 1 over LARGEST.
 """
 
 import argparse
+import json
 import os
 import re
 import subprocess
@@ -21,6 +22,7 @@ from pathlib import Path
 
 from bench import rerun
 from flows.plan import find
+from pipeline.publish.layout import INPUTS
 
 LARGEST = 400
 """MiB."""
@@ -58,20 +60,32 @@ def peak(home: Path) -> tuple[float, float]:
     return most / 1024, time.perf_counter() - start
 
 
+RUNS = (("first run", 2, 1), ("nothing changed", 2, 0), ("every tenth changed", 3, 10), ("other code", 3, 0))
+"""Name, years that stand in the documents, and how many documents are written: each, every tenth, none."""
+
+
 def peaks(count: int, write: Write) -> list[float]:
-    """The peaks of the first run over `count` documents, and of one after every tenth of them has changed."""
+    """The peaks of all runs over `count` documents."""
     with tempfile.TemporaryDirectory(prefix="classspec-memory-") as temporary:
         home = Path(temporary)
         place = home / "raw" / "elm"
         place.mkdir(parents=True)
         found = []
-        for name, years, step in (("first run", 2, 1), ("every tenth changed", 3, 10)):
-            for number in range(0, count, step):
+        for name, years, step in RUNS:
+            for number in range(0, count, step) if step else ():
                 write(place, number, years)
+            if name == "other code":
+                as_of_other_code(home / "out" / INPUTS)
             most, seconds = peak(home)
             found.append(most)
             print(f"{count:6} documents, {name:20} {most:6.0f} MiB {seconds:7.1f} s", flush=True)
         return found
+
+
+def as_of_other_code(inputs: Path) -> None:
+    """Have the next run read everything, and compare it with the history."""
+    held = json.loads(inputs.read_bytes())
+    inputs.write_text(json.dumps({**held, "code": "another"}), encoding="utf-8")
 
 
 def main() -> int:
@@ -81,8 +95,9 @@ def main() -> int:
     options = parser.parse_args()
     write = copies_of(options.like) if options.like else rerun.write
     few, many = (peaks(count, write) for count in (options.documents // 10, options.documents))
-    for name, less, more in zip(("first run", "every tenth changed"), few, many, strict=True):
-        print(f"{name}: {more / less:.2f} times the memory for ten times the documents")
+    documents = options.documents - options.documents // 10
+    for (name, _, _), less, more in zip(RUNS, few, many, strict=True):
+        print(f"{name}: {1024 * (more - less) / documents:.1f} KiB for a document more")
     return int(max(many) > LARGEST)
 
 

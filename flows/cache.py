@@ -15,6 +15,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
+from itertools import repeat
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -37,6 +38,12 @@ class Entry(Frozen):
 
     specs: tuple[ClassSpec, ...] = ()
     problems: tuple[Problem, ...] = ()
+    ready: tuple[str, ...] = ()
+    """What the tables get of each specification, as it stands here; empty if that must be made of it."""
+
+    def made(self) -> Iterator[tuple[ClassSpec, str]]:
+        """The specifications, each with what the tables get of it."""
+        return zip(self.specs, self.ready or repeat(""), strict=False)
 
 
 class Named(BaseModel):
@@ -86,7 +93,9 @@ class Cache:
             return None
         if entry is None:
             return None
-        return entry.model_copy(update={"specs": tuple(_of(raw, spec) for spec in entry.specs)})
+        if all(spec.raw == _raw_of(raw, spec) for spec in entry.specs):
+            return entry
+        return Entry(specs=tuple(_of(raw, spec) for spec in entry.specs), problems=entry.problems)
 
     def names(self, raw: RawFile) -> tuple[Named, ...] | None:
         """What the classes in a file are called, none if it gave none; None if there is no entry that can be read."""
@@ -133,7 +142,12 @@ class Cache:
 
 
 def _of(raw: RawFile, spec: ClassSpec) -> ClassSpec:
-    return spec.model_copy(update={"raw": raw.model_copy(update={"spec_id": spec.spec_id})})
+    return spec.model_copy(update={"raw": _raw_of(raw, spec)})
+
+
+def _raw_of(raw: RawFile, spec: ClassSpec) -> RawFile:
+    """The file as its specification has it: of several, each has its own id."""
+    return raw.model_copy(update={"spec_id": spec.spec_id})
 
 
 def _json(entry: Entry) -> bytes:

@@ -20,17 +20,16 @@ class Corrected:
         self._met: set[str] = set()
         self.failures = tuple(Failure(source=each.source, problem=each.problem) for each in read.problems)
 
-    def __call__(self, specs: Iterable[ClassSpec]) -> tuple[ClassSpec, ...]:
-        """The specifications, corrected."""
-        return tuple(map(self._corrected, specs))
-
     def meet(self, spec_ids: Iterable[str]) -> None:
         """These specifications are published as they were, corrected already."""
-        self._met.update(spec_ids)
+        self._met.update(spec_id for spec_id in spec_ids if spec_id in self._by_spec)
 
-    def _corrected(self, spec: ClassSpec) -> ClassSpec:
+    def __call__(self, spec: ClassSpec) -> ClassSpec:
+        """The specification, corrected; the very same one if nobody corrects it."""
+        if not (corrections := self._by_spec.get(spec.spec_id, ())):
+            return spec
         self._met.add(spec.spec_id)
-        return apply(spec, self._by_spec.get(spec.spec_id, ()))
+        return apply(spec, corrections)
 
     def without_spec(self) -> Iterator[Failure]:
         """A problem for each correction whose specification did not pass; ask when all have."""

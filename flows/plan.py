@@ -1,12 +1,14 @@
 """RAW in; out: what there is to do. Nothing is parsed for a file that the published set holds as it is, or whose result
 the cache holds."""
 
-from collections.abc import Collection
+from array import array
+from collections.abc import Container, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from flows.cache import Cache
 from flows.failures import Failure
+from flows.found_files import FoundFiles
 from models.document import RawFile, Severity
 from models.limits import USUAL
 from pipeline.sources import RawFolderError, discover
@@ -14,28 +16,61 @@ from pipeline.sources import RawFolderError, discover
 LARGEST_BATCH = 16
 BATCHES_PER_WORKER = 8
 """Enough batches that no worker waits long for the last one."""
+MOST_BATCHES = 1000
+"""Prefect holds something for each, so those of very many files are larger."""
 
 
 class Found(NamedTuple):
     """What lies below RAW."""
 
-    files: tuple[RawFile, ...]
+    files: Sequence[RawFile]
     failures: tuple[Failure, ...]
     notices: tuple[Failure, ...] = ()
     """Problems of a folder that cost no file."""
 
 
+class Batches(Sequence[Sequence[RawFile]]):
+    """Batches of `size` of the files at these places, each read when it is asked for."""
+
+    def __init__(self, files: Sequence[RawFile], places: "array[int]", size: int) -> None:
+        """Nothing is read yet."""
+        self._files, self._places, self._size = files, places, size
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return -(-len(self._places) // self._size)
+
+    @overload
+    def __getitem__(self, index: int) -> tuple[RawFile, ...]: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[tuple[RawFile, ...], ...]: ...
+
+    def __getitem__(self, index: int | slice) -> tuple[RawFile, ...] | tuple[tuple[RawFile, ...], ...]:
+        """A batch, or several."""
+        chosen = range(len(self))[index]
+        return self._batch(chosen) if isinstance(chosen, int) else tuple(map(self._batch, chosen))
+
+    def _batch(self, index: int) -> tuple[RawFile, ...]:
+        start = index * self._size
+        return tuple(self._files[place] for place in self._places[start : start + self._size])
+
+
 class Plan(NamedTuple):
     """Batches of files to parse, and how many files need no parsing."""
 
-    batches: tuple[tuple[RawFile, ...], ...]
+    batches: Batches
     cached: int
 
 
 def find(root: Path, largest: int = USUAL.bytes) -> Found:
     """The files below RAW, and what cannot be read or has more than `largest` bytes; RawFolderError if there is nothing
     at all."""
-    discovery = discover(root, largest)
+    try:
+        discovery = discover(root, largest, gather=FoundFiles)
+    except OSError as error:
+        message = f"{root}: the list of its files cannot be kept ({error.strerror}); free room for temporary files"
+        raise RawFolderError(message) from error
     if not discovery.files and not discovery.problems:
         raise RawFolderError(f"{root}: there are no documents in this folder")
     problems = [Failure(source=found.source, problem=found.problem) for found in discovery.problems]
@@ -44,11 +79,9 @@ def find(root: Path, largest: int = USUAL.bytes) -> Found:
     return Found(discovery.files, failures, notices)
 
 
-def make_plan(
-    files: tuple[RawFile, ...], cache: Cache, workers: int, *, settled: Collection[str] = frozenset()
-) -> Plan:
+def make_plan(files: Sequence[RawFile], cache: Cache, workers: int, *, settled: Container[str] = frozenset()) -> Plan:
     """Small batches, in the order of the files; nothing is to be done for files whose path is `settled`."""
-    missing = tuple(raw for raw in files if raw.source not in settled and not cache.holds(raw))
+    numbered = enumerate(files)
+    missing = array("L", (place for place, raw in numbered if raw.source not in settled and not cache.holds(raw)))
     size = min(LARGEST_BATCH, -(-len(missing) // (workers * BATCHES_PER_WORKER)) or 1)
-    batches = tuple(missing[start : start + size] for start in range(0, len(missing), size))
-    return Plan(batches, cached=len(files) - len(missing))
+    return Plan(Batches(files, missing, max(size, -(-len(missing) // MOST_BATCHES))), len(files) - len(missing))

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +15,7 @@ from models.change import Cause
 from models.frozen import Frozen
 from models.history_tables import ChangeRow
 from pipeline.publish.layout import REPORT
-from pipeline.publish.told import Outcome
+from pipeline.publish.told import Outcome, Told
 
 EXAMPLES = 5
 
@@ -69,10 +70,12 @@ class UnknownHeading(Frozen):
     sources: tuple[str, ...]
 
 
-class Explained(Frozen):
-    """Words of the minimum qualifications, and those of them that some rule explains."""
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """Words of the minimum qualifications of a document, and those of them that some rule explains. There is one for
+    each document, so it is as small as can be."""
 
-    spec_id: str = ""
+    spec_id: str
     words: int
     explained_words: int
 
@@ -115,54 +118,54 @@ class Report(Frozen):
 
 
 class Tally:
-    """Counts what the publisher told of the specifications."""
+    """Counts what the publisher told of the specifications, one after the other."""
 
     def __init__(self, outcome: Outcome) -> None:
         """Count."""
-        self._told = outcome.specs
-        self._losses = outcome.losses
-        self.published = len(outcome.specs)
-        self.needs_review = sum(spec.needs_review for spec in outcome.specs)
-        self.sections = sum(spec.sections for spec in outcome.specs)
-        self.alternatives = sum(spec.alternatives for spec in outcome.specs)
+        wanted = {change.spec_id for change in outcome.changes}
+        self.published = self.needs_review = self.sections = self.alternatives = 0
+        self.addresses: dict[str, str] = {}
+        """Where the specifications that changed were fetched from, by spec_id."""
+        self._problems: Counter[str] = Counter(loss.code for loss in outcome.losses)
+        self._headings: Counter[str] = Counter()
+        self._sources: dict[str, list[str]] = {}
+        self._explained: list[Explained] = []
+        for spec in outcome.specs:
+            self._count(spec)
+            if spec.url and spec.spec_id in wanted:
+                self.addresses[spec.spec_id] = spec.url
+
+    def _count(self, spec: Told) -> None:
+        self.published += 1
+        self.needs_review += spec.needs_review
+        self.sections += spec.sections
+        self.alternatives += spec.alternatives
+        self._problems.update(spec.problems)
+        self._explained.append(Explained(spec.spec_id, spec.words, spec.explained_words))
+        for heading in map(normalised, spec.unknown_headings):
+            self._headings[heading] += 1
+            self._sources[heading] = sorted({*self._sources.get(heading, ()), spec.source})[:EXAMPLES]
 
     def problems(self, failures: Iterable[Failure]) -> dict[str, int]:
         """How often each problem was met, the most frequent first."""
-        total = Counter(code for spec in self._told for code in spec.problems)
-        total.update(failure.problem.code for failure in failures)
-        total.update(loss.code for loss in self._losses)
+        total = self._problems + Counter(failure.problem.code for failure in failures)
         return dict(sorted(total.items(), key=lambda item: (-item[1], item[0])))
 
     def unknown_headings(self) -> tuple[UnknownHeading, ...]:
         """The most frequent first."""
-        counted: Counter[str] = Counter()
-        sources: dict[str, dict[str, None]] = {}
-        for spec in self._told:
-            for heading in map(normalised, spec.unknown_headings):
-                counted[heading] += 1
-                sources.setdefault(heading, {})[spec.source] = None
-        ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+        ranked = sorted(self._headings.items(), key=lambda item: (-item[1], item[0]))
         return tuple(
-            UnknownHeading(heading=heading, count=count, sources=tuple(sorted(sources[heading])[:EXAMPLES]))
+            UnknownHeading(heading=heading, count=count, sources=tuple(self._sources[heading]))
             for heading, count in ranked
         )
 
     def qualifications(self) -> Qualifications:
         """Explained words overall, and by document in the order of the ids."""
-        documents = tuple(
-            Explained(spec_id=spec.spec_id, words=spec.words, explained_words=spec.explained_words)
-            for spec in self._told
-        )
         return Qualifications(
-            words=sum(each.words for each in documents),
-            explained_words=sum(each.explained_words for each in documents),
-            documents=documents,
+            words=sum(each.words for each in self._explained),
+            explained_words=sum(each.explained_words for each in self._explained),
+            documents=tuple(self._explained),
         )
-
-    def addresses(self, changes: Iterable[ChangeRow]) -> dict[str, str]:
-        """Where the specifications of these changes were fetched from, by spec_id."""
-        wanted = {change.spec_id for change in changes}
-        return {spec.spec_id: spec.url for spec in self._told if spec.url and spec.spec_id in wanted}
 
 
 def normalised(heading: str) -> str:
@@ -224,7 +227,7 @@ def make_report(
         seconds=dict(about.watch.seconds),
         versions=versions(),
         changes=outcome.changes,
-        addresses=tally.addresses(outcome.changes),
+        addresses=tally.addresses,
         noticing=outcome.noticing,
     )
 

@@ -1,8 +1,9 @@
 """What of the published set a run can leave as it is, by comparing what it was made from with what there is now."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from flows.cache import Cache
 from flows.plan import Found
@@ -23,15 +24,27 @@ class Reuse:
 
     def __init__(self, found: Found, occasion: Occasion, out: Path | None) -> None:
         """Look at the set; `out` None: as if there were none."""
-        self._occasion = occasion
+        self._occasion, self._files, self._out = occasion, found.files, out
         self._refused = frozenset(failure.source for failure in found.failures)
-        self._digests = {raw.source: file_digest_of(raw) for raw in found.files if raw.source not in self._refused}
         doubts = (*found.failures, *found.notices)
         self._problems = problems_digest((each.source, each.problem) for each in doubts)
         held = holdings(out) if out else None
         usable = held and (held.code, held.corrections) == (occasion.code, occasion.corrections)
         self.held = held if held and usable else NOTHING
-        self._out = out
+
+    @cached_property
+    def _unchanged(self) -> frozenset[str]:
+        """The paths of the files that are what they were when the set was made."""
+        held = self.held.files
+        return frozenset(
+            raw.source
+            for raw in self._allowed()
+            if raw.source in held and held[raw.source].digest == file_digest_of(raw)
+        )
+
+    def _allowed(self) -> Iterator[RawFile]:
+        """The files that may be read."""
+        return (raw for raw in self._files if raw.source not in self._refused)
 
     @cached_property
     def kept(self) -> Mapping[str, tuple[str, ...]]:
@@ -39,21 +52,21 @@ class Reuse:
         return {
             source: each.spec_ids
             for source, each in self.held.files.items()
-            if each.spec_ids and self._digests.get(source) == each.digest
+            if each.spec_ids and source in self._unchanged
         }
 
     @cached_property
     def report(self) -> Report | None:
         """The report on the published set, if that is exactly what this run would publish."""
-        same = self._digests == {source: each.digest for source, each in self.held.files.items()}
-        if not self._out or not same or self.held.problems != self._problems:
+        if not self._out or self.held.problems != self._problems:
             return None
-        return read_report(self._out)
+        same = len(self._unchanged) == len(self.held.files) == sum(1 for _ in self._allowed())
+        return read_report(self._out) if same else None
 
     @property
     def settled(self) -> frozenset[str]:
         """The paths of files that need not be parsed."""
-        return self._refused.union(self._digests if self.report else self.kept)
+        return self._refused.union(self._unchanged if self.report else self.kept)
 
     def inputs(self, given: Mapping[str, tuple[str, ...]]) -> Inputs:
         """What a set is made from; `given` has the path of every file that was read, and the ids that it gave."""
@@ -61,7 +74,11 @@ class Reuse:
             code=self._occasion.code,
             corrections=self._occasion.corrections,
             problems=self._problems,
-            files={source: Input(digest=self._digests[source], spec_ids=given[source]) for source in sorted(given)},
+            files={
+                raw.source: Input(digest=file_digest_of(raw), spec_ids=given[raw.source])
+                for raw in self._allowed()
+                if raw.source in given
+            },
         )
 
 
@@ -69,29 +86,46 @@ def check_kept(kept: Mapping[str, tuple[str, ...]], held: Inputs, past: Past) ->
     """Outdated if what is to be kept is no longer what the published set holds."""
     if not kept:
         return
-    at = {row.spec_id: row.source for row in past.latest}
-    moved = any(at.get(spec_id) != source for source, spec_ids in kept.items() for spec_id in spec_ids)
-    if moved or past.inputs != held:
+    last = ((source, past.ledger.latest(spec_id)) for source, spec_ids in kept.items() for spec_id in spec_ids)
+    if past.inputs != held or any(row is None or row.source != source for source, row in last):
         raise Outdated(f"{past.folder} has changed while the run was planned; run again")
+
+
+class Seen(NamedTuple):
+    """A file as far as classes are told apart by it, and its place among all: there may be very many."""
+
+    source: str
+    sha256: str
+    url: str
+    place: int
 
 
 class Classes:
     """The classes in the files that were parsed, as the cache has them."""
 
-    def __init__(self, files: Iterable[RawFile], cache: Cache) -> None:
-        """List them; the files are asked for in their order."""
-        named = [(raw, cache.names(raw)) for raw in files]
-        self.present = tuple(Present(each.spec_id, each.part, raw) for raw, names in named for each in names or ())
-        self.silent = frozenset(raw.source for raw, names in named if not names)
-        """The paths of files that gave none."""
-        self._cache = cache
+    def __init__(self, files: Sequence[RawFile], wanted: Callable[[RawFile], bool], cache: Cache) -> None:
+        """List those of the files that are `wanted`; the files are asked for in their order."""
+        present: list[Present] = []
+        silent: set[str] = set()
+        for place, raw in enumerate(files):
+            if not wanted(raw):
+                continue
+            names = cache.names(raw)
+            seen = Seen(raw.source, raw.sha256, raw.url, place)
+            present += (Present(each.spec_id, each.part, seen) for each in names or ())
+            if not names:
+                silent.add(raw.source)
+        self.present, self.silent = present, silent
+        """The classes, and the paths of files that gave none."""
+        self._files, self._cache = files, cache
         self._latest: tuple[str, Mapping[str, ClassSpec]] = ("", {})
 
     def spec(self, each: Present) -> ClassSpec | None:
         """What was parsed of a class. One file is held at a time: a volume is not read again for each class."""
+        assert isinstance(each.raw, Seen)
         source = each.raw.source
         if self._latest[0] != source:
-            entry = self._cache.read(each.raw)
+            entry = self._cache.read(self._files[each.raw.place])
             self._latest = (source, {spec.spec_id: spec for spec in entry.specs} if entry else {})
         return self._latest[1].get(each.wanted)
 
@@ -100,16 +134,18 @@ def carried_on(classes: Classes, past: Past, kept: Collection[str], unread: Call
     """Which specification each class carries on, by the history of the published set; `kept` are there as they were."""
     return continued(
         classes.present,
-        past.latest,
-        Texts(classes.spec, past.facts),
+        past.ledger.last_versions(),
+        Texts(classes.spec, past.last_facts),
         unread=lambda source: source in classes.silent or unread(source),
         kept=kept,
     )
 
 
 def carrying_on(spec: ClassSpec, continuity: Continuity) -> ClassSpec:
-    """The specification under the id that it carries on, with any doubt about that."""
+    """The specification under the id that it carries on, with any doubt about that; the very same one if it is so."""
     spec_id, doubt = continuity.ids.get(spec.spec_id, spec.spec_id), continuity.doubts.get(spec.spec_id)
+    if spec_id == spec.spec_id and not doubt:
+        return spec
     return spec.model_copy(
         update={
             "spec_id": spec_id,

@@ -4,7 +4,7 @@ Refusals come first. Nothing in STRUCTURED changes before the very end (`pipelin
 documents, code and corrections are those of the published set, only its report is replaced.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain, count
 from typing import Any
@@ -30,6 +30,7 @@ from pipeline.continuity import Continuity
 from pipeline.publish import (
     Delivery,
     Locked,
+    Made,
     Outcome,
     Outdated,
     Past,
@@ -184,16 +185,19 @@ class Ingest:
 
     def _continuity(self, past: Past, kept_ids: Collection[str], unread: Callable[[str], bool]) -> Continuity:
         """Which specification each class of the files that were parsed carries on."""
-        if not past.versions:
+        if past.is_first:
             return Continuity({}, {})
-        classes = Classes((raw for raw in self._to_read() if raw.source not in self._failed), self._cache)
-        return carried_on(classes, past, kept_ids, unread)
+
+        def wanted(raw: RawFile) -> bool:
+            return raw.source not in self._reuse.kept and raw.source not in self._failed
+
+        return carried_on(Classes(self._files, wanted, self._cache), past, kept_ids, unread)
 
     def _to_read(self) -> Iterator[RawFile]:
         """The files whose specifications are not kept as they are."""
         return (raw for raw in self._files if raw.source not in self._reuse.kept)
 
-    def _specs(self, continuity: Continuity) -> Iterator[ClassSpec]:
+    def _specs(self, continuity: Continuity) -> Iterator[Made]:
         """All specifications, one file's at a time. The files that have none become failures on the way."""
         kept, total = len(self._reuse.kept), len(self._files)
         self._listener.progress(Stage.PUBLISH, kept, total)
@@ -201,7 +205,7 @@ class Ingest:
             yield from self._specs_of(raw, continuity)
             self._listener.progress(Stage.PUBLISH, done, total)
 
-    def _specs_of(self, raw: RawFile, continuity: Continuity) -> tuple[ClassSpec, ...]:
+    def _specs_of(self, raw: RawFile, continuity: Continuity) -> Sequence[Made]:
         """The specifications of a file, under the ids that they carry on."""
         if raw.source in self._failed:
             return ()
@@ -210,9 +214,14 @@ class Ingest:
             self._add_failures([Failure(source=raw.source, problem=result_lost())])
             return ()
         self._add_failures(Failure(source=raw.source, problem=problem) for problem in entry.problems)
-        specs = [carrying_on(spec, continuity) for spec in entry.specs]
-        self._given[raw.source] = tuple(spec.spec_id for spec in specs)
-        return self._corrected(specs)
+        made = [self._made(spec, ready, continuity) for spec, ready in entry.made()]
+        self._given[raw.source] = tuple(spec.spec_id for spec, _ in made)
+        return made
+
+    def _made(self, spec: ClassSpec, ready: str, continuity: Continuity) -> Made:
+        """A specification under the id that it carries on, corrected; what was made ready of it, if it is still so."""
+        corrected = self._corrected(carrying_on(spec, continuity))
+        return Made(corrected, ready if corrected is spec else "")
 
     def _late_failures(self) -> Iterator[Failure]:
         """The failures when the first is asked for (reading the specifications adds some), then the notices."""
@@ -229,7 +238,7 @@ class Ingest:
             raw=str(self._request.raw),
             out=str(self._request.out),
             workers=self._request.workers,
-            documents=len(self._failed.union(raw.source for raw in self._files)),
+            documents=len(self._failed) + sum(raw.source not in self._failed for raw in self._files),
             cached=plan.cached,
             watch=self._watch,
         )

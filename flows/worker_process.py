@@ -57,6 +57,7 @@ def parse_into_cache(root: Path, raw: RawFile, cache: Cache, limits: Limits = US
     """Parse one file and keep what became of it; a problem if there is nothing to keep, CacheError if it cannot be
     kept."""
     from pipeline.parse import parse
+    from pipeline.publish.ready import made_ready
     from pipeline.read.pdf_pages import check_pages
     from pipeline.read.unreadable import Unreadable
     from pipeline.sources import content
@@ -67,7 +68,8 @@ def parse_into_cache(root: Path, raw: RawFile, cache: Cache, limits: Limits = US
             return changed_meanwhile()
         check_pages(read, limits.longest)
         parsed = parse(raw, read, limits)
-        cache.write(raw, Entry(specs=parsed.specs, problems=parsed.problems))
+        ready = tuple(map(made_ready, parsed.specs))  # here, because the one that publishes is alone
+        cache.write(raw, Entry(specs=parsed.specs, problems=parsed.problems, ready=ready))
     except Unreadable as unreadable:
         return unreadable.problem
     except MemoryError:

@@ -6,8 +6,8 @@ correction. What a run finds is noticed on its day; the first run of a data set 
 nothing to compare with.
 """
 
-from collections.abc import Callable, Collection, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple, Protocol
 
 from models.change import Cause, Change, ChangeField
 from models.classspec import ClassSpec
@@ -16,7 +16,6 @@ from models.history_tables import ChangeRow, VersionRow
 from models.section import SectionKind
 from pipeline.continuity import POSSIBLE_SUCCESSOR
 from pipeline.facts import same_facts, same_facts_elsewhere, same_words
-from pipeline.revise import revise
 from pipeline.tabulate.history import change_rows, version_row
 
 
@@ -47,42 +46,38 @@ class Revised(NamedTuple):
     version: int
 
 
+class Book(Protocol):
+    """Where the rows of a history are kept: a run may not hold them all."""
+
+    def latest(self, spec_id: str) -> VersionRow | None:
+        """The last version of a specification, withdrawn or not."""
+
+    def keep(self, row: VersionRow) -> None:
+        """Note a version, in place of what was noted of it."""
+
+    def last_order(self, spec_id: str, version: int) -> int:
+        """The number of the last change that led to a version; 0: none did."""
+
+    def keep_change(self, row: ChangeRow) -> None:
+        """Note a change."""
+
+
 class Chronicle:
     """Versions and changes, taken over and grown by one run."""
 
-    def __init__(self, versions: Sequence[VersionRow], changes: Sequence[ChangeRow], occasion: Occasion) -> None:
-        """Begin with what was known; nothing known: this is the first run."""
-        self._versions = {(row.spec_id, row.version): row for row in versions}
-        self._latest = {row.spec_id: row.version for row in sorted(versions, key=lambda row: row.version)}
-        self._orders: dict[tuple[str, int], int] = {}
-        self._changes: list[ChangeRow] = []
-        for row in changes:
-            self._keep(row)
-        self._noticing = bool(versions)
-        self.day = occasion.day if self._noticing else ""
+    def __init__(self, book: Book, occasion: Occasion, *, noticing: bool) -> None:
+        """Go on with the book; not `noticing`: it is the first run, and nothing is known."""
+        self._book = book
+        self.noticing = noticing
+        self.day = occasion.day if noticing else ""
         self._code = occasion.code
         self.news: list[ChangeRow] = []
         self.new_versions = 0
         self.withdrawn = 0
 
-    @property
-    def versions(self) -> list[VersionRow]:
-        """All rows, by id and version."""
-        return [self._versions[key] for key in sorted(self._versions)]
-
-    @property
-    def changes(self) -> list[ChangeRow]:
-        """All rows, by id, version and order."""
-        return sorted(self._changes, key=lambda row: (row.spec_id, row.version, row.order))
-
-    def latest(self, spec_id: str) -> VersionRow | None:
-        """The last version of a specification, withdrawn or not."""
-        number = self._latest.get(spec_id)
-        return None if number is None else self._versions[spec_id, number]
-
     def same(self, spec: ClassSpec) -> None:
         """The specification is there, as its last version says: note where, and that it is back if it was gone."""
-        row = self.latest(spec.spec_id)
+        row = self._book.latest(spec.spec_id)
         assert row is not None
         self._seen(row, version_row(spec, row.version, facts=row.facts, facts_sha256=row.facts_sha256))
 
@@ -91,7 +86,7 @@ class Chronicle:
         row = version_row(spec, known.row.version + 1 if known else 1, facts=facts, facts_sha256=facts_sha256)
         if known is None:
             self._add(row.model_copy(update=self._noticed()))
-            if self._noticing:
+            if self.noticing:
                 self._tell(row, [_about(ChangeField.SPECIFICATION_ADDED, after=row.title)])
             return None
         cause = self._cause(known, row)
@@ -100,23 +95,24 @@ class Chronicle:
         before = known.facts()
         if before is None:
             return None
+        from pipeline.revise import revise  # not at the top: it loads the lexicons, and most runs change nothing
+
         changes = [self._with_cause(change, cause, known) for change in revise(before, spec)]
         self._tell(row, changes)
         return Revised(before, spec, tuple(changes), row.version)
 
-    def gone(self, present: Collection[str], unread: Callable[[VersionRow], bool]) -> None:
-        """Withdraw what is not `present`, unless it only could not be read in this run."""
-        for spec_id in sorted(self._latest.keys() - set(present)):
-            row = self.latest(spec_id)
-            if row is not None and not row.withdrawn_on and not unread(row):
-                self._replace(row.model_copy(update={"withdrawn_on": self.day}))
+    def gone(self, missing: Iterable[VersionRow], unread: Callable[[VersionRow], bool]) -> None:
+        """Withdraw the specifications of these last versions, unless they only could not be read in this run."""
+        for row in missing:
+            if not row.withdrawn_on and not unread(row):
+                self._book.keep(row.model_copy(update={"withdrawn_on": self.day}))
                 self.withdrawn += 1
                 self._tell(row, [_about(ChangeField.SPECIFICATION_WITHDRAWN, before=row.title)])
 
     def _seen(self, before: VersionRow, now: VersionRow) -> None:
         """Bring the place and the withdrawal of the last version up to date, and tell if it came back or went."""
         if before.version == now.version:
-            self._replace(
+            self._book.keep(
                 now.model_copy(update={name: getattr(before, name) for name in ("code", "noticed_on", "cause")})
             )
         if before.withdrawn_on and not now.withdrawn_on:
@@ -137,26 +133,17 @@ class Chronicle:
         return change.model_copy(update={"cause": cause})
 
     def _noticed(self) -> dict[str, str]:
-        return {"noticed_on": self.day, "code": self._code} if self._noticing else {}
+        return {"noticed_on": self.day, "code": self._code} if self.noticing else {}
 
     def _add(self, row: VersionRow) -> None:
-        self._versions[row.spec_id, row.version] = row
-        self._latest[row.spec_id] = row.version
-        self.new_versions += self._noticing
-
-    def _replace(self, row: VersionRow) -> None:
-        self._versions[row.spec_id, row.version] = row
+        self._book.keep(row)
+        self.new_versions += self.noticing
 
     def _tell(self, row: VersionRow, changes: Sequence[Change]) -> None:
-        after = self._orders.get((row.spec_id, row.version), 0)
+        after = self._book.last_order(row.spec_id, row.version)
         for told in change_rows(changes, row, after=after, noticed_on=self.day):
-            self._keep(told)
+            self._book.keep_change(told)
             self.news.append(told)
-
-    def _keep(self, row: ChangeRow) -> None:
-        self._changes.append(row)
-        key = row.spec_id, row.version
-        self._orders[key] = max(row.order, self._orders.get(key, 0))
 
 
 def is_same(known: Known, spec: ClassSpec) -> bool:

@@ -10,16 +10,33 @@ A place is a file, and in a file of several classes the part of it that has the 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from operator import attrgetter
+from typing import NamedTuple, Protocol
 
 from models.classspec import ClassSpec
-from models.document import Problem, RawFile, Severity
+from models.document import Problem, Severity
 from models.history_tables import VersionRow
 from pipeline.likeness import Portrait, plainly_another, portrait
 from pipeline.successors import Lost, New, Pair, candidates, clear_pairs
 
 POSSIBLE_SUCCESSOR = "possible-successor"
+
+
+class File(Protocol):
+    """What tells files apart: path, bytes, and the address that it was fetched from."""
+
+    @property
+    def source(self) -> str:
+        """Path of the file below RAW, with `/`."""
+
+    @property
+    def sha256(self) -> str:
+        """Hash of its bytes."""
+
+    @property
+    def url(self) -> str:
+        """Where it was fetched from; empty: nowhere."""
 
 
 class Present(NamedTuple):
@@ -28,7 +45,21 @@ class Present(NamedTuple):
 
     wanted: str
     part: str
-    raw: RawFile
+    raw: File
+
+
+class Known(NamedTuple):
+    """What of the last version of a specification tells who carries it on: there may be very many."""
+
+    spec_id: str
+    source: str
+    part: str
+    sha256: str
+    url: str
+    withdrawn_on: str
+
+
+_KNOWN = attrgetter(*Known._fields)
 
 
 class Continuity(NamedTuple):
@@ -44,12 +75,12 @@ class Texts(NamedTuple):
     there are none. Classes are asked for file by file."""
 
     later: Callable[[Present], ClassSpec | None]
-    before: Callable[[VersionRow], ClassSpec | None]
+    before: Callable[[Known], ClassSpec | None]
 
 
 def continued(
     present: Sequence[Present],
-    known: Sequence[VersionRow],
+    known: Iterable[VersionRow],
     texts: Texts,
     *,
     unread: Callable[[str], bool],
@@ -58,13 +89,14 @@ def continued(
     """Who carries on whom. `known`: the last version of every specification, withdrawn ones too. `unread` tells whether
     the file at a path could not be listed or read in this run: what it holds is unknown, so nothing takes its place.
     `kept`: the ids of specifications that are there as they were, whose classes are not among those `present`."""
-    matching = _Matching(present, [row for row in known if row.spec_id not in kept and not unread(row.source)])
+    rows = [Known._make(_KNOWN(row)) for row in known]
+    matching = _Matching(present, [row for row in rows if row.spec_id not in kept and not unread(row.source)])
     matching.same_place_and_bytes()
     matching.same_bytes()
     matching.same_place(texts)
     doubts = matching.successors(texts)
     ids = matching.matched
-    taken = {row.spec_id for row in known}
+    taken = {row.spec_id for row in rows}
     for each in present:
         if each.wanted not in ids:
             ids[each.wanted] = free_id(each.wanted, taken)
@@ -89,14 +121,14 @@ def jurisdiction_of(spec_id: str) -> str:
 class _Matching:
     """Classes without an id and specifications without a place; every step makes both fewer."""
 
-    def __init__(self, present: Sequence[Present], known: Sequence[VersionRow]) -> None:
+    def __init__(self, present: Sequence[Present], known: Sequence[Known]) -> None:
         self.matched: dict[str, str] = {}
         self._present = {each.wanted: each for each in present}
         # Of two specifications that were at the same place, the one still there comes first, then the latest.
         ranked = sorted(known, key=lambda row: (not row.withdrawn_on, row.withdrawn_on, row.spec_id), reverse=True)
         self._known = {row.spec_id: row for row in ranked}
 
-    def _match(self, each: Present, row: VersionRow) -> None:
+    def _match(self, each: Present, row: Known) -> None:
         self.matched[each.wanted] = row.spec_id
         del self._present[each.wanted], self._known[row.spec_id]
 
@@ -108,7 +140,7 @@ class _Matching:
 
     def same_bytes(self) -> None:
         """Moved and exchanged files. Of copies, those with the natural id match; others are in no clear order."""
-        by_bytes: dict[tuple[str, str, str], list[VersionRow]] = defaultdict(list)
+        by_bytes: dict[tuple[str, str, str], list[Known]] = defaultdict(list)
         for row in self._known.values():
             by_bytes[jurisdiction_of(row.spec_id), row.part, row.sha256].append(row)
         waiting: dict[tuple[str, str, str], list[Present]] = defaultdict(list)
@@ -141,18 +173,19 @@ class _Matching:
                 doubts |= self._successors(present, rows, texts)
         return doubts
 
-    def _successors(self, present: list[Present], rows: list[VersionRow], texts: Texts) -> dict[str, Problem]:
-        # The address of a file says nothing about one of the classes in it.
-        new = [
-            New(each.wanted, "" if each.part else each.raw.url, seen)
-            for each in present
-            if (seen := _portrait(texts.later(each)))
-        ]
+    def _successors(self, present: list[Present], rows: list[Known], texts: Texts) -> dict[str, Problem]:
         lost = [
             Lost(row.spec_id, "" if row.part else row.url, seen)
             for row in rows
             if (seen := _portrait(texts.before(row)))
         ]
+        # The address of a file says nothing about one of the classes in it. There may be thousands of new classes where
+        # one specification was lost: they are looked at one by one.
+        new = (
+            New(each.wanted, "" if each.part else each.raw.url, seen)
+            for each in present
+            if (seen := _portrait(texts.later(each)))
+        )
         found = clear_pairs(candidates(new, lost))
         for pair in found.clear:
             self._match(self._present[pair.wanted], self._known[pair.spec_id])
@@ -167,7 +200,7 @@ def _place(each: Present) -> Place:
     return jurisdiction_of(each.wanted), each.raw.source, each.part
 
 
-def _place_of(row: VersionRow) -> Place:
+def _place_of(row: Known) -> Place:
     return jurisdiction_of(row.spec_id), row.source, row.part
 
 

@@ -10,7 +10,7 @@ its square.
 from array import array
 from collections.abc import Iterator
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 from zlib import crc32
 
 from models.document import Problem, Severity
@@ -23,6 +23,9 @@ BINS = 64
 BAND = 2
 MIN_LIKENESS = 0.8
 NOTHING = 2**32 - 1
+ALONE, SECOND = b"", b"second"
+"""Where the first and the second of a title are put; no bucket has such a name."""
+Key = tuple[str, str, bytes]
 
 
 class Signature(NamedTuple):
@@ -47,31 +50,40 @@ def signature(spec_id: str, jurisdiction: str, title: str, text: str) -> Signatu
     return Signature(spec_id, jurisdiction, squeeze(title), _hashes(text.casefold().split()))
 
 
+class Shelf(Protocol):
+    """Where signatures are put, by jurisdiction, title and bucket; a dictionary is one."""
+
+    def setdefault(self, key: Key, each: Signature, /) -> Signature:
+        """What was put there first: `each`, if nothing was."""
+
+
 class Earlier:
     """What was met so far. Nearly every title stands alone: buckets are made when a second specification has it."""
 
-    def __init__(self) -> None:
-        """Nothing yet."""
-        self._alone: dict[tuple[str, str], Signature] = {}
-        self._buckets: dict[tuple[str, str], dict[bytes, Signature]] = {}
+    def __init__(self, shelf: Shelf | None = None) -> None:
+        """Nothing yet; signatures go to the shelf."""
+        self._shelf: Shelf = {} if shelf is None else shelf
 
     def repeated(self, each: Signature) -> Pair | None:
         """The specification with one that it repeats, if it does, and it is met from now on. Ask in the order of the
         ids. Specifications without a title are not compared."""
         if not each.title:
             return None
-        title = each.jurisdiction, each.title
-        alone = self._alone.setdefault(title, each)
-        if alone is each:
+        alone = self._first(each, ALONE)
+        if alone.spec_id == each.spec_id:
             return None
-        if title not in self._buckets:
-            self._buckets[title] = dict.fromkeys(_buckets(alone), alone)
-        first, pair = self._buckets[title], None
+        if self._first(each, SECOND).spec_id == each.spec_id:
+            for bucket in _buckets(alone):
+                self._first(alone, bucket)
+        pair = None
         for bucket in _buckets(each):
-            other = first.setdefault(bucket, each)
-            if pair is None and other is not each and (likeness := _likeness(each, other)) >= MIN_LIKENESS:
+            other = self._first(each, bucket)
+            if pair is None and other.spec_id != each.spec_id and (likeness := _likeness(each, other)) >= MIN_LIKENESS:
                 pair = Pair(each.spec_id, other.spec_id, likeness)
         return pair
+
+    def _first(self, each: Signature, bucket: bytes) -> Signature:
+        return self._shelf.setdefault((each.jurisdiction, each.title, bucket), each)
 
 
 def problem_of(pair: Pair) -> Problem:

@@ -57,8 +57,8 @@ class Clear(NamedTuple):
     doubtful: Mapping[str, tuple[Pair, ...]]
 
 
-def candidates(new: Sequence[New], lost: Sequence[Lost]) -> list[Pair]:
-    """All pairs that something speaks for."""
+def candidates(new: Iterable[New], lost: Sequence[Lost]) -> list[Pair]:
+    """All pairs that something speaks for. `new` is asked for once, and none of it is held."""
     index = _Index(lost)
     pairs = (Pair(each.wanted, other.spec_id, worth(each, other)) for each in new for other in index.near(each))
     return [pair for pair in pairs if pair.worth]

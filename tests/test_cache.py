@@ -48,6 +48,13 @@ class TestCache:
         assert entry is not None
         assert [spec.raw for spec in entry.specs] == [now]
 
+    def test_rows_made_ready_are_believed_only_where_the_file_is_as_it_was(self, tmp_path: Path) -> None:
+        cache, spec = Cache(tmp_path), build.spec()
+        raw = spec.raw.model_copy(update={"spec_id": spec.spec_id})
+        cache.write(raw, Entry(specs=(spec.model_copy(update={"raw": raw}),), ready=("rows",)))
+        kept = (cache.read(raw), cache.read(raw.model_copy(update={"url": "https://elm.test/a"})))
+        assert [entry and entry.ready for entry in kept] == [("rows",), ()]
+
     def test_another_version_of_the_code_finds_nothing(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         Cache(tmp_path).write(self.RAW, Entry())
         monkeypatch.setattr(cache_module, "fingerprint", lambda: "another")

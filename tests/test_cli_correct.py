@@ -52,12 +52,9 @@ def published(raw: Path) -> ClassSpec:
     from flows.corrected import Corrected
     from interfaces.opening import specifications
 
-    (spec,) = Corrected(raw)(
-        spec.model_copy(
-            update={"spec_id": "harrow/clerk", "raw": spec.raw.model_copy(update={"source": "harrow/clerk.txt"})}
-        )
-        for spec in specifications(raw / "harrow/clerk.txt")
-    )
+    (parsed,) = specifications(raw / "harrow/clerk.txt")
+    placed = parsed.raw.model_copy(update={"source": "harrow/clerk.txt"})
+    spec = Corrected(raw)(parsed.model_copy(update={"spec_id": "harrow/clerk", "raw": placed}))
     publish(raw.parent / "structured", [spec], [], {})
     return spec
 

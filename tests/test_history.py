@@ -14,7 +14,6 @@ from models.change import Cause, Change, ChangeField
 from models.classspec import ClassSpec
 from models.requirement import Evidence
 from models.section import SectionKind
-from pipeline import chronicle
 from pipeline.publish import Outdated, load
 from pipeline.publish.inputs import holdings
 
@@ -195,7 +194,7 @@ class TestNewRules:
             words_after=after,
             material=True,
         )
-        monkeypatch.setattr(chronicle, "revise", lambda _before, _after: (change,))
+        monkeypatch.setattr("pipeline.revise.revise", lambda _before, _after: (change,))
         data.write(clerk=THREE)
         report = data.ingest(code=code)
         assert [row.cause for row in report.changes] == [cause]

@@ -8,8 +8,8 @@ from documents import File, parsed_sample, samples
 
 from models.classspec import ClassSpec
 from pipeline.duplicates import Earlier, Pair, Signature
+from pipeline.publish.ready import rows_of
 from pipeline.publish.repeats import signature_of
-from pipeline.publish.stage import rows_of
 
 AGENDA = "AGENDA\n1. Call to order\n2. Roll call\n3. Approval of minutes\n4. New business\n5. Adjournment\n"
 LETTER = "Dear Ms. Anyone:\n\nHere are the papers that you asked for.\n\nSincerely,\nA clerk\n"

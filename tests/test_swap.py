@@ -18,7 +18,7 @@ from build import full_spec, spec
 
 from models.classspec import ClassSpec
 from pipeline.chronicle import Occasion
-from pipeline.publish import Locked, Refused, from_one_set, load, publish
+from pipeline.publish import Locked, Made, Refused, from_one_set, load, publish
 from pipeline.publish.lock import locked, note_path
 from pipeline.publish.past import read_past
 from pipeline.publish.stage import Delivery, stage
@@ -141,7 +141,7 @@ def begin_again(out: Path) -> None:
 def by_two_renames(out: Path) -> None:
     """Publish the new set as on a system that cannot exchange names."""
     staging_path(out).mkdir()
-    stage(staging_path(out), Delivery(NEW), [], {}, read_past(out), Occasion())
+    stage(staging_path(out), Delivery(list(map(Made, NEW))), [], {}, read_past(out), Occasion())
     swap(out, exchange=lambda *_: False)
 
 

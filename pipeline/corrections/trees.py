@@ -6,7 +6,6 @@ written anew as its normal form: any of the ways, all of the leaves of each, and
 """
 
 from models.requirement import AllOf, Alternative, AnyOf, Leaf, Requirement, Track, Unparsed
-from pipeline.compose.nodes import all_leaves
 
 
 def with_tree(before: Track, after: Track, removed: set[int]) -> Track | None:
@@ -35,7 +34,7 @@ def _replacements(before: Track, after: Track) -> dict[Leaf, Leaf] | None:
         for old, new in zip(old_way.leaves, new_way.leaves, strict=True):
             if found.setdefault(old, new) != new or old.kind != new.kind or old.evidence.text != new.evidence.text:
                 return None
-    inside = all_leaves(before.tree)
+    inside = _leaves_of(before.tree)
     words = {leaf.evidence for leaf in inside}
     changed = {old: new for old, new in found.items() if old != new and old.evidence in words}
     return changed if changed.keys() <= set(inside) else None
@@ -49,6 +48,13 @@ def _with_leaves(node: Requirement, replaced: dict[Leaf, Leaf]) -> Requirement:
 
 def _normal_form(before: Track, ways: tuple[Alternative, ...]) -> Requirement:
     explained = {leaf.evidence for way in before.alternatives for leaf in way.leaves}
-    unread = [leaf for leaf in all_leaves(before.tree) if isinstance(leaf, Unparsed) and leaf.evidence not in explained]
+    unread = [leaf for leaf in _leaves_of(before.tree) if isinstance(leaf, Unparsed) and leaf.evidence not in explained]
     members = [AllOf(label=way.label, members=way.leaves) for way in ways]
     return AnyOf(members=(*members, *unread)) if len(members) + len(unread) > 1 else members[0]
+
+
+def _leaves_of(tree: Requirement) -> list[Leaf]:
+    """The leaves of a tree, in its order."""
+    from pipeline.compose.nodes import all_leaves  # not at the top: it loads the whole parser
+
+    return all_leaves(tree)

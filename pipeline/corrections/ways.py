@@ -20,7 +20,6 @@ from models.requirement import (
     License,
     Track,
 )
-from pipeline.compose.clause import with_floor
 from pipeline.corrections.facts import Address
 from pipeline.corrections.stated import marked
 from pipeline.corrections.values import Held, Impossible
@@ -151,6 +150,8 @@ def _combination(leaves: Leaves, value: Held, ground: Evidence) -> Leaves:
         return leaves
     if value:
         fixed = [leaf for leaf in leaves if isinstance(leaf, Education | Experience)]
+        from pipeline.compose.clause import with_floor  # not at the top: it loads the whole parser
+
         floored = with_floor(EquivalentCombination(evidence=marked(ground)), [[leaf] for leaf in fixed])
         return (*(leaf for leaf in leaves if leaf not in fixed), floored)
     (combination,) = held[:1]

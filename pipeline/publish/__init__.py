@@ -10,7 +10,7 @@ news of changes.
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -26,6 +26,7 @@ from pipeline.publish.layout import REPORT
 from pipeline.publish.lock import locked
 from pipeline.publish.past import Past, read_past
 from pipeline.publish.reading import from_one_set, load
+from pipeline.publish.ready import Made, made_ready
 from pipeline.publish.redline import redline_page
 from pipeline.publish.report_file import replace_report
 from pipeline.publish.rows import read_rows
@@ -42,6 +43,7 @@ __all__ = [
     "Delivery",
     "Failure",
     "Locked",
+    "Made",
     "Outcome",
     "Outdated",
     "Past",
@@ -53,6 +55,7 @@ __all__ = [
     "check_apart",
     "from_one_set",
     "load",
+    "made_ready",
     "publish",
     "publish_run",
     "read_rows",
@@ -88,7 +91,7 @@ def publish(
     `specs` may come in any order and is never held whole. `failures` and `report` are read after it is used up, so
     they may fill while it runs. `wait`: seconds to wait for another run that writes the same folder.
     """
-    publish_run(out, lambda _: Delivery(specs), failures, report, occasion=Occasion(), wait=wait)
+    publish_run(out, lambda _: Delivery(map(Made, specs)), failures, report, occasion=Occasion(), wait=wait)
 
 
 def publish_run(
@@ -103,12 +106,13 @@ def publish_run(
     """The same for a run that knows its day and code: `deliver` sees the history so far, under the lock, and says what
     is published. Outdated if it keeps what is not there any more."""
     with _writing(out, wait) as target:
-        past = read_past(target)
         staging = staging_path(target)
         staging.mkdir()
         try:
-            rows = (problem_row(failure.source, failure.problem) for failure in failures)
-            stage(staging, deliver(past), rows, report, past, occasion)
+            past = read_past(target)
+            with closing(past.ledger):
+                rows = (problem_row(failure.source, failure.problem) for failure in failures)
+                stage(staging, deliver(past), rows, report, past, occasion)
             sync_tree(staging)
         except BaseException:
             shutil.rmtree(staging, ignore_errors=True)

@@ -1,75 +1,34 @@
-"""Rows in, CSV files out (UTF-8, RFC 4180, a header always), and back into pandas tables.
-
-The file of a table grows batch by batch, so a run over many specifications never holds all its rows.
+"""A published table in, a pandas table out. The home of pandas, which is loaded when somebody asks for such a table:
+it takes a second and fifty MiB, and no run needs it.
 """
 
-import csv
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache
-from operator import attrgetter
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self, TextIO, TypeVar
-
-import pandas
+from typing import TYPE_CHECKING, Any
 
 from models.tables import Row
-from pipeline.publish.cells import Cells, cell_of, text_of
+from pipeline.publish.cells import text_of
 from pipeline.publish.columns import ColumnKind, columns_of
 from pipeline.publish.layout import csv_name
-from pipeline.tabulate import ROWS
 
-AnyRow = TypeVar("AnyRow", bound=Row)
-
-
-class Sheets:
-    """The open CSV files of a folder, each with its header written."""
-
-    def __init__(self, folder: Path) -> None:
-        """Create the file of every table in `folder`."""
-        self._files: dict[str, TextIO] = {}
-        for row in ROWS:
-            self._files[row.table] = (folder / csv_name(row.table)).open("w", encoding="utf-8", newline="")
-            self.append(row, [[column.name for column in columns_of(row)]])
-
-    def append(self, row: type[Row], rows: Iterable[Cells]) -> None:
-        """Write rows at the end of the file of their table."""
-        csv.writer(self._files[row.table], lineterminator="\r\n").writerows(rows)
-
-    def __enter__(self) -> Self:
-        """The sheets themselves."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Close the files."""
-        for handle in self._files.values():
-            handle.close()
+if TYPE_CHECKING:
+    import pandas
 
 
-def cells_of(rows: Iterable[Row]) -> list[Cells]:
-    """The rows of one table as they stand in its file."""
-    return [list(map(cell_of, _values_of(type(each))(each))) for each in rows]
-
-
-@cache
-def _values_of(row: type[Row]) -> Callable[[Row], Sequence[Any]]:
-    """What gives the values of a row in the order of the columns."""
-    return attrgetter(*(column.field for column in columns_of(row)))
-
-
-def read_table(structured: Path, row: type[Row]) -> pandas.DataFrame:
+def read_table(structured: Path, row: type[Row]) -> "pandas.DataFrame":
     """One published table with the types of its columns; the apostrophes that guard formulas are taken away.
 
     Lists stay joined. What is not stated is empty in text columns, `pandas.NA` in number columns.
     """
+    import pandas
+
     path = structured / csv_name(row.table)
     cells = pandas.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
     return pandas.DataFrame({column.name: _typed(cells[column.name], column.kind) for column in columns_of(row)})
 
 
 def _typed(cells: "pandas.Series[str]", kind: ColumnKind) -> "pandas.Series[Any]":
+    import pandas
+
     match kind:
         case ColumnKind.BOOLEAN:
             return (cells == "true").astype("boolean")

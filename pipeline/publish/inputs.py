@@ -3,21 +3,26 @@
 The same documents, code and corrections give the same file. It names no folder of a machine and no time.
 """
 
-import json
 import os
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
 from models.document import Problem, RawFile
 from models.frozen import Frozen
 from models.history_tables import VersionRow
+from pipeline.publish.errors import PublishError
 from pipeline.publish.layout import DATABASE, HISTORY, INPUTS, SPECS, spec_path
-from pipeline.publish.trusted import is_whole, resource_marks, whole_rows
+from pipeline.publish.rows import each_row
+from pipeline.publish.schema import write_json
+from pipeline.publish.trusted import is_whole, resource_marks
 from pipeline.tabulate import ROWS
 
 
-class Input(Frozen):
+@dataclass(frozen=True, slots=True)
+class Input:
     """One file: the digest of what was known of it, and the specifications it gave, in its order."""
 
     digest: str
@@ -34,7 +39,7 @@ class Inputs(Frozen):
     files: Mapping[str, Input] = {}
     database: int = 0
 
-    @property
+    @cached_property
     def by_id(self) -> frozenset[str]:
         """The specifications of the set."""
         return frozenset(spec_id for each in self.files.values() for spec_id in each.spec_ids)
@@ -55,8 +60,7 @@ def problems_digest(problems: Iterable[tuple[str, Problem]]) -> str:
 def write_inputs(folder: Path, inputs: Inputs) -> None:
     """Write the file into a set whose database is complete."""
     inputs = inputs.model_copy(update={"database": (folder / DATABASE).stat().st_size})
-    text = json.dumps(inputs.model_dump(), indent=0, sort_keys=True, ensure_ascii=False)
-    (folder / INPUTS).write_bytes(f"{text}\n".encode(errors="replace"))
+    write_json(folder / INPUTS, inputs.model_dump(), indent=0, sort_keys=True, errors="replace")
 
 
 def read_inputs(folder: Path) -> Inputs | None:
@@ -81,12 +85,11 @@ def _is_intact(folder: Path, inputs: Inputs) -> bool:
     try:
         if (folder / DATABASE).stat().st_size != inputs.database:
             return False
-        versions = whole_rows(folder, VersionRow) or ()
-        specs = {str(spec_path(spec_id)) for spec_id in inputs.by_id}
-        return specs == files_below(folder, SPECS) and {row.facts for row in versions if row.facts} == files_below(
-            folder, HISTORY
-        )
-    except (OSError, ValueError):
+        if {str(spec_path(spec_id)) for spec_id in inputs.by_id} != files_below(folder, SPECS):
+            return False
+        # The CSV file is whole: nothing else of the set needs to be asked.
+        return {row.facts for row in each_row(folder, VersionRow) if row.facts} == files_below(folder, HISTORY)
+    except (OSError, ValueError, PublishError):
         return False
 
 

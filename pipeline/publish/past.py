@@ -5,7 +5,7 @@ Nothing here raises: what is damaged is told as a problem, and numbering goes on
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -14,9 +14,11 @@ from models.classspec import ClassSpec
 from models.document import Problem, Severity
 from models.history_tables import ChangeRow, VersionRow
 from models.tables import ProblemRow
+from pipeline.continuity import Known
 from pipeline.publish.inputs import Inputs, read_inputs
 from pipeline.publish.layout import HISTORY, history_path, spec_path
-from pipeline.publish.trusted import resource_marks, whole_rows
+from pipeline.publish.ledger import Ledger
+from pipeline.publish.trusted import resource_marks, taken
 from pipeline.tabulate import problem_row
 from pipeline.tabulate.history import version_row
 
@@ -24,63 +26,72 @@ DAMAGED = "history-damaged"
 
 
 class Past(NamedTuple):
-    """What is known of earlier runs. `places` has the file of every version, by its path in the history; a row whose
-    facts are lost has no path, and `losses` tell of it."""
+    """What is known of earlier runs: rows and places of the history are in the `ledger`. A row whose facts are lost has
+    no path, and `losses` tell of it. `is_first`: there is no history yet."""
 
     folder: Path
-    versions: tuple[VersionRow, ...] = ()
-    places: Mapping[str, Path] = {}
-    changes: tuple[ChangeRow, ...] = ()
+    ledger: Ledger
+    is_first: bool = True
     losses: tuple[ProblemRow, ...] = ()
     inputs: Inputs = Inputs()
 
-    @property
-    def latest(self) -> tuple[VersionRow, ...]:
-        """The last version of every specification, withdrawn ones too."""
-        last = {row.spec_id: row for row in sorted(self.versions, key=lambda row: row.version)}
-        return tuple(last[spec_id] for spec_id in sorted(last))
-
     def facts(self, row: VersionRow) -> ClassSpec | None:
         """What a version said; None if that is lost."""
-        return _read(self.places[row.facts]) if row.facts else None
+        place = self.ledger.place(row) if row.facts else None
+        return _read(self.folder / place) if place else None
+
+    def last_facts(self, known: Known) -> ClassSpec | None:
+        """What the last version of a specification said; None if that is lost."""
+        row = self.ledger.latest(known.spec_id)
+        return self.facts(row) if row else None
 
 
 def read_past(folder: Path) -> Past:
     """The history in a data set; an empty one if there is none."""
-    inputs = read_inputs(folder) or Inputs()
+    ledger, inputs = Ledger(), read_inputs(folder) or Inputs()
     if VersionRow.table not in resource_marks(folder):
-        return Past(folder, inputs=inputs)
+        return Past(folder, ledger, inputs=inputs)
     losses: list[ProblemRow] = []
-    versions = whole_rows(folder, VersionRow)
-    if versions is None:
-        versions = tuple(_rebuilt(folder))
-        losses.append(
+
+    def versions(rows: Iterable[VersionRow]) -> None:
+        losses.clear()
+        ledger.forget(VersionRow)
+        for row in rows:
+            _check(folder, row, ledger, losses)
+
+    def changes(rows: Iterable[ChangeRow]) -> None:
+        ledger.forget(ChangeRow)
+        for row in rows:
+            ledger.keep_change(row)
+
+    if not taken(folder, VersionRow, versions):
+        versions(_rebuilt(folder))
+        losses.insert(
+            0,
             _loss(
                 f"{VersionRow.table}.csv",
                 "The list of versions cannot be read; it was made from the files"
                 " of the history, without the days on which they were noticed.",
-            )
+            ),
         )
-    changes = whole_rows(folder, ChangeRow)
-    if changes is None:
+    if not taken(folder, ChangeRow, changes):
+        ledger.forget(ChangeRow)
         losses.append(_loss(f"{ChangeRow.table}.csv", "The list of changes cannot be read; it begins anew."))
-    places: dict[str, Path] = {}
-    checked = tuple(_checked(folder, row, places, losses) for row in versions)
-    numbers = {(row.spec_id, row.version) for row in checked}
-    kept = tuple(row for row in changes or () if (row.spec_id, row.version) in numbers)
-    return Past(folder, checked, places, kept, tuple(losses), inputs)
+    ledger.forget_strange_changes()
+    return Past(folder, ledger, not ledger.has_versions(), tuple(losses), inputs)
 
 
-def _checked(folder: Path, row: VersionRow, places: dict[str, Path], losses: list[ProblemRow]) -> VersionRow:
-    """The row, with its file among the `places` if one holds exactly its facts; without a path if none does."""
+def _check(folder: Path, row: VersionRow, ledger: Ledger, losses: list[ProblemRow]) -> None:
+    """Note the row, and the file that holds exactly its facts; without a path if none does."""
     name = str(history_path(row.spec_id, row.version))
-    for path in (folder / name, folder / spec_path(row.spec_id)):
-        if _hash(path) == row.facts_sha256:
-            places[name] = path
-            return row.model_copy(update={"facts": name})
+    for place in (name, str(spec_path(row.spec_id))):
+        if _hash(folder / place) == row.facts_sha256:
+            ledger.keep(row.model_copy(update={"facts": name}))
+            ledger.keep_place(row, place)
+            return
+    ledger.keep(row.model_copy(update={"facts": ""}))
     message = f"The facts of version {row.version} of {row.spec_id} are lost: their file in the history is damaged."
     losses.append(_loss(row.source, message))
-    return row.model_copy(update={"facts": ""})
 
 
 def _loss(source: str, message: str) -> ProblemRow:
@@ -112,8 +123,8 @@ def _hash(path: Path) -> str:
 
 def take_over(past: Past, folder: Path) -> None:
     """Put every version whose facts are there into the new set, under its own name."""
-    for name, place in past.places.items():
-        link(place, folder / name)
+    for spec_id, version, place in past.ledger.places():
+        link(past.folder / place, folder / history_path(spec_id, version))
 
 
 def link(existing: Path, new: Path) -> None:

@@ -7,8 +7,8 @@ from base64 import b64encode
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from models.change import Change
@@ -16,6 +16,9 @@ from pipeline.redline.marked import Mark, Paragraph, marked_line, without
 from pipeline.redline.paragraphs import words_in
 from pipeline.redline.visible import visible
 from pipeline.redline.wording import CAUSES, adds_words, field_words, sign, value_words, way_words
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 PRINTED_SIGNS = {"+": "+", "-": "−", "~": "~"}
 
@@ -38,7 +41,9 @@ def style_hash() -> str:
 
 
 @cache
-def _environment() -> Environment:
+def _environment() -> "Environment":
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # not at the top: most runs make no page
+
     environment = Environment(
         loader=PackageLoader("pipeline.publish"),
         autoescape=True,

@@ -6,10 +6,10 @@ from the rows in each run, whether they are new or those of the set before.
 """
 
 from models.tables import ProblemRow, SectionRow, SpecRow
-from pipeline.duplicates import NEAR_DUPLICATE, Earlier, Signature, problem_of, signature
+from pipeline.duplicates import NEAR_DUPLICATE, Earlier, Shelf, Signature, problem_of, signature
 from pipeline.publish.cells import text_of
 from pipeline.publish.columns import places_of
-from pipeline.publish.frames import cells_of
+from pipeline.publish.sheets import cells_of
 from pipeline.publish.spliced import Rows
 from pipeline.tabulate import problem_row
 
@@ -19,13 +19,13 @@ SPEC, SECTION, PROBLEM = map(places_of, (SpecRow, SectionRow, ProblemRow))
 class Repeats:
     """Near-duplicates among the specifications of a set."""
 
-    def __init__(self) -> None:
-        """None was met yet."""
-        self._earlier = Earlier()
+    def __init__(self, shelf: Shelf) -> None:
+        """None was met yet; signatures go to the shelf."""
+        self._earlier = Earlier(shelf)
 
-    def told(self, rows: Rows) -> Rows:
+    def told(self, rows: Rows, signature: Signature) -> Rows:
         """The rows of the next specification, with the problem if it repeats an earlier one, and only then."""
-        pair = self._earlier.repeated(signature_of(rows))
+        pair = self._earlier.repeated(signature)
         problems = [cells for cells in rows[ProblemRow.table] if cells[PROBLEM["code"]] != NEAR_DUPLICATE]
         if pair is None and len(problems) == len(rows[ProblemRow.table]):
             return rows

@@ -3,6 +3,8 @@
 import json
 import re
 from functools import cache
+from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
@@ -11,6 +13,8 @@ from models.classspec import ClassSpec
 from pipeline.tabulate import ROWS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+PIECES = 10_000
+"""Of JSON (a word, a sign) that are written at once."""
 COMMANDS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -32,6 +36,17 @@ def json_text(value: Any) -> str:
     What JSON has no word for (a date, a path in the report) is written as text.
     """
     return tame(json.dumps(value, indent=1, ensure_ascii=False, default=str)) + "\n"
+
+
+def write_json(path: Path, value: Any, *, indent: int = 1, sort_keys: bool = False, errors: str = "strict") -> None:
+    """Write the same to a file piece by piece: the text of a report on many documents is never held. `errors`: what
+    becomes of half a character, as Python names it."""
+    encoder = json.JSONEncoder(indent=indent, ensure_ascii=False, default=str, sort_keys=sort_keys)
+    pieces = encoder.iterencode(value)
+    with path.open("w", encoding="utf-8", newline="", errors=errors) as file:
+        while some := "".join(islice(pieces, PIECES)):
+            file.write(tame(some))
+        file.write("\n")
 
 
 def tame(text: str) -> str:

@@ -13,26 +13,28 @@ from contextlib import closing
 from hashlib import file_digest, sha256
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
-from models.classspec import ClassSpec
 from models.history_tables import ChangeRow, VersionRow
-from models.tables import ProblemRow
+from models.tables import ProblemRow, Row
 from pipeline.chronicle import Chronicle, Occasion
 from pipeline.publish.database import Database
 from pipeline.publish.datapackage import FileMark, datapackage
-from pipeline.publish.frames import Sheets, cells_of
 from pipeline.publish.inputs import Inputs, write_inputs
 from pipeline.publish.layout import DATABASE, DATAPACKAGE, REPORT, SCHEMAS, csv_name
+from pipeline.publish.ledger import Ledger, Written
 from pipeline.publish.pages import change_pages
 from pipeline.publish.past import Past, take_over
+from pipeline.publish.ready import Made, Ready, read_ready, ready, rows_of
 from pipeline.publish.repeats import Repeats
-from pipeline.publish.schema import json_text, schema_files
-from pipeline.publish.spliced import EarlierRows, Rows
-from pipeline.publish.told import Outcome, Told, told
-from pipeline.publish.writing import Written, keep_specs, read_spec, write_specs
+from pipeline.publish.schema import schema_files, write_json
+from pipeline.publish.sheets import Sheets, cells_of
+from pipeline.publish.spliced import EarlierRows
+from pipeline.publish.told import Outcome, retold, told
+from pipeline.publish.writing import keep_specs, read_spec, write_specs
 from pipeline.tabulate import ROWS, TABLES
 
+Each = TypeVar("Each")
 BATCH = 64
 TEXTS = ("sections", "furniture")
 """What a version has besides facts: every line of its document."""
@@ -49,7 +51,7 @@ class Delivery(NamedTuple):
     """What a run brings: specifications in any order, the ids of those that are to be kept as the set before has them,
     and what tells whether a missing one only could not be read. `inputs` is asked when `specs` is used up."""
 
-    specs: Iterable[ClassSpec]
+    specs: Iterable[Made]
     kept: Sequence[str] = ()
     unread: Callable[[VersionRow], bool] = nothing_unread
     inputs: Callable[[], Inputs] | None = None
@@ -64,84 +66,85 @@ def stage(
     occasion: Occasion,
 ) -> None:
     """Write a whole data set into an empty folder. `failures` and `report` are read after the specifications."""
-    chronicle = Chronicle(past.versions, past.changes, occasion)
-    kept = keep_specs(folder, delivery.kept, past)
-    written = sorted((*kept, *write_specs(folder, delivery.specs, past, chronicle, kept)))
+    chronicle = Chronicle(past.ledger, occasion, noticing=not past.is_first)
+    keep_specs(folder, delivery.kept, past)
+    write_specs(folder, delivery.specs, past, chronicle)
     take_over(past, folder)
-    chronicle.gone({each.spec_id for each in written}, delivery.unread)
+    chronicle.gone(past.ledger.missing(), delivery.unread)
     rows = sorted((*failures, *past.losses), key=lambda row: (row.source, row.code, row.message))
-    specs = write_tables(folder, written, past.folder, rows, chronicle)
-    change_pages(folder, past.folder, chronicle.changes)
+    write_tables(folder, past, rows)
+    change_pages(folder, past.folder, past.ledger)
     marks = {csv_name(row.table): _mark(folder / csv_name(row.table)) for row in ROWS}
     _write_schemas(folder / SCHEMAS)
-    package = datapackage(marks, _fingerprint(written, marks))
-    (folder / DATAPACKAGE).write_bytes(json_text(package).encode())
+    package = datapackage(marks, _fingerprint(past.ledger.written(), marks))
+    write_json(folder / DATAPACKAGE, package)
     if delivery.inputs is not None:
         write_inputs(folder, delivery.inputs())
-    outcome = _outcome(specs, chronicle, past)
+    outcome = _outcome(chronicle, past)
     made = report(outcome) if callable(report) else report
-    (folder / REPORT).write_bytes(json_text(dict(made)).encode())
+    write_json(folder / REPORT, dict(made))
 
 
-def _outcome(specs: Sequence[Told], chronicle: Chronicle, past: Past) -> Outcome:
+def _outcome(chronicle: Chronicle, past: Past) -> Outcome:
     return Outcome(
-        specs=tuple(specs),
+        specs=map(retold, past.ledger.tales()),
         changes=tuple(chronicle.news),
         new_versions=chronicle.new_versions,
         withdrawn=chronicle.withdrawn,
-        noticing=bool(past.versions),
+        noticing=chronicle.noticing,
         losses=past.losses,
     )
 
 
-def write_tables(
-    folder: Path, written: Sequence[Written], before: Path, failures: Sequence[ProblemRow], chronicle: Chronicle
-) -> list[Told]:
-    """Write the CSV files and the database, in the order given; what each specification tells.
+def write_tables(folder: Path, past: Past, failures: Sequence[ProblemRow]) -> None:
+    """Write the CSV files and the database in the order of the ids, and note what each specification tells.
 
-    Rows of kept specifications come from the set `before`, the others are made from their files. Only here all are met
-    in their order, so only here near-duplicates are found.
+    Only here all are met in their order, so only here near-duplicates are found.
     """
-    tales: list[Told] = []
-    repeats = Repeats()
-    with Sheets(folder) as sheets, closing(Database(folder / DATABASE)) as database, EarlierRows(before) as earlier:
-        every = (
-            earlier.take(each.spec_id) if each.kept else rows_of(read_spec(folder / each.path)) for each in written
-        )
-        for batch in _batches(map(repeats.told, every), BATCH):
-            tales += map(told, batch)
+    ledger, repeats = past.ledger, Repeats(past.ledger)
+    database = Database(folder / DATABASE)
+    with Sheets(folder) as sheets, closing(database), EarlierRows(past.folder) as earlier:
+        every = (_ready(folder, each, ledger, earlier) for each in ledger.written())
+        for batch in _batches(repeats.told(*each) for each in every):
+            for each in batch:
+                ledger.tell(told(each))
             for table in TABLES:
                 cells = [row for rows in batch for row in rows[table.name]]
                 sheets.append(table.row, cells)
                 database.append(table.row, cells)
-        rest = ((ProblemRow, failures), (VersionRow, chronicle.versions), (ChangeRow, chronicle.changes))
-        for model, rows in rest:
-            sheets.append(model, cells_of(rows))
-            database.append(model, cells_of(rows))
-        database.append_earlier(earlier_facts(folder, written, chronicle.versions))
+        rest: Mapping[type[Row], Iterable[Row]] = {
+            ProblemRow: failures,
+            VersionRow: ledger.versions(),
+            ChangeRow: ledger.changes(),
+        }
+        for model, many in rest.items():
+            for some in _batches(many):
+                cells = cells_of(some)
+                sheets.append(model, cells)
+                database.append(model, cells)
+        database.append_earlier(earlier_facts(folder, ledger.earlier_versions()))
         database.finish()
-    return tales
 
 
-def earlier_facts(
-    folder: Path, written: Sequence[Written], versions: Sequence[VersionRow]
-) -> Iterator[tuple[str, int, str]]:
-    """The facts of every version that the other tables do not tell of: earlier ones, and those of withdrawn ids."""
-    latest = {row.spec_id: row.version for row in versions}
-    present = {(each.spec_id, latest.get(each.spec_id)) for each in written}
+def earlier_facts(folder: Path, versions: Iterable[VersionRow]) -> Iterator[tuple[str, int, str]]:
+    """The facts of these versions that no other table tells of."""
     for row in versions:
-        if row.facts and (row.spec_id, row.version) not in present and (folder / row.facts).is_file():
+        if row.facts and (folder / row.facts).is_file():
             facts = json.loads((folder / row.facts).read_bytes())
             said = {name: value for name, value in facts.items() if name not in TEXTS}
             yield row.spec_id, row.version, json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 
 
-def rows_of(spec: ClassSpec) -> Rows:
-    """The rows of one specification in every table."""
-    return {table.name: cells_of(table.rows(spec)) for table in TABLES}
+def _ready(folder: Path, written: Written, ledger: Ledger, earlier: EarlierRows) -> Ready:
+    """What the tables get of a specification: from the set before, made where it was parsed, or from its file."""
+    if written.kept:
+        return ready(earlier.take(written.spec_id))
+    if text := ledger.ready(written.spec_id):
+        return read_ready(text)
+    return ready(rows_of(read_spec(folder / written.path)))
 
 
-def _batches(rows: Iterable[Rows], size: int) -> Iterator[list[Rows]]:
+def _batches(rows: Iterable[Each], size: int = BATCH) -> Iterator[list[Each]]:
     remaining = iter(rows)
     while batch := list(islice(remaining, size)):
         yield batch

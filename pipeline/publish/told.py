@@ -1,6 +1,7 @@
 """What a publisher tells when all is staged: counted from the rows, so that it is the same however they were made."""
 
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 from models.history_tables import ChangeRow
 from models.tables import AlternativeRow, ProblemRow, SectionRow, SpecRow
@@ -27,10 +28,11 @@ class Told(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """A staged set: its specifications in the order of their ids, and what is new in its history. `noticing` is false
-    for the first run of a data set, which has nothing to compare with; `losses` are problems of the history."""
+    """A staged set: its specifications in the order of their ids (they can be asked for once), and what is new in its
+    history. `noticing` is false for the first run of a data set, which has nothing to compare with; `losses` are
+    problems of the history."""
 
-    specs: tuple[Told, ...] = ()
+    specs: Iterable[Told] = ()
     changes: tuple[ChangeRow, ...] = ()
     new_versions: int = 0
     withdrawn: int = 0
@@ -57,3 +59,9 @@ def told(rows: Rows) -> Told:
         problems=tuple(cells[PROBLEM["code"]] for cells in rows[ProblemRow.table]),
         unknown_headings=tuple(text_of(cells[SECTION["heading"]]) for cells in unknown),
     )
+
+
+def retold(values: Sequence[Any]) -> Told:
+    """What was told, from its values as JSON has them."""
+    *plain, problems, unknown_headings = values
+    return Told._make((*plain, tuple(problems), tuple(unknown_headings)))

@@ -3,7 +3,7 @@ not lose what the set before knows."""
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from hashlib import file_digest
 from pathlib import Path
@@ -14,25 +14,39 @@ from pipeline.publish.cells import SEPARATOR
 from pipeline.publish.columns import Column, ColumnKind, columns_of
 from pipeline.publish.errors import PublishError
 from pipeline.publish.layout import DATABASE, DATAPACKAGE, csv_name
-from pipeline.publish.rows import read_rows
+from pipeline.publish.rows import each_row
 
 Model = TypeVar("Model", bound=Row)
 
 
-def whole_rows(folder: Path, row: type[Model]) -> tuple[Model, ...] | None:
-    """The rows of a table; None if neither the CSV file nor the database has them whole."""
-    try:
-        if is_whole(folder, row.table):
-            return read_rows(folder, row)
-    except (OSError, PublishError):
-        pass
+def whole_rows(folder: Path, row: type[Model]) -> Iterator[Iterable[Model]]:
+    """The rows of a table, one at a time, from each place that has them whole, the surest first. Who reads them meets
+    a PublishError where they are not what the place promised, and asks for the next."""
+    if is_whole(folder, row.table):
+        yield each_row(folder, row)
+    yield _stored_rows(folder, row)
+
+
+def taken(folder: Path, row: type[Model], take: Callable[[Iterable[Model]], None]) -> bool:
+    """Whether `take` got all rows of a table from one place; it may get some of them before, in vain."""
+    for rows in whole_rows(folder, row):
+        try:
+            take(rows)
+        except (OSError, PublishError):
+            continue
+        return True
+    return False
+
+
+def _stored_rows(folder: Path, row: type[Model]) -> Iterator[Model]:
+    """The rows of the database; PublishError if it does not have them."""
     try:
         with closing(sqlite3.connect(f"{(folder / DATABASE).as_uri()}?mode=ro", uri=True)) as connection:
             connection.row_factory = sqlite3.Row
-            found = connection.execute(f'SELECT * FROM "{row.table}" ORDER BY rowid').fetchall()
-        return _models(row, (dict(each) for each in found))
-    except (sqlite3.Error, ValueError):
-        return None
+            found = connection.execute(f'SELECT * FROM "{row.table}" ORDER BY rowid')
+            yield from _models(row, (dict(each) for each in found))
+    except (sqlite3.Error, ValueError) as error:
+        raise PublishError(f"{folder / DATABASE} is damaged; ingest again") from error
 
 
 def is_whole(folder: Path, table: str) -> bool:
@@ -57,11 +71,10 @@ def resource_marks(folder: Path) -> dict[str, tuple[int, str]]:
         return {}
 
 
-def _models(row: type[Model], rows: Iterable[Mapping[str, Any]]) -> tuple[Model, ...]:
+def _models(row: type[Model], rows: Iterable[Mapping[str, Any]]) -> Iterator[Model]:
     columns = columns_of(row)
-    return tuple(
-        row.model_validate({each.field: _value(cells.get(each.name), each) for each in columns}) for cells in rows
-    )
+    for cells in rows:
+        yield row.model_validate({each.field: _value(cells.get(each.name), each) for each in columns})
 
 
 def _value(cell: Any, column: Column) -> Any:

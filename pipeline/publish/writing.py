@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
 from pydantic_core import PydanticSerializationError
 
@@ -16,52 +15,40 @@ from models.history_tables import VersionRow
 from pipeline.chronicle import Chronicle, Known, is_same, with_doubts
 from pipeline.publish.errors import Outdated, Unpublishable
 from pipeline.publish.layout import history_path, spec_path
+from pipeline.publish.ledger import Written
 from pipeline.publish.pages import redline
 from pipeline.publish.past import Past, link
+from pipeline.publish.ready import Made
 from pipeline.publish.schema import json_text, tame
 
 
-class Written(NamedTuple):
-    """A specification that lies in its file; `kept`: its rows are those of the set before."""
-
-    spec_id: str
-    path: str
-    sha256: str
-    kept: bool = False
-
-
-def keep_specs(folder: Path, spec_ids: Iterable[str], past: Past) -> list[Written]:
+def keep_specs(folder: Path, spec_ids: Iterable[str], past: Past) -> None:
     """Take these specifications over from the set before; Outdated if one is not there any more."""
-    known = {row.spec_id for row in past.versions}
-    written = []
     for spec_id in spec_ids:
         path = str(spec_path(spec_id))
         try:
             link(past.folder / path, folder / path)
         except FileNotFoundError as error:
             raise Outdated(f"{past.folder} has changed while the run was planned; run again") from error
-        if spec_id not in known:
+        if past.ledger.latest(spec_id) is None:
             raise Outdated(f"{past.folder} does not know {spec_id} any more; run again")
-        written.append(Written(spec_id, path, sha256((folder / path).read_bytes()).hexdigest(), kept=True))
-    return written
+        digest = sha256((folder / path).read_bytes()).hexdigest()
+        past.ledger.write(Written(spec_id, path, digest, kept=True), source=spec_id)
 
 
-def write_specs(
-    folder: Path, specs: Iterable[ClassSpec], past: Past, chronicle: Chronicle, taken: Iterable[Written] = ()
-) -> list[Written]:
-    """Write every specification to its file; what was written, in the order of the ids. `taken` are there already."""
-    sources = {each.path.casefold(): each.spec_id for each in taken}
-    latest = {row.spec_id: row for row in past.latest}
-    written = []
-    for spec in specs:
+def write_specs(folder: Path, specs: Iterable[Made], past: Past, chronicle: Chronicle) -> None:
+    """Write every specification to its file. Those that are kept must be there already."""
+    ledger = past.ledger
+    for spec, ready in specs:
         path, source = _path(spec), spec.raw.source
         # Where file names ignore case, one specification would overwrite the other.
-        if other := sources.get(path.casefold()):
+        if other := ledger.writer(path):
             raise Unpublishable(f"{other} and {source} both give the id '{spec.spec_id}'; rename one of them")
-        sources[path.casefold()] = source
-        known = _known(latest.get(spec.spec_id), past)
-        written.append(Written(spec.spec_id, path, _write(folder, path, spec, known, chronicle)))
-    return sorted(written)
+        known = _known(ledger.latest(spec.spec_id), past)
+        doubted, digest = _write(folder, path, spec, known, chronicle)
+        ledger.write(Written(spec.spec_id, path, digest), source)
+        if ready and doubted is spec:
+            ledger.make_ready(spec.spec_id, ready)
 
 
 def _known(row: VersionRow | None, past: Past) -> Known | None:
@@ -72,8 +59,11 @@ def _known(row: VersionRow | None, past: Past) -> Known | None:
     return Known(row, cache(lambda: past.facts(row)), read_by)
 
 
-def _write(folder: Path, path: str, spec: ClassSpec, known: Known | None, chronicle: Chronicle) -> str:
-    """Write one specification and note its version; the SHA-256 of the file."""
+def _write(
+    folder: Path, path: str, spec: ClassSpec, known: Known | None, chronicle: Chronicle
+) -> tuple[ClassSpec, str]:
+    """Write one specification and note its version; what was written (with doubts of earlier runs), and the SHA-256 of
+    the file."""
     content = _json(spec)
     if known and known.row.facts_sha256 != sha256(content).hexdigest():
         spec = with_doubts(spec, known)
@@ -82,13 +72,13 @@ def _write(folder: Path, path: str, spec: ClassSpec, known: Known | None, chroni
     _put(folder / path, content)
     if known and (known.row.facts_sha256 == digest or is_same(known, spec)):
         chronicle.same(spec)
-        return digest
+        return spec, digest
     facts = history_path(spec.spec_id, known.row.version + 1 if known else 1)
     revised = chronicle.new(spec, known, facts=str(facts), facts_sha256=digest)
     link(folder / path, folder / facts)
     if revised:
         redline(folder, revised, chronicle.day)
-    return digest
+    return spec, digest
 
 
 def _put(path: Path, content: bytes) -> None:

@@ -13,7 +13,7 @@ import os
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -21,7 +21,6 @@ from models.document import Problem, RawFile, Severity
 from models.frozen import Frozen
 from models.limits import MIB, USUAL
 from models.source import Source
-from pipeline.read.unreadable import Unreadable
 from pipeline.sources.ignored import DEEPEST, MANIFEST, is_hidden_document, is_ignored
 from pipeline.sources.manifest import Manifest, read_manifest
 from pipeline.sources.plain_file import NoPlainFileError, opened
@@ -41,16 +40,18 @@ class FoundProblem(Frozen):
     problem: Problem
 
 
-class Discovery(Frozen):
+class Discovery(NamedTuple):
     """What lies below RAW: files in the order of their paths, and the problems met on the way."""
 
-    files: tuple[RawFile, ...]
+    files: Sequence[RawFile]
     problems: tuple[FoundProblem, ...] = ()
 
 
-def discover(root: Path, largest: int = LARGEST) -> Discovery:
+def discover(
+    root: Path, largest: int = LARGEST, *, gather: Callable[[Iterator[RawFile]], Sequence[RawFile]] = tuple
+) -> Discovery:
     """All documents below `root`, those of more than `largest` bytes with a problem; RawFolderError if it is no folder
-    that can be read."""
+    that can be read. `gather` is given them one at a time, and keeps them."""
     if not root.is_dir():
         what = "this is no folder" if root.exists() else "there is no such folder"
         raise RawFolderError(f"{root}: {what}; name the one that holds the documents, a sub-folder for each office")
@@ -61,12 +62,15 @@ def discover(root: Path, largest: int = LARGEST) -> Discovery:
     folders = {path: _jurisdiction_folder(root, path) for path in paths}
     homes = {folder: _home(root, folder, problems) for folder in sorted(set(folders.values()))}
     ids = spec_ids({path: _folder_name(root, folder) for path, folder in folders.items()}, folders)
-    files = tuple(_raw_file(root, path, homes[folders[path]], ids[path], largest, problems) for path in paths)
-    return Discovery(files=tuple(file for file in files if file is not None), problems=tuple(problems))
+    found = (_raw_file(root, path, homes[folders[path]], ids[path], largest, problems) for path in paths)
+    files = gather(file for file in found if file is not None)
+    return Discovery(files, tuple(problems))
 
 
 def content(root: Path, raw: RawFile, largest: int = LARGEST) -> bytes:
     """The bytes of a file; `Unreadable` if they are more than `largest`, or gone."""
+    from pipeline.read.unreadable import Unreadable  # not at the top: it loads every reader
+
     if raw.size > largest:
         raise Unreadable("too-large", f"The file is larger than {largest // MIB} MiB and was not read.")
     try:

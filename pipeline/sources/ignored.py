@@ -2,7 +2,6 @@
 
 from fnmatch import fnmatch, fnmatchcase
 
-from pipeline.read.media import claimed_type
 from pipeline.sources.settings import SOURCE_FILE
 
 MANIFEST = "manifest.jsonl"
@@ -21,7 +20,11 @@ def is_ignored(name: str) -> bool:
 def is_hidden_document(name: str) -> bool:
     """Whether a name is hidden and yet promises a document. The second halves that macOS leaves on other people's disks
     ("._Clerk.docx") and the locks of office programs do not."""
-    return name.startswith(".") and not name.startswith(("._", ".~")) and bool(claimed_type(name))
+    if not name.startswith(".") or name.startswith(("._", ".~")):
+        return False
+    from pipeline.read.media import claimed_type  # not at the top: it loads every reader
+
+    return bool(claimed_type(name))
 
 
 def may_be_ignored(name: str) -> bool:
