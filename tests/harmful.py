@@ -118,6 +118,7 @@ def harms(site: str, secret: Path) -> Mapping[str, Harm]:
         "nested.html": Harm(nested(80)),
         "nested-deeper.html": Harm(nested(200), "nests-too-deep"),
         "nested-deepest.html": Harm(nested(600), "nests-too-deep"),
+        "labels.txt": Harm(CLERK.encode() + b"(1) " * 5_000, "nests-too-deep"),
         "deep.txt": Harm(entitled("CLERK") + b"".join(b"%s1. a\n" % (b" " * n) for n in range(400)), None),
         "loop.pdf": Harm(pdf(catalog, b"<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2>>"), None),
         "endless.pdf": Harm(pdf(catalog, b"<</Type/Pages/Kids[3 0 R]/Count 900000000>>", b"<</Type/Page>>"), None),

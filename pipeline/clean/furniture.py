@@ -42,6 +42,8 @@ FIRST_LINES = 6
 """The title stands within so many lines of the beginning."""
 SAME_PLACE = 12.0
 MIN_TITLE = 4
+LONGEST_HEAD = 200
+"""Characters of a line that may be a heading or title which comes again."""
 TAIL = 60
 """A mark at the end of a line is looked for in so many last characters: a line may be a whole paragraph."""
 
@@ -50,20 +52,21 @@ def split_furniture(lines: Sequence[Line], title_hint: str = "") -> tuple[tuple[
     """The lines that stay and those that are furniture, both in order."""
     taken: list[Line] = []
     kept: list[Line] = []
-    seen = [title_hint]
+    seen = _Seen(title_hint)
     for line in lines:
         stays, goes = _judged(line, seen)
         kept += stays
         taken += goes
-        seen.append(line.text)
+        seen.add(line.text)
     repeated = _running(kept) | _repeated_titles(kept)
     taken += [line for place, line in enumerate(kept) if place in repeated]
     return tuple(line for place, line in enumerate(kept) if place not in repeated), tuple(taken)
 
 
 class Marks(NamedTuple):
-    """What the text of a line alone says of it: that it is furniture (`alone`), the words before a mark of continuation
-    or a page number at its end (`repeats`), and where "Page 2 of 5" begins at its end, -1 if nowhere.
+    """What the text of a line alone says of it: that it is furniture (`alone`); the words before a mark of continuation
+    or a page number at its end, which may repeat an earlier heading ("DUTIES (Continued)"); and where "Page 2 of 5"
+    begins at its end, -1 if nowhere.
     """
 
     alone: bool
@@ -87,11 +90,30 @@ def _marks(text: str) -> Marks:
     )
 
 
-def _judged(line: Line, seen: Sequence[str]) -> tuple[list[Line], list[Line]]:
+class _Seen:
+    """The lines so far, for the question whether one of them begins with these words; most documents never ask."""
+
+    def __init__(self, first: str) -> None:
+        self._texts = [first]
+        self._beginnings: set[str] = set()
+
+    def add(self, text: str) -> None:
+        self._texts.append(text)
+
+    def has(self, base: str) -> bool:
+        """True if an earlier line begins with these words."""
+        for text in self._texts:
+            words = _words(text[:LONGEST_HEAD]).split()
+            self._beginnings.update(" ".join(words[: count + 1]) for count in range(len(words)))
+        self._texts = []
+        return base in self._beginnings
+
+
+def _judged(line: Line, seen: _Seen) -> tuple[list[Line], list[Line]]:
     """One line as what stays of it and what goes."""
     text = line.text
     marks = _marks(text)
-    if marks.alone or (marks.repeats and _is_repeat(marks.repeats, seen)):
+    if marks.alone or any(map(seen.has, marks.repeats)):
         return ([line], []) if _may_be_bullet(text) else ([], [line])
     if marks.page_of < 0:
         return [line], []
@@ -102,11 +124,6 @@ def _judged(line: Line, seen: Sequence[str]) -> tuple[list[Line], list[Line]]:
 def _may_be_bullet(text: str) -> bool:
     """A lone glyph is left to `bullets.py`, which hands its indent on."""
     return len(text) == 1
-
-
-def _is_repeat(repeats: Sequence[str], seen: Sequence[str]) -> bool:
-    """True for an earlier heading or title with a mark of continuation or a page number: "DUTIES (Continued)"."""
-    return any(f"{_words(earlier)} ".startswith(f"{base} ") for base in repeats for earlier in seen)
 
 
 def _running(lines: Sequence[Line]) -> set[int]:

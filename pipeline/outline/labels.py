@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from pipeline.read.unreadable import Unreadable
+
 LABEL = re.compile(
     r"(?<![\w\"'.(])(?P<open>\()?(?P<name>\d{1,2}|[A-Za-z]|[ivx]{2,4}|[IVX]{2,4})(?P<close>[.)])(?=\s|$)"
 )
@@ -19,6 +21,8 @@ AFTER_THIS_AN_ITEM_STARTS = re.compile(
 NOT_A_LABEL_BEFORE = re.compile(
     r"\b(in|under|of|from|to|than|requirement|item|option|section|level|class|no|grade)\.?\s*$", re.I
 )
+MAX_LISTS = 90
+"""Lists within lists; more are no list but a trick, or a row of the same label."""
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 
 
@@ -68,6 +72,7 @@ class Lists:
         """The reading that continues or opens a list, with its depth (0 outermost); None if none does.
 
         At the start of a line a list may skip a label or start late (a label was lost); in running text it may not.
+        Raises `Unreadable` (`nests-too-deep`) if no list of a document can be so deep.
         """
         choices = list(readings)
         for slack in (1, 4) if at_line_start else (1,):
@@ -80,6 +85,8 @@ class Lists:
         for label in choices:
             if label.ordinal == 1 or (at_line_start and label.ordinal <= 3 and not self._open):
                 self._open.append(label)
+                if len(self._open) > MAX_LISTS:
+                    raise Unreadable("nests-too-deep", f"The qualifications have more than {MAX_LISTS} lists in lists.")
                 return label, len(self._open) - 1
         return None
 
