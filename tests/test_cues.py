@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from models.lexicon import PatternEntry
 from pipeline.lexicon import load, patterns
 from pipeline.lexicon.cues import cues, folded
-from pipeline.lexicon.wordings import WordingEntry, first_match, may_match, phrase_pattern
+from pipeline.lexicon.wordings import WordingEntry, first_match, may_match, opening, phrase_pattern
 from tests.test_wordings import LEXICONS
 
 ENTRIES = [entry for lexicon in LEXICONS for entry in load(lexicon, WordingEntry)]
@@ -52,6 +52,28 @@ def test_no_text_that_a_pattern_matches_is_passed_over(data: st.DataObject) -> N
     assume(re.search(phrase_pattern(phrase), text, re.IGNORECASE))
     assert cues([[phrase]]).may_match(folded(text))
     assert cues([entry.phrases]).may_match(folded(text))
+    for phrases in ([phrase], entry.phrases):
+        opens = opening(phrases)
+        assert opens is None or opens.match(text)
+
+
+@pytest.mark.parametrize(
+    ("phrases", "text", "expected"),
+    [
+        pytest.param(["^ class code", "^ grade"], "Pay grade 4", False, id="no phrase begins with the first word"),
+        pytest.param(["^ class code", "^ grade"], "-- GRADES", True, id="the first word may go on"),
+        pytest.param(["^ the? title of"], "Title of the class", True, id="a first word may be missing"),
+        pytest.param(["^ the? title of"], "Of the title", False, id="the word after it may not"),
+        pytest.param(["^ may ...2 drive"], "May often drive", True, id="a gap inside a phrase does not matter"),
+        pytest.param(["^ ...2 drive"], "Often drive", None, id="a gap in front may be any word"),
+        pytest.param(["^ grade", "step"], "At the first step", None, id="one of them stands anywhere"),
+    ],
+)
+def test_phrases_at_the_start_of_a_text_are_told_by_their_first_word(
+    phrases: list[str], text: str, expected: bool | None
+) -> None:
+    opens = opening(phrases)
+    assert (None if opens is None else opens.match(text) is not None) is expected
 
 
 def test_a_lexicon_is_asked_for_some_labels_only() -> None:

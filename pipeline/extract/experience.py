@@ -113,4 +113,5 @@ def experience_before(sentence: Sentence, end: int) -> Leaves:
 def subject(rest: str) -> str:
     """The kind of experience in the words after an amount, without the standing phrases around it."""
     words = BEHIND_SUBJECT.sub("", BEFORE_SUBJECT.sub("", rest))
-    return shorten(words, LONGEST_SUBJECT, placeholder=" …")
+    words = " ".join(words.split())
+    return words if len(words) <= LONGEST_SUBJECT else shorten(words, LONGEST_SUBJECT, placeholder=" …")

@@ -55,10 +55,19 @@ class Match(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """The wordings of a lexicon, and the cues that tell of most texts at once that they cannot match."""
+    """The wordings of a lexicon, and what tells of most texts at once that they cannot match: how all of them open, if
+    all stand only at the start of a text, and their cues."""
 
     wordings: tuple[Wording, ...]
+    opening: re.Pattern[str] | None
     cues: Cues
+
+    def possible(self, text: str) -> Sequence[Wording]:
+        """The wordings that `text` may hold."""
+        if self.opening and not self.opening.match(text):
+            return ()
+        numbers = self.cues.families(folded(text))
+        return [self.wordings[number] for number in numbers] if numbers else ()
 
 
 def wordings(lexicon: str, *labels: str) -> tuple[Wording, ...]:
@@ -70,17 +79,36 @@ def wordings(lexicon: str, *labels: str) -> tuple[Wording, ...]:
 def _lexicon(lexicon: str, *labels: str) -> Lexicon:
     entries = [entry for entry in load(lexicon, WordingEntry) if not labels or entry.label in labels]
     compiled = tuple(Wording(entry.name, entry.label, _compile(lexicon, entry)) for entry in entries)
-    return Lexicon(compiled, cues(entry.phrases for entry in entries))
+    phrases = [phrase for entry in entries for phrase in entry.phrases]
+    return Lexicon(compiled, opening(phrases), cues(entry.phrases for entry in entries))
+
+
+def opening(phrases: Sequence[str]) -> re.Pattern[str] | None:
+    """The first words of phrases that stand only at the start of a text; None if one of them may stand elsewhere."""
+    words = {word: None for phrase in phrases for word in _first_words(phrase)}
+    if "" in words:
+        return None
+    return re.compile(r"\W*(?:" + "|".join(map(_word, words)) + ")", re.IGNORECASE)
+
+
+def _first_words(phrase: str) -> Iterator[str]:
+    """The words that can be the first of a phrase at the start of a text; an empty one if any word can."""
+    if not phrase.startswith("^ "):
+        yield ""
+    for token in phrase.removeprefix("^ ").split():
+        yield "" if token.startswith("...") else token.removesuffix("?")
+        if not token.endswith("?"):
+            return
 
 
 def may_match(lexicon: str, text: str, *labels: str) -> bool:
-    """False if `first_match` is sure to find nothing."""
+    """False if `first_match` is sure to find nothing, and no part of the text has a match either."""
     return _lexicon(lexicon, *labels).cues.may_match(folded(text))
 
 
 def first_match(lexicon: str, text: str, *labels: str) -> Match | None:
     """The first wording of the lexicon (with one of `labels`) that `text` holds, at its first place."""
-    for wording in _possible(lexicon, text, labels):
+    for wording in _lexicon(lexicon, *labels).possible(text):
         if match := wording.pattern.search(text):
             return Match(wording, *match.span())
     return None
@@ -88,15 +116,8 @@ def first_match(lexicon: str, text: str, *labels: str) -> Match | None:
 
 def every_match(lexicon: str, text: str, *labels: str) -> Iterator[Match]:
     """All places of all wordings of the lexicon in `text`, in the order of the file: they may overlap."""
-    for wording in _possible(lexicon, text, labels):
+    for wording in _lexicon(lexicon, *labels).possible(text):
         yield from (Match(wording, *match.span()) for match in wording.pattern.finditer(text))
-
-
-def _possible(lexicon: str, text: str, labels: tuple[str, ...]) -> Sequence[Wording]:
-    """The wordings that `text` may hold, by its words."""
-    known = _lexicon(lexicon, *labels)
-    numbers = known.cues.families(folded(text))
-    return [known.wordings[number] for number in numbers] if numbers else ()
 
 
 def phrase_pattern(phrase: str) -> str:
