@@ -21,6 +21,8 @@ AFTER_THIS_AN_ITEM_STARTS = re.compile(
 NOT_A_LABEL_BEFORE = re.compile(
     r"\b(in|under|of|from|to|than|requirement|item|option|section|level|class|no|grade)\.?\s*$", re.I
 )
+BEFORE = 40
+"""So many letters before a label tell whether an item can start there."""
 MAX_LISTS = 90
 """Lists within lists; more are no list but a trick, or a row of the same label."""
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
@@ -40,8 +42,8 @@ def labels_in(text: str) -> tuple[Label, ...]:
     """Everything in `text` that looks like a label and stands where an item can start, in every reading it has."""
     found: list[Label] = []
     for match in LABEL.finditer(text):
-        before = text[: match.start()]
-        if not AFTER_THIS_AN_ITEM_STARTS.search(before) or NOT_A_LABEL_BEFORE.search(before):
+        before = max(0, match.start() - BEFORE), match.start()
+        if not AFTER_THIS_AN_ITEM_STARTS.search(text, *before) or NOT_A_LABEL_BEFORE.search(text, *before):
             continue
         found.extend(_readings(match))
     return tuple(found)
