@@ -165,6 +165,12 @@ def test_words_broken_at_the_end_of_a_line(text: str, expected: list[str]) -> No
         pytest.param("A\n(over)\nB", ["A", "B"], ["(over)"], id="over the page"),
         pytest.param("turn\nover\nB", ["turn", "over", "B"], [], id="the word over is a word"),
         pytest.param("A\nCONTINUED\nB", ["A", "B"], ["CONTINUED"], id="a continuation alone"),
+        pytest.param(
+            "ROPE MAKER\nDuties\nSplices ropes\nTars them\fElm Works Rope Maker (continued)\nCoils ropes\nStows them",
+            ["ROPE MAKER", "Duties", "Splices ropes", "Tars them", "Coils ropes", "Stows them"],
+            ["Elm Works Rope Maker (continued)"],
+            id="the title behind the name of the office on a later page",
+        ),
         pytest.param("is\ncontinued by", ["is", "continued by"], [], id="the word continued is a word"),
         pytest.param(
             "DUTIES: (Illustrative Only)\nFiles\nDUTIES: (Illustrative Only) (Continued)\nTypes",

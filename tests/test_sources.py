@@ -234,6 +234,25 @@ def test_a_hidden_file_that_could_be_a_document(tmp_path: Path, name: str, told:
     assert [(p.source, p.problem.code, p.problem.severity) for p in found.problems] == wanted
 
 
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        pytest.param(".archive/clerk.pdf", ".archive", id="a hidden folder with a document"),
+        pytest.param(".archive/1998/old/clerk.docx", ".archive", id="a document deep in it"),
+        pytest.param("elm/.old/clerk.txt", "elm/.old", id="a hidden folder of a jurisdiction"),
+        pytest.param(".git/objects/clerk.pdf", None, id="a hidden folder of a program"),
+        pytest.param(".archive/~$clerk.docx", None, id="a lock of an office program"),
+    ],
+)
+def test_a_hidden_folder_that_holds_documents(tmp_path: Path, path: str, told: str | None) -> None:
+    place = tmp_path / path
+    place.parent.mkdir(parents=True)
+    place.write_bytes(b"CLERK")
+    found = discover(tmp_path)
+    assert found.files == ()
+    assert [(each.source, each.problem.code) for each in found.problems] == ([(told, "hidden-file")] if told else [])
+
+
 def test_a_source_file_that_is_a_pipe_is_reported_and_not_waited_for(tmp_path: Path) -> None:
     write(tmp_path, "elm/a.txt")
     os.mkfifo(tmp_path / "elm/source.toml")

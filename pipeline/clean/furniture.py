@@ -10,7 +10,7 @@ first page, feet on the last, where they interrupt nothing.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -42,6 +42,8 @@ FIRST_LINES = 6
 """The title stands within so many lines of the beginning."""
 SAME_PLACE = 12.0
 MIN_TITLE = 4
+LONGEST_RUNNING_HEAD = 12
+"""Words of a running head that holds the title."""
 LONGEST_HEAD = 200
 """Characters of a line that may be a heading or title which comes again."""
 TAIL = 60
@@ -217,7 +219,17 @@ def _repeated_titles(lines: Sequence[Line]) -> set[int]:
     first = {_untitled(line.text) for line in lines[:FIRST_LINES] if line.page == lines[0].page}
     titles = {title for title in first if len(title) >= MIN_TITLE}
     later = [place for page in _pages(lines)[1:] for place in page[:EDGE]]
-    return {place for place in later if _untitled(lines[place].text) in titles}
+    return {place for place in later if _repeats_title(lines[place].text, titles)}
+
+
+def _repeats_title(text: str, titles: Set[str]) -> bool:
+    """True for a title that comes again; with a mark of continuation also behind a few words more ("Parks Department
+    Gardener (continued)")."""
+    if _untitled(text) in titles:
+        return True
+    mark = CONTINUED.search(text, max(0, len(text) - TAIL))
+    base = f" {_words(text[: mark.start()])}" if mark else ""
+    return len(base.split()) <= LONGEST_RUNNING_HEAD and any(base.endswith(f" {title}") for title in titles)
 
 
 def _untitled(text: str) -> str:

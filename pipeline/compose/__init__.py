@@ -66,6 +66,10 @@ def _doubts(found: Qualifications, lines: Sequence[Line]) -> tuple[Problem, ...]
     if not found.words:
         message = "No minimum qualifications were found; check the headings of the document."
         return (Problem(code="no-minimum-qualifications", severity=Severity.WARNING, message=message),)
+    if found.substitutions and any(not way.leaves for track in found.tracks for way in track.alternatives):
+        message = "A way to qualify asks for nothing, although something may stand in for it; read it in the source."
+        place = {"page": lines[0].page, "line": lines[0].number}
+        return (Problem(code="requirement-not-understood", severity=Severity.WARNING, message=message, **place),)
     if found.explained_words >= WELL_EXPLAINED * found.words:
         return ()
     share = round(100 * found.explained_words / found.words)

@@ -49,9 +49,13 @@ def _fold_inside(joined: Sequence[Joined]) -> list[Joined]:
     for item in joined:
         outer = next((at for at in range(len(folded) - 1, -1, -1) if isinstance(folded[at].leaf, Experience)), None)
         whole = folded[outer].leaf if outer is not None else None
-        if outer is not None and any(isinstance(other.leaf, EquivalentCombination) for other in folded[outer:]):
-            whole = None
-        if outer is not None and isinstance(whole, Experience) and _lies_inside(item, inner, whole):
+        since = folded[outer or 0 :]
+        if outer is None or not isinstance(whole, Experience) or _holds_equivalence(since):
+            inner = None
+            folded.append(item)
+        elif inner is None and _is_way_of_its_own(since, item):
+            folded.append(_as_before(item, whole))
+        elif _lies_inside(item, inner, whole):
             larger = whole.model_copy(update={"of_which": (*whole.of_which, item.leaf)})
             folded[outer] = folded[outer]._replace(leaf=larger)
             inner = item
@@ -59,6 +63,24 @@ def _fold_inside(joined: Sequence[Joined]) -> list[Joined]:
             inner = None
             folded.append(item)
     return folded
+
+
+def _holds_equivalence(joined: Sequence[Joined]) -> bool:
+    return any(isinstance(item.leaf, EquivalentCombination) for item in joined)
+
+
+def _is_way_of_its_own(since: Sequence[Joined], item: Joined) -> bool:
+    """True for "such experience" behind an "or" since the first amount: it is of the same kind, and no part of it."""
+    parted = any(other.joint in (Joint.OR, Joint.THEN_OR) for other in (*since[1:], item))
+    return parted and item.inside and not item.included
+
+
+def _as_before(item: Joined, whole: Experience) -> Joined:
+    """An amount of experience that is of the same kind as an earlier one."""
+    leaf = item.leaf
+    if not isinstance(leaf, Experience) or leaf.subject:
+        return item
+    return item._replace(leaf=leaf.model_copy(update={"subject": whole.subject, "titles": whole.titles}))
 
 
 def _lies_inside(item: Joined, inner: Joined | None, whole: Experience) -> bool:

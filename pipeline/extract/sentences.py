@@ -15,6 +15,9 @@ from pipeline.passage import Passage
 
 STOP = re.compile(r"[.!?]['\")\]]*\s+(?=[\"'(\[*]*[A-Z])")
 EXCHANGE = re.compile(r"\b(?:substitut|credit)", re.IGNORECASE)
+BEFORE_EXCHANGE = re.compile(r"(?:;|,(?=\s+(?:but|except|provided|however)\b))\s*", re.IGNORECASE)
+GOES_ON = re.compile(r"(?:and/or|or|and)\b", re.IGNORECASE)
+OF_AN_EXCHANGE = re.compile(r"\bsubstitut|\bcredited\b|\bequal|=|\bfor (?:each|every|one|two|up to)\b", re.IGNORECASE)
 STATING = ("education", "amount", "license", "graduation", "equivalent", "credits")
 ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Za-z]\.)*[A-Z]|\b(?:etc|no|nos|st|dr|mr|ms|mrs|inc|vs|approx|dept|sec|e\.g|i\.e))$", re.I
@@ -56,7 +59,8 @@ class Sentence(NamedTuple):
 
 def sentences(text: Passage, wanted: Callable[[str], bool] | None = None) -> tuple[Sentence, ...]:
     """The sentences of `text` with their rulings; only those whose text is `wanted`, if that is asked."""
-    return tuple(_sentence(piece) for piece in split(text) if wanted is None or wanted(piece.text))
+    pieces = (piece for piece in split(text) if wanted is None or wanted(piece.text))
+    return tuple(sentence for piece in pieces for sentence in _without_exchange(_sentence(piece)))
 
 
 def split(text: Passage) -> tuple[Passage, ...]:
@@ -83,6 +87,20 @@ def _sentence(piece: Passage) -> Sentence:
     elif ruling is Ruling.ADMIN and _states_before(matches, ruling):
         ruling = Ruling.REQUIREMENT
     return Sentence(piece, ruling, matches)
+
+
+def _without_exchange(sentence: Sentence) -> tuple[Sentence, ...]:
+    """A requirement and the exchange behind it as two sentences: "four years of experience; a degree may be substituted
+    for two of them". What stands before an exchange that goes on ("…; or a certificate …") is part of it."""
+    if sentence.ruling is not Ruling.SUBSTITUTION:
+        return (sentence,)
+    text, said = sentence.passage.text, next(m.start for m in sentence.matches if m.label == Ruling.SUBSTITUTION)
+    border = next((found for found in reversed([*BEFORE_EXCHANGE.finditer(text, 0, said)])), None)
+    if border is None or GOES_ON.match(text, border.end()) or OF_AN_EXCHANGE.search(text, 0, border.start()):
+        return (sentence,)
+    before, behind = _sentence(sentence.passage.cut(0, border.start())), sentence.passage.cut(border.end())
+    states = before.ruling is Ruling.REQUIREMENT and any(match.label in STATING for match in before.matches)
+    return (before, _sentence(behind)) if states else (sentence,)
 
 
 def _without_negated(text: str, matches: tuple[Match, ...]) -> tuple[Match, ...]:

@@ -14,6 +14,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -21,12 +22,14 @@ from models.document import Problem, RawFile, Severity
 from models.frozen import Frozen
 from models.limits import MIB, USUAL
 from models.source import Source
-from pipeline.sources.ignored import DEEPEST, MANIFEST, is_hidden_document, is_ignored
+from pipeline.sources.ignored import DEEPEST, MANIFEST, is_hidden_document, is_ignored, may_hide_documents
 from pipeline.sources.manifest import Manifest, read_manifest
 from pipeline.sources.plain_file import NoPlainFileError, opened
 from pipeline.sources.settings import SOURCE_FILE, BrokenSourceError, read_source
 
 LARGEST = USUAL.bytes
+MOST_LOOKED_AT = 1000
+"""Files of a hidden folder that are looked at."""
 
 
 class RawFolderError(ValueError):
@@ -131,9 +134,7 @@ def _documents(root: Path, folder: Path, problems: list[FoundProblem]) -> Iterat
         return
     for entry in entries:
         if is_ignored(entry.name):
-            if is_hidden_document(entry.name):
-                message = "The name begins with a dot, so the file is hidden and was passed over; rename it."
-                _report(problems, root, entry, "hidden-file", message, Severity.WARNING)
+            _tell_hidden(root, entry, problems)
             continue
         reason = _refusal(root, entry)
         if reason:
@@ -142,6 +143,22 @@ def _documents(root: Path, folder: Path, problems: list[FoundProblem]) -> Iterat
             yield from _documents(root, entry, problems)
         else:
             yield entry.relative_to(root).as_posix()
+
+
+def _tell_hidden(root: Path, entry: Path, problems: list[FoundProblem]) -> None:
+    """A problem for a hidden file that promises a document, and for a hidden folder that holds one."""
+    if is_hidden_document(entry.name):
+        message = "The name begins with a dot, so the file is hidden and was passed over; rename it."
+        _report(problems, root, entry, "hidden-file", message, Severity.WARNING)
+    elif may_hide_documents(entry.name) and entry.is_dir() and not entry.is_symlink() and _holds_document(entry):
+        message = "The name of the folder begins with a dot, so its documents were passed over; rename it."
+        _report(problems, root, entry, "hidden-file", message, Severity.WARNING)
+
+
+def _holds_document(folder: Path) -> bool:
+    """True if one of the first files in and below a folder promises a document; what cannot be listed holds none."""
+    names = (name for _, _, names in os.walk(folder) for name in names)
+    return any(is_hidden_document(f".{name}") for name in islice(names, MOST_LOOKED_AT))
 
 
 def _refusal(root: Path, entry: Path) -> tuple[str, str] | None:

@@ -8,6 +8,11 @@ MANIFEST = "manifest.jsonl"
 IGNORED = (".*", SOURCE_FILE, MANIFEST, "corrections.toml", "README*", "~$*", "Thumbs.db")
 """Hidden files and folders, our own files, read-me files, Office locks, thumbnails."""
 
+OF_PROGRAMS = frozenset(
+    (".git", ".svn", ".hg", ".venv", ".cache", ".idea", ".vscode", ".ipynb_checkpoints", ".Trashes", ".Spotlight-V100")
+)
+"""Hidden folders in which programs keep copies of their own."""
+
 DEEPEST = 64
 """Folders within folders below RAW; a deeper one is not looked into."""
 
@@ -25,6 +30,11 @@ def is_hidden_document(name: str) -> bool:
     from pipeline.read.media import claimed_type  # not at the top: it loads every reader
 
     return bool(claimed_type(name))
+
+
+def may_hide_documents(name: str) -> bool:
+    """Whether a folder is hidden, and not by a program for its own use."""
+    return name.startswith(".") and name not in OF_PROGRAMS and not name.startswith(".Trash-")
 
 
 def may_be_ignored(name: str) -> bool:
