@@ -182,7 +182,7 @@ class Workers:
             if not (full and others_before):  # else it may be they who filled the memory
                 return problem
         if len(failed_starts) == ATTEMPTS:
-            message = "the processes that parse cannot be started; try `classspec show FILE` to see why"
+            message = "the processes that parse cannot be started; look whether memory and processes are left"
             raise NotPublished(message) from failed_starts[-1]
         return self._told(deaths[-1])
 

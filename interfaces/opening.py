@@ -1,8 +1,6 @@
 """A path in; the specifications in it out: published JSON is read back, anything else is parsed as a raw document."""
 
-import logging
 import stat
-import warnings
 from hashlib import sha256
 from pathlib import Path
 
@@ -50,20 +48,13 @@ def _published(path: Path, content: bytes) -> ClassSpec:
 
 
 def _parsed(path: Path, content: bytes) -> tuple[ClassSpec, ...]:
-    logging.disable()  # what a library has to say about a file is no help to an analyst
-    warnings.simplefilter("ignore")
-    from flows.failures import internal_error, nests_too_deep
-    from pipeline.parse import parse
-    from pipeline.read.unreadable import Unreadable
+    from flows.alone import parsed_alone
+    from flows.errors import NotPublished
 
     try:
-        parsed = parse(_raw_file(path, content), content)
-    except RecursionError as error:
-        raise _without_specification(path, nests_too_deep()) from error
-    except Unreadable as error:
-        raise _without_specification(path, error.problem) from error
-    except Exception as error:  # as in a worker of an ingest: a mistake over a document is one line
-        raise _without_specification(path, internal_error(error)) from error
+        parsed = parsed_alone(path.resolve().parent, _raw_file(path, content))
+    except NotPublished as error:
+        raise Unusable(f"{path}: {error}") from error
     if not parsed.specs:
         raise _without_specification(path, *parsed.problems)
     return parsed.specs
@@ -105,7 +96,7 @@ def _raw_file(path: Path, content: bytes) -> RawFile:
     source = source or Source(jurisdiction=home.name or "unknown")
     below = place.relative_to(home).with_suffix("")
     return RawFile(
-        source=path.name,
+        source=place.name,
         spec_id=f"{slug(home.name)}/{'-'.join(map(slug, below.parts))}",
         jurisdiction=source.jurisdiction,
         state=source.state,

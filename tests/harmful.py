@@ -73,6 +73,18 @@ def pdf(*objects: bytes) -> bytes:
     return b"%PDF-1.7\n" + body + b"trailer<</Size %d/Root 1 0 R>>\n%%%%EOF\n" % (len(objects) + 1)
 
 
+def looping_pdf() -> bytes:
+    """Two forms that draw each other without end."""
+    form = (
+        b"<</Type/XObject/Subtype/Form/BBox[0 0 612 792]/Length %d/Resources<</XObject<</A 5 0 R/B 6 0 R>>>>>>stream\n"
+    )
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</XObject<</A 5 0 R>>>>>>"
+    drawn = [form % len(calls) + calls + b"\nendstream" for calls in (b"/A Do /B Do", b"/A Do")]
+    calls = b"<</Length 5>>stream\n/A Do\nendstream"
+    pages = b"<</Type/Pages/Kids[3 0 R]/Count 1>>"
+    return pdf(b"<</Type/Catalog/Pages 2 0 R>>", pages, page, calls, *drawn)
+
+
 def swelling_pdf() -> bytes:
     """A page whose content is 700 MiB of blanks, packed twice."""
     packed = zlib.compress(zlib.compress(b" " * (700 * 2**20), 1), 9)

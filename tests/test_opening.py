@@ -1,14 +1,19 @@
 """What `show` and `qualify` open: a file as an ingest would see it, and nothing that would keep them waiting."""
 
 import os
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from harmful import looping_pdf
 
+from flows.alone import parsed_alone
 from interfaces import opening
 from interfaces.commands.show import show
 from interfaces.opening import Unusable, specifications
 from interfaces.status import Status
+from models.document import RawFile
+from models.limits import Limits
 
 TEXT = "CLERK\n\nMINIMUM QUALIFICATIONS\nOne year of clerical work.\n"
 SOURCE = 'jurisdiction = "Elm County"\nstate = "NY"\n'
@@ -62,9 +67,23 @@ def test_a_sentence_of_more_than_a_million_letters_is_told(tmp_path: Path) -> No
         specifications(written(tmp_path / "clerk.txt", text))
 
 
-def test_lists_too_deep_for_json_are_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_that_swells_is_stopped_as_an_ingest_stops_it(tmp_path: Path) -> None:
+    content = looping_pdf()
+    (tmp_path / "clerk.pdf").write_bytes(content)
+    raw = RawFile(
+        source="clerk.pdf",
+        spec_id="elm/clerk",
+        jurisdiction="Elm",
+        sha256=sha256(content).hexdigest(),
+        size=len(content),
+    )
+    entry = parsed_alone(tmp_path, raw, Limits(memory=512))
+    assert (entry.specs, [problem.code for problem in entry.problems]) == ((), ["too-much-memory"])
+
+
+def test_lists_too_deep_are_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     items = "".join(f"{' ' * depth}(a) either one year of experience or\n" for depth in range(260))
     path = written(tmp_path / "clerk.txt", f"CLERK\n\nMINIMUM QUALIFICATIONS\n\n{items}")
     assert show(path, as_json=True) == Status.FAILED
     told = capsys.readouterr()
-    assert (told.out, "nest too deep" in told.err, "Traceback" in told.err) == ("", True, False)
+    assert (told.out, "nests-too-deep" in told.err, "Traceback" in told.err) == ("", True, False)
