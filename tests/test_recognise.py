@@ -27,6 +27,10 @@ MEMO = "MEMORANDUM\n\nTO: All heads\nFROM: The office\nSUBJECT: New titles\n\nTh
 GONE = "404 Not Found\nThe requested URL was not found on this server.\n"
 SIGN_IN = "Sign in\nUser name\nPassword\nForgot your password?\n"
 UNFILLED = "DEFINITION\n[Insert here]\n\nDUTIES:\n1.\n2.\n\nMINIMUM QUALIFICATIONS\nEducation:\nExperience:\n"
+PROMPTS = (
+    "TITLE\n\nDUTIES\n- Click or tap here to enter text.\n- [task]\n\nKNOWLEDGE, SKILLS AND ABILITIES\n- Ability to ____\n\n"
+    "MINIMUM QUALIFICATIONS\n(A) [school and work]\nXX years of work in XXXX.\n"
+)
 FORM = "APPLICATION\nPlease print or type\nApplicant's name:\nSignature:\n"
 
 OTHERS = [
@@ -42,6 +46,7 @@ OTHERS = [
     ("the error page of a server", GONE, "error page"),
     ("a page to sign in", SIGN_IN, "sign in"),
     ("a template with numbers and labels only", UNFILLED, "empty template"),
+    ("a template with the prompts of a word processor", PROMPTS, "empty template"),
     ("a page left blank", "This page intentionally left blank.\n", "blank page"),
 ]
 
