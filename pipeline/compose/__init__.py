@@ -66,9 +66,22 @@ def _doubts(found: Qualifications, lines: Sequence[Line]) -> tuple[Problem, ...]
     if not found.words:
         message = "No minimum qualifications were found; check the headings of the document."
         return (Problem(code="no-minimum-qualifications", severity=Severity.WARNING, message=message),)
+    empty = _asking_nothing(found, lines)
     if found.explained_words >= WELL_EXPLAINED * found.words:
-        return ()
+        return empty
     share = round(100 * found.explained_words / found.words)
     message = f"Only {share} % of the words of the minimum qualifications are explained by a rule; check the rest."
     place = {"page": lines[0].page, "line": lines[0].number}
-    return (Problem(code="unexplained-words", severity=Severity.WARNING, message=message, **place),)
+    return (*empty, Problem(code="unexplained-words", severity=Severity.WARNING, message=message, **place))
+
+
+def _asking_nothing(found: Qualifications, lines: Sequence[Line]) -> tuple[Problem, ...]:
+    """A doubt, if a way to qualify asks for nothing although the text does not say that nothing is required."""
+    if all(way.leaves for track in found.tracks for way in track.alternatives):
+        return ()
+    said = [sentence for group in paragraphs(lines) for sentence in sentences(passage(group))]
+    if any(match.label == "nothing" for sentence in said for match in sentence.matches):
+        return ()
+    message = "A way to qualify asks for nothing, and the text does not say so: what it asks was not understood."
+    place = {"page": lines[0].page, "line": lines[0].number}
+    return (Problem(code="alternative-not-understood", severity=Severity.WARNING, message=message, **place),)

@@ -18,7 +18,7 @@ from pipeline.lexicon.wordings import first_match
 MONTHS_IN_A_YEAR = 12
 OWN_AMOUNTS = (ConditionKind.RESIDENCY, ConditionKind.EXAMINATION, ConditionKind.AGE)
 LONGEST_SUBJECT = 300
-BEFORE_SUBJECT = re.compile(r"^\s*\)?\s*(?:(?:of which|of|in)\b)?\s*")
+BEFORE_SUBJECT = re.compile(r"^(?:\s*['’](?=\s))?\s*\)?\s*(?:(?:of which|of|in)\b)?\s*")
 NO_AMOUNT = re.compile(r"\W*(?:\w+\W+){0,3}?experience\b(?=\s+(?:in|as|with|working|of)\b)", re.IGNORECASE)
 JOINED = re.compile(r"[,;]?\s*(?:and|or|plus)\b", re.IGNORECASE)
 SPAN = re.compile(

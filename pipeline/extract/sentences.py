@@ -10,12 +10,15 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple
 
+from pipeline.extract.amounts import without_ordinal
 from pipeline.lexicon.patterns import Match, find
+from pipeline.lexicon.wordings import first_match
 from pipeline.passage import Passage
 
 STOP = re.compile(r"[.!?]['\")\]]*\s+(?=[\"'(\[*]*[A-Z])")
+ASKED = re.compile(r"\b(?:required|minimum|must)\b", re.IGNORECASE)
 EXCHANGE = re.compile(r"\b(?:substitut|credit)", re.IGNORECASE)
-STATING = ("education", "amount", "license", "graduation", "equivalent", "credits")
+STATING = ("education", "degree", "amount", "license", "graduation", "equivalent", "credits")
 ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Za-z]\.)*[A-Z]|\b(?:etc|no|nos|st|dr|mr|ms|mrs|inc|vs|approx|dept|sec|e\.g|i\.e))$", re.I
 )
@@ -47,11 +50,15 @@ PRECEDENCE = (
 
 
 class Sentence(NamedTuple):
-    """A sentence, what it is about, and the lexicon entries found in it (offsets from the sentence's start)."""
+    """A sentence, what it is about, and the lexicon entries found in it (offsets from the sentence's start).
+
+    `unasked` are the places of what is only preferred or does not count: the words before end there.
+    """
 
     passage: Passage
     ruling: Ruling
     matches: tuple[Match, ...]
+    unasked: tuple[int, ...] = ()
 
 
 def sentences(text: Passage, wanted: Callable[[str], bool] | None = None) -> tuple[Sentence, ...]:
@@ -71,7 +78,7 @@ def split(text: Passage) -> tuple[Passage, ...]:
 
 
 def _sentence(piece: Passage) -> Sentence:
-    matches = find(piece.text)
+    matches = tuple(without_ordinal(match, piece.text) for match in find(piece.text))
     labels = {match.label for match in matches}
     if "equivalent" in labels and not EXCHANGE.search(piece.text):
         labels -= {Ruling.SUBSTITUTION, Ruling.LIMIT}
@@ -79,10 +86,19 @@ def _sentence(piece: Passage) -> Sentence:
     if ruling in NEGATING:
         kept = _without_negated(piece.text, matches)
         if any(match.label in STATING for match in kept):
-            return Sentence(piece, Ruling.REQUIREMENT, kept)
-    elif ruling is Ruling.ADMIN and _states_before(matches, ruling):
+            stays = {match.start for match in kept}
+            unasked = tuple(match.start for match in matches if match.start not in stays)
+            return Sentence(piece, Ruling.REQUIREMENT, kept, unasked)
+    elif _states_all_the_same(ruling, piece.text, matches):
         ruling = Ruling.REQUIREMENT
     return Sentence(piece, ruling, matches)
+
+
+def _states_all_the_same(ruling: Ruling, text: str, matches: tuple[Match, ...]) -> bool:
+    """True for words about something else that hold a requirement beside it."""
+    if ruling is Ruling.ADMIN:
+        return _states_before(matches, ruling)
+    return ruling is Ruling.SUBSTITUTION and _states_another_way(text, matches)
 
 
 def _without_negated(text: str, matches: tuple[Match, ...]) -> tuple[Match, ...]:
@@ -98,6 +114,12 @@ def _without_negated(text: str, matches: tuple[Match, ...]) -> tuple[Match, ...]
         behind = [match.start for match in matches if match.start >= negation.end and match.label in STATING]
         if negation.value == "all-behind":
             gone.update(behind)
+        elif negation.value == "heading":
+            asked = ASKED.search(text, negation.end)
+            gone.update(place for place in behind if asked is None or place < asked.start())
+        elif negation.value == "one":
+            last = max(text.rfind(mark, 0, negation.start) for mark in ",;(")
+            gone.update(match.start for match in matches if last < match.start < negation.start)
         elif negation.value == "behind":
             gone.update(behind[:1])
         else:
@@ -107,9 +129,10 @@ def _without_negated(text: str, matches: tuple[Match, ...]) -> tuple[Match, ...]
 
 
 def _taken_back_from(text: str, negation: Match, matches: tuple[Match, ...]) -> int:
-    """Where the words begin that "… is desirable" takes back: behind a semicolon, or behind the last ", and" if what
-    stands there is one thing ("a degree, and completion of a course is desirable")."""
-    clause = text.rfind(";", 0, negation.start)
+    """Where the words begin that "… is desirable" takes back: behind a semicolon or the bracket that is open, or behind
+    the last ", and" if what stands there is one thing ("a degree, and completion of a course is desirable")."""
+    bracket = text.rfind("(", 0, negation.start)
+    clause = max(text.rfind(";", 0, negation.start), -1 if ")" in text[bracket : negation.start] else bracket)
     last = max(text.rfind(", and ", 0, negation.start), clause)
     one = text[negation.start : negation.end].lower().startswith("is ")
     stated = any(last < match.start < negation.start for match in matches if match.label in STATING)
@@ -120,3 +143,19 @@ def _states_before(matches: tuple[Match, ...], ruling: Ruling) -> bool:
     """True if a requirement was stated before the words of the ruling: "…, preferably in a city" is still one."""
     at = next(match.start for match in matches if match.label == ruling.value)
     return any(match.label in STATING and match.start < at for match in matches)
+
+
+def _states_another_way(text: str, matches: tuple[Match, ...]) -> bool:
+    """True if an exchange is only said to lead to another way to qualify: "A, or in lieu of a degree, six years"."""
+    exchanges = [match for match in matches if match.label == Ruling.SUBSTITUTION.value]
+    way = first_match("leaves", text, "another-way")
+    if len(exchanges) != 1 or way is None or not way.start <= exchanges[0].start < way.end:
+        return False
+    ahead, behind = (
+        any(
+            match.label in STATING and (match.end <= way.start if before else match.start >= way.end)
+            for match in matches
+        )
+        for before in (True, False)
+    )
+    return ahead and behind
