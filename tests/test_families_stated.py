@@ -205,6 +205,132 @@ ROWS = [
         problems=("alternative-not-understood",),
     ),
     row(7, "the text says so", "No formal education is required.", "none", problems=()),
+    # 8: limits, seasons, two times of asking
+    row(
+        8,
+        "a limit to a part of a total adds nothing",
+        "Not more than two years of the six years of masonry may be on roofs.",
+        "72m",
+        of_which=(),
+    ),
+    row(
+        8,
+        "a limit behind the amount is no part that is asked",
+        "Six years of masonry, no more than two years of which may be on roofs.",
+        "72m",
+        of_which=(),
+    ),
+    row(
+        8,
+        "a part of a total that is named behind it",
+        "At least two years of the six years of masonry must be on roofs.",
+        "72m",
+        of_which=(24,),
+    ),
+    row(
+        8,
+        "a total that stands before as well",
+        "Six years of masonry. No more than two years of the six years may be on roofs.",
+        "72m",
+    ),
+    row(
+        8, "seasons whose length is said", "Three seasons (4 months each season) of raking beaches.", "12m", problems=()
+    ),
+    row(8, "seasons with digits", "Five (5) seasons (3 months per season) of raking beaches.", "15m"),
+    row(
+        8,
+        "seasons whose length is not said are marked",
+        "Three seasons of raking beaches, and a high school diploma.",
+        "high_school",
+        problems=DOUBT,
+    ),
+    row(
+        8,
+        "amounts at the examination and the appointment are marked",
+        "One year as a Glazier to take the examination and three years as a Glazier to be appointed.",
+        "48m",
+        problems=DOUBT,
+    ),
+    row(
+        8,
+        "the numeral of a title ends a sentence",
+        "Two years as a Glazier I. At least one year of glass blowing.",
+        "36m",
+        titles=("Glazier I",),
+    ),
+    row(
+        8,
+        "years of training after high school are no experience",
+        "High school graduation and two years of post high school training in glazing. One year of sales.",
+        "some_college 12m",
+    ),
+    # 9: fields that are none, and fields that another item names
+    row(9, "any major", "Bachelor's degree in any major.", "bachelor", fields=()),
+    row(
+        9,
+        "any field of study",
+        "Associate's degree in any field of study and one year of sales.",
+        "associate 12m",
+        fields=(),
+    ),
+    row(
+        9,
+        "any discipline behind a field",
+        "Bachelor's degree in optics or any other discipline.",
+        "bachelor",
+        fields=("optics",),
+    ),
+    row(
+        9,
+        "the fields of an item",
+        "(A) Bachelor's degree in optics or acoustics and one year of sales; or\n"
+        "(B) Associate's degree in one of the fields listed in (A) and three years of sales.",
+        "A: bachelor 12m; B: associate 36m",
+        fields=("optics", "acoustics"),
+    ),
+    row(
+        9,
+        "a field besides those of an item",
+        "(1) Bachelor's degree in optics; or\n(2) Master's degree in bell founding or a field described in (1).",
+        "1: bachelor; 2: master",
+        fields=("optics", "bell founding"),
+    ),
+    row(
+        9,
+        "an item that is not there stays in words",
+        "Bachelor's degree in one of the areas under (C).",
+        "bachelor",
+        fields=("one of the areas under (c)",),
+    ),
+    # 10: names of licences
+    row(
+        10,
+        "a certificate in several specialties",
+        "Possession of a certificate in Deep Diving, Wreck Diving or Cave Rescue as issued by the board.",
+        "none",
+        licenses=("certificate in Deep Diving, Wreck Diving or Cave Rescue",),
+    ),
+    row(
+        10,
+        "what it is for stands behind its issuer",
+        "Possession of valid licensure issued by the Board of Bells as a Bell Hanger.",
+        "none",
+        licenses=("licensure as a Bell Hanger",),
+    ),
+    row(
+        10,
+        "as issued belongs to no name",
+        "Possession of a valid bell hanger license as issued by the Board prior to appointment.",
+        "none",
+        licenses=("bell hanger license",),
+    ),
+    row(
+        10,
+        "possession alone points at the licence before it",
+        "Eligibility for a Diver's Certificate at application; possession of certificate at time of appointment.",
+        "none",
+        licenses=("Diver's Certificate",),
+    ),
 ]
 
 

@@ -23,6 +23,7 @@ from models.requirement import (
 from pipeline.compose.choices import TOO_MANY_TO_TAKE, named_choice, says_any_of, some_of, taken
 from pipeline.compose.choices import announces as announces_choice
 from pipeline.compose.clause import clause
+from pipeline.compose.fields_elsewhere import with_fields
 from pipeline.compose.gathered import Gathered
 from pipeline.compose.lists import (
     Built,
@@ -197,6 +198,7 @@ def _sentence(sentence: Sentence, gathered: Gathered) -> Requirement:
         return AllOf()
     joined = leaves(sentence)
     built = _some_of(sentence, clause(joined))
+    built = with_fields(built, gathered.labelled) if built is not None else None
     if joined and joined[0].inside and built is not None:
         gathered.parts_of_amounts.append(built)
     referred = _referred(sentence, built, gathered)

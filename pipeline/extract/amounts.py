@@ -15,6 +15,7 @@ MONTHS_IN = {"year": 12.0, "yr": 12.0, "month": 1.0, "mo": 1.0}
 UNIT = re.compile(r"\b(year|yr|month|mo|hour|week)s?\b")
 WEEKS_IN_A_YEAR = 52
 SCALED = re.compile(r"\s*(?P<count>\w+) (?P<scale>hundred|thousand)\b(?P<rest>(?: and)?(?: [a-z]+){0,2})")
+SEASON = re.compile(r"^(?P<count>.*?)\bseasons?\b(?P<length>.*?\b(?:months?|weeks?)\b|)", re.IGNORECASE)
 SCALES = {"hundred": 100.0, "thousand": 1000.0}
 ORDINAL = re.compile(r"\d{1,2}\s+or\s+(?=\w)", re.IGNORECASE)
 TITLE_AHEAD = re.compile(r"(?:\b[Aa]s an? |\b[A-Z][\w/-]+ )[A-Z][\w/-]+ $")
@@ -71,8 +72,10 @@ def _value(token: str) -> float | None:
 def months(text: str) -> float | None:
     """The months in "two years" (24.0); None if the amount is not in years, months or weeks.
 
-    A range ("four to six years") counts with its lower end.
+    A range ("four to six years") counts with its lower end, seasons as long as is said ("two seasons (5 months each)").
     """
+    if season := SEASON.search(plain(text)):
+        return (number(season["count"]) or 0) * (months(season["length"]) or 0) or None
     unit = UNIT.search(plain(text).lower())
     amount = number(text)
     if amount is None or (unit and unit[1] == "hour"):

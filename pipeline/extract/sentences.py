@@ -23,6 +23,12 @@ ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Za-z]\.)*[A-Z]|\b(?:etc|no|nos|st|dr|mr|ms|mrs|inc|vs|approx|dept|sec|e\.g|i\.e))$", re.I
 )
 
+LEVEL_OF_A_TITLE = re.compile(
+    r"\b(?!(?:Option|Part|Section|Item|Group|Plan|Article|Type|Class|Level|Track|Alternative|Requirement)\b)"
+    r"[A-Z][a-z]{2,} [IVX]$"
+)
+"""The numeral of a title ends a sentence, an initial does not."""
+
 
 class Ruling(StrEnum):
     """What a sentence does."""
@@ -70,7 +76,8 @@ def split(text: Passage) -> tuple[Passage, ...]:
     """`text` cut after every full stop that ends a sentence."""
     cuts, start = [], 0
     for stop in STOP.finditer(text.text):
-        if not ABBREVIATION.search(text.text[start : stop.start()]):
+        ahead = text.text[start : stop.start()]
+        if not ABBREVIATION.search(ahead) or LEVEL_OF_A_TITLE.search(ahead):
             cuts.append(text.cut(start, stop.end()))
             start = stop.end()
     cuts.append(text.cut(start))
