@@ -331,6 +331,13 @@ ROWS = [
         "none",
         licenses=("Diver's Certificate",),
     ),
+    row(
+        10,
+        "possession of certification is named by who gives it",
+        "Possession of certification by the Board of Bells to perform peals at the time of appointment.",
+        "none",
+        licenses=("certification by the Board of Bells to perform peals",),
+    ),
 ]
 
 

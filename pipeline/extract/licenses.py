@@ -19,6 +19,12 @@ MOST_WORDS_BEFORE = 10
 SPECIALTY = re.compile(r"\bcertificat(?:e|ion) in [A-Z]")
 MORE_SPECIALTIES = re.compile(r"(?:(?:,? (?:and|or)|,)? [A-Z][\w/-]*)*")
 BARE = re.compile(r"licen[sc]e|licensure|certificate|certification|registration", re.IGNORECASE)
+HELD = re.compile(rf"possession of (?:valid |current )?(?:{BARE.pattern})", re.IGNORECASE)
+OF_WHOM = re.compile(
+    r"\s*(?:from|by|to) (?!be\b|the (?:time|date|end)\b)[^.;,()]+?"
+    r"(?=\s+(?:at|prior|within|and|or|after|before)\b|[.;,()]|\s*$)",
+    re.IGNORECASE,
+)
 HOLDER = re.compile(
     r",?\s*(?:as )?issued by [^.;,]{1,100}?(?<!employment)(?<!appointment) (?P<holder>as an? [A-Z][^.;,()]*)"
 )
@@ -69,7 +75,9 @@ def license_name(words: str, rest: str) -> str:
     if SPECIALTY.search(name + rest[:end]):
         end = MORE_SPECIALTIES.match(rest, end).end()  # type: ignore[union-attr]  # it matches nothing as well
     name += rest[:end]
-    if BARE.fullmatch(name.strip(" ,;.")) and (holder := HOLDER.match(rest, end)):
+    if HELD.fullmatch(words) and (whose := OF_WHOM.match(rest)):
+        name += whose.group()
+    elif BARE.fullmatch(name.strip(" ,;.")) and (holder := HOLDER.match(rest, end)):
         behind = first_match(LEXICON, holder["holder"], "license-end")
         name += f" {holder['holder'][: behind.start] if behind else holder['holder']}"
     return " ".join(name.split()).strip(" ,;.")
