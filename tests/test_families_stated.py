@@ -338,6 +338,22 @@ ROWS = [
         "none",
         licenses=("certification by the Board of Bells to perform peals",),
     ),
+    # 11: credits inside a time of study
+    row(
+        11,
+        "units that a year of study includes are not what is exchanged",
+        "Four years of sales. One year of education at a college which includes six semester units in optics may be "
+        "substituted for one year of experience.",
+        "48m",
+        subs="college study > experience 12m",
+    ),
+    row(
+        11,
+        "credits that are exchanged stay",
+        "Four years of sales. Thirty semester units in optics may be substituted for one year of experience.",
+        "48m",
+        subs="college study > experience 30cr 12m",
+    ),
 ]
 
 
