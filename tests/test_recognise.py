@@ -28,7 +28,7 @@ GONE = "404 Not Found\nThe requested URL was not found on this server.\n"
 SIGN_IN = "Sign in\nUser name\nPassword\nForgot your password?\n"
 UNFILLED = "DEFINITION\n[Insert here]\n\nDUTIES:\n1.\n2.\n\nMINIMUM QUALIFICATIONS\nEducation:\nExperience:\n"
 PROMPTS = (
-    "TITLE\n\nDUTIES\n- Click or tap here to enter text.\n- [task]\n\nKNOWLEDGE, SKILLS AND ABILITIES\n- Ability to ____\n\n"
+    "TITLE\n\nDUTIES\n- Click or tap here to enter text.\n- [task]\n\nABILITIES\n- Ability to ____\n\n"
     "MINIMUM QUALIFICATIONS\n(A) [school and work]\nXX years of work in XXXX.\n"
 )
 FORM = "APPLICATION\nPlease print or type\nApplicant's name:\nSignature:\n"

@@ -4,11 +4,12 @@ In: the sections of one specification. Out: `Qualifications` and problems. The q
 sections of the kind; substitutions and licences that everyone needs are also read in notes, wherever they stand.
 """
 
+import re
 from collections.abc import Sequence
 
 from models.classspec import Qualifications
 from models.document import Line, Problem, Severity
-from models.requirement import Substitution
+from models.requirement import Experience, Substitution
 from models.section import Section, SectionKind
 from pipeline.compose.credentials import credentials, with_credentials
 from pipeline.compose.gathered import Gathered
@@ -21,6 +22,14 @@ from pipeline.passage import Passage, passage
 
 BESIDE = (SectionKind.NOTES, SectionKind.SPECIAL_REQUIREMENTS)
 WELL_EXPLAINED = 0.9
+TEST = r"(?:the |an? )?(?:civil service |written |promotional |open[- ]competitive )?(?:examination|exam|test)\b"
+AT_EXAMINATION = re.compile(
+    rf"\b(?:(?:at|by|as of|on) (?:the )?(?:time|date|day) of {TEST}|by {TEST} date|to (?:take|sit for) {TEST})",
+    re.IGNORECASE,
+)
+AT_APPOINTMENT = re.compile(
+    r"\b(?:(?:at|by|as of|on|before) (?:the )?(?:(?:time|date|day) of )?appointment|to be appointed)\b", re.IGNORECASE
+)
 
 
 def qualifications(sections: Sequence[Section]) -> tuple[Qualifications, tuple[Problem, ...]]:
@@ -66,13 +75,35 @@ def _doubts(found: Qualifications, lines: Sequence[Line]) -> tuple[Problem, ...]
     if not found.words:
         message = "No minimum qualifications were found; check the headings of the document."
         return (Problem(code="no-minimum-qualifications", severity=Severity.WARNING, message=message),)
-    if found.substitutions and any(not way.leaves for track in found.tracks for way in track.alternatives):
-        message = "A way to qualify asks for nothing, although something may stand in for it; read it in the source."
-        place = {"page": lines[0].page, "line": lines[0].number}
-        return (Problem(code="requirement-not-understood", severity=Severity.WARNING, message=message, **place),)
+    empty = (*_asking_nothing(found, lines), *_asking_twice(found, lines))
     if found.explained_words >= WELL_EXPLAINED * found.words:
-        return ()
+        return empty
     share = round(100 * found.explained_words / found.words)
     message = f"Only {share} % of the words of the minimum qualifications are explained by a rule; check the rest."
     place = {"page": lines[0].page, "line": lines[0].number}
-    return (Problem(code="unexplained-words", severity=Severity.WARNING, message=message, **place),)
+    return (*empty, Problem(code="unexplained-words", severity=Severity.WARNING, message=message, **place))
+
+
+def _asking_twice(found: Qualifications, lines: Sequence[Line]) -> tuple[Problem, ...]:
+    """A doubt, if amounts are asked at the examination and at the appointment: the one may lie inside the other."""
+    amounts = (sum(isinstance(leaf, Experience) for leaf in way.leaves) for t in found.tracks for way in t.alternatives)
+    if max(amounts, default=0) < 2:
+        return ()
+    text = " ".join(line.text for line in lines)
+    if not (AT_EXAMINATION.search(text) and AT_APPOINTMENT.search(text)):
+        return ()
+    message = "Amounts are asked at the examination and at the appointment; they are added, and one may hold the other."
+    place = {"page": lines[0].page, "line": lines[0].number}
+    return (Problem(code="requirement-not-understood", severity=Severity.WARNING, message=message, **place),)
+
+
+def _asking_nothing(found: Qualifications, lines: Sequence[Line]) -> tuple[Problem, ...]:
+    """A doubt, if a way to qualify asks for nothing although the text does not say that nothing is required."""
+    if all(way.leaves for track in found.tracks for way in track.alternatives):
+        return ()
+    said = [sentence for group in paragraphs(lines) for sentence in sentences(passage(group))]
+    if any(match.label == "nothing" for sentence in said for match in sentence.matches):
+        return ()
+    message = "A way to qualify asks for nothing, and the text does not say so: what it asks was not understood."
+    place = {"page": lines[0].page, "line": lines[0].number}
+    return (Problem(code="alternative-not-understood", severity=Severity.WARNING, message=message, **place),)

@@ -9,6 +9,7 @@ import re
 
 from models.requirement import Substitution, SubstitutionTarget
 from pipeline.extract import amounts
+from pipeline.extract.joints import is_included
 from pipeline.extract.sentences import Sentence
 from pipeline.lexicon.patterns import Match, find
 from pipeline.lexicon.wordings import Match as Said
@@ -133,7 +134,15 @@ def _substitutes(words: str) -> tuple[str, ...]:
 
 
 def _first_credits(matches: tuple[Match, ...], text: str) -> float | None:
-    return next((amounts.number(text[match.start : match.end]) for match in matches if match.label == "credits"), None)
+    """The credits that are exchanged; those that only lie inside a time of study ("one year of education which includes
+    three units") are not: the time is.
+    """
+    found = next((match for match in matches if match.label == "credits"), None)
+    if found is None:
+        return None
+    times = [match.end for match in matches if match.label == "amount" and match.end <= found.start]
+    inside = times and is_included(text[times[-1] : found.start])
+    return None if inside else amounts.number(text[found.start : found.end])
 
 
 def _rate(matches: tuple[Match, ...], text: str, target_at: int) -> float | None:

@@ -23,6 +23,7 @@ from models.requirement import (
 from pipeline.compose.choices import TOO_MANY_TO_TAKE, named_choice, says_any_of, some_of, taken
 from pipeline.compose.choices import announces as announces_choice
 from pipeline.compose.clause import clause
+from pipeline.compose.fields_elsewhere import with_fields
 from pipeline.compose.gathered import Gathered
 from pipeline.compose.lists import (
     Built,
@@ -37,9 +38,11 @@ from pipeline.compose.lists import (
 )
 from pipeline.compose.nodes import all_leaves, all_of, grouped, hard, is_nothing, last_experience, replaced
 from pipeline.compose.substitutions import substitutions
+from pipeline.extract.joints import LEXICON
 from pipeline.extract.leaves import leaves
 from pipeline.extract.references import references
 from pipeline.extract.sentences import STATING, Ruling, Sentence, sentences
+from pipeline.lexicon.wordings import first_match
 from pipeline.outline import Item
 from pipeline.outline.marks import Mark
 from pipeline.passage import Passage
@@ -117,11 +120,16 @@ def _loose(built: Sequence[Built], gathered: Gathered) -> Requirement:
         absorbed = _absorbed(groups[-1][-1], node, gathered) if groups else None
         if absorbed is not None:
             groups[-1][-1] = absorbed
-        elif not groups or child.joint is Mark.OR or isinstance(node, EquivalentCombination):
+        elif not groups or child.joint is Mark.OR or isinstance(node, EquivalentCombination) or _lacks(child):
             groups.append([node])
         else:
             groups[-1].append(node)
     return grouped(groups)
+
+
+def _lacks(child: Item) -> bool:
+    """True for a paragraph about those who lack the degree asked before."""
+    return child.mark in (None, Mark.TEXT) and first_match(LEXICON, words_of(child), "opens-a-way") is not None
 
 
 def labelled(node: Requirement, item: Item) -> Requirement:
@@ -164,7 +172,12 @@ def _absorbed(before: Requirement, node: Requirement, gathered: Gathered) -> Req
 
 
 def _opens_choice(sentence: Sentence) -> bool:
-    return OPENS_CHOICE.match(sentence.passage.text) is not None
+    return _opens_a_way(sentence.passage.text)
+
+
+def _opens_a_way(words: str) -> bool:
+    """True for words that begin with "or", or that ask something of those who lack the degree asked before."""
+    return OPENS_CHOICE.match(words) is not None or first_match(LEXICON, words, "opens-a-way") is not None
 
 
 def _sentence(sentence: Sentence, gathered: Gathered) -> Requirement:
@@ -185,6 +198,7 @@ def _sentence(sentence: Sentence, gathered: Gathered) -> Requirement:
         return AllOf()
     joined = leaves(sentence)
     built = _some_of(sentence, clause(joined))
+    built = with_fields(built, gathered.labelled) if built is not None else None
     if joined and joined[0].inside and built is not None:
         gathered.parts_of_amounts.append(built)
     referred = _referred(sentence, built, gathered)

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.lexicon.patterns import plain
+from pipeline.lexicon.patterns import Match, plain
 
 UNITS = dict(zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True))
 TEENS = dict(zip("thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), range(13, 20), strict=True))
@@ -14,11 +14,27 @@ HALF = re.compile(r"\b1/2|\b(?:one[\s-]+)?half\b")
 MONTHS_IN = {"year": 12.0, "yr": 12.0, "month": 1.0, "mo": 1.0}
 UNIT = re.compile(r"\b(year|yr|month|mo|hour|week)s?\b")
 WEEKS_IN_A_YEAR = 52
+SCALED = re.compile(r"\s*(?P<count>\w+) (?P<scale>hundred|thousand)\b(?P<rest>(?: and)?(?: [a-z]+){0,2})")
+SEASON = re.compile(r"^(?P<count>.*?)\bseasons?\b(?P<length>.*?\b(?:months?|weeks?)\b|)", re.IGNORECASE)
+SCALES = {"hundred": 100.0, "thousand": 1000.0}
+ORDINAL = re.compile(r"\d{1,2}\s+or\s+(?=\w)", re.IGNORECASE)
+TITLE_AHEAD = re.compile(r"(?:\b[Aa]s an? |\b[A-Z][\w/-]+ )[A-Z][\w/-]+ $")
+LONGEST_TITLE = 60
+
+
+def without_ordinal(match: Match, text: str) -> Match:
+    """An amount without the ordinal of the title before it: in "as a Cook 2 or four years" the 2 is no amount."""
+    ordinal = ORDINAL.match(text, match.start) if match.label == "amount" else None
+    if ordinal is None or not TITLE_AHEAD.search(text[max(0, match.start - LONGEST_TITLE) : match.start]):
+        return match
+    return match._replace(start=ordinal.end())
 
 
 def number(text: str) -> float | None:
     """The first number in `text`, with its half if it has one; None if there is none."""
     text = plain(text).lower()
+    if scaled := SCALED.match(text):
+        return (_value(scaled["count"]) or 1) * SCALES[scaled["scale"]] + (number(scaled["rest"]) or 0)
     half = HALF.search(text)
     whole = _whole(text[: half.start()] if half else text)
     if half:
@@ -56,8 +72,10 @@ def _value(token: str) -> float | None:
 def months(text: str) -> float | None:
     """The months in "two years" (24.0); None if the amount is not in years, months or weeks.
 
-    A range ("four to six years") counts with its lower end.
+    A range ("four to six years") counts with its lower end, seasons as long as is said ("two seasons (5 months each)").
     """
+    if season := SEASON.search(plain(text)):
+        return (number(season["count"]) or 0) * (months(season["length"]) or 0) or None
     unit = UNIT.search(plain(text).lower())
     amount = number(text)
     if amount is None or (unit and unit[1] == "hour"):

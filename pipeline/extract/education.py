@@ -4,6 +4,8 @@ Precedence: a degree named in the same breath as "graduation from a college" rep
 before them ("a degree with 24 credits in …") and stand alone otherwise; credits inside credits are not added.
 """
 
+import re
+
 from models.requirement import CreditUnit, Education, EducationLevel, Experience, LicenseTiming, Unparsed
 from pipeline.extract import amounts
 from pipeline.extract.fields import fields_after, fields_named, trade_named
@@ -11,7 +13,10 @@ from pipeline.extract.joints import Joint, in_one_breath, is_part
 from pipeline.extract.leaf import Joined, Leaves, Place, last_leaf, with_last
 from pipeline.extract.licenses import timing
 
+DEGREE_RULE = "degree-of-no-level"
 WEAK_RULE = "college-graduation"
+UNIVERSITY = re.compile(r"\buniversity\b", re.IGNORECASE)
+COLLEGE = re.compile(r"\bcollege\b", re.IGNORECASE)
 COURSE_RULE = "coursework-at-school"
 TRAINING_RULES = (COURSE_RULE, "named-training")
 
@@ -33,6 +38,26 @@ def read_education(before: Leaves, place: Place) -> Leaves:
     if place.inside and isinstance(last, Experience) and place.match.entry.name not in TRAINING_RULES:
         return before
     return (*before, Joined(education, place.joint))
+
+
+def read_degree(before: Leaves, place: Place) -> Leaves:
+    """`before` with a degree whose level is not printed. In one breath with a degree, or as a choice to one, it only
+    adds its fields to it; that of a university is a bachelor's; of every other it stays open what it is.
+    """
+    fields = fields_after(place.words + place.rest)
+    last = last_leaf(before)
+    if isinstance(last, Education) and in_one_breath(place.gap):
+        return with_last(before, last.model_copy(update={"fields": last.fields or fields}))
+    if isinstance(last, Education) and place.joint is Joint.OR and last.level.rank >= EducationLevel.ASSOCIATE.rank:
+        both = tuple(dict.fromkeys(last.fields + fields)) if last.fields else ()
+        return with_last(before, last.model_copy(update={"fields": both}))
+    if place.inside and isinstance(last, Experience):
+        return before
+    words = place.words + place.rest
+    if UNIVERSITY.search(words) and not COLLEGE.search(words):
+        degree = Education(level=EducationLevel.BACHELOR, fields=fields, evidence=place.evidence)
+        return (*before, Joined(degree, place.joint))
+    return (*before, Joined(Unparsed(evidence=place.evidence), place.joint))
 
 
 def _named_degree(graduation: Education, degree: Education) -> Education:

@@ -7,7 +7,15 @@ condition; a span of time ("runs for twelve months.") is none; everything else i
 import re
 from textwrap import shorten
 
-from models.requirement import Condition, ConditionKind, Education, EducationLevel, Experience, ExperienceBasis
+from models.requirement import (
+    Condition,
+    ConditionKind,
+    Education,
+    EducationLevel,
+    Experience,
+    ExperienceBasis,
+    Unparsed,
+)
 from pipeline.extract import amounts
 from pipeline.extract.joints import LEXICON, Joint, without_connective
 from pipeline.extract.leaf import Joined, Leaves, Place, last_leaf, with_last
@@ -15,15 +23,18 @@ from pipeline.extract.sentences import Sentence
 from pipeline.extract.titles import titles_in
 from pipeline.lexicon.wordings import first_match
 
+SEASON_RULE = "amount-of-seasons"
 MONTHS_IN_A_YEAR = 12
 OWN_AMOUNTS = (ConditionKind.RESIDENCY, ConditionKind.EXAMINATION, ConditionKind.AGE)
 LONGEST_SUBJECT = 300
-BEFORE_SUBJECT = re.compile(r"^\s*\)?\s*(?:(?:of which|of|in)\b)?\s*")
+BEFORE_SUBJECT = re.compile(r"^(?:\s*['’](?=\s))?\s*\)?\s*(?:(?:of which|of|in)\b)?\s*")
 NO_AMOUNT = re.compile(r"\W*(?:\w+\W+){0,3}?experience\b(?=\s+(?:in|as|with|working|of)\b)", re.IGNORECASE)
 JOINED = re.compile(r"[,;]?\s*(?:and|or|plus)\b", re.IGNORECASE)
 SPAN = re.compile(
     r"\b(?:for|within|after|than|every|each|lasts?|runs)\s+(?:a period of\s+)?(?:at least\s+)?$", re.IGNORECASE
 )
+CAP = re.compile(r"\b(?:(?:no|not) more than|a maximum of|up to)\s*$", re.IGNORECASE)
+MENTIONED = re.compile(r"\s*of (?:the|these|those)(?: required| above)?\s*", re.IGNORECASE)
 BEHIND_SUBJECT = re.compile(r"[,;]?\s*(?:\b(?:and|or|plus|including|of which|which|at least)\b)?(?:\s+any)?[\s,;.]*$")
 
 
@@ -37,10 +48,13 @@ def read_amount(before: Leaves, place: Place) -> Leaves:
     if months is None and hours is None and place.inside and (amount := amounts.number(place.words)):
         months = amount * MONTHS_IN_A_YEAR  # "four years, one of which": a bare number is of the unit before
     if months is None and hours is None:
-        return before
+        season = place.match.entry.name == SEASON_RULE
+        return (*before, Joined(Unparsed(evidence=place.evidence), place.joint)) if season else before
     is_experience = first_match(LEXICON, place.rest, "experience")
     if isinstance(last, Condition) and last.about in OWN_AMOUNTS and not is_experience:
         return with_last(before, last.model_copy(update={"amount": last.amount or months}))
+    if CAP.search(place.gap) and (place.inside or MENTIONED.fullmatch(place.rest)):
+        return before  # "no more than one of the four years may be …": a limit adds nothing
     if not subject(place.rest) and SPAN.search(place.gap):
         return before
     titles = titles_in(place.rest)
@@ -53,7 +67,17 @@ def read_amount(before: Leaves, place: Place) -> Leaves:
         within_months=_within(place),
         evidence=place.evidence,
     )
+    if MENTIONED.fullmatch(place.gap):
+        return _mentioned(before, leaf, place)
     return (*before, Joined(leaf, place.joint, place.inside, place.included))
+
+
+def _mentioned(before: Leaves, whole: Experience, place: Place) -> Leaves:
+    """The total that an amount is said to be part of ("one year of the four years"): it may stand before as well."""
+    last = last_leaf(before)
+    if not isinstance(last, Experience):
+        return (*before, Joined(whole, place.joint, inside=True))
+    return with_last(before, whole.model_copy(update={"of_which": (last,)}))
 
 
 def basis(words: str) -> tuple[ExperienceBasis, ...]:

@@ -17,6 +17,14 @@ SEPARATOR = re.compile(r"\s*(?:,|;|\band/or\b|\bor\b)\s*(?:\b(?:and/or|and|or)\b
 LAST_AND = re.compile(r"(?<=,)([^,;]*)\band\s+(?=[^,;]*$)")
 GROUPS = re.compile(r"\s*;\s*(?:or|and)?\s*")
 TRAILING_WORD = re.compile(r"\s+(?:fields?|areas?|disciplines?|subjects?|and|or|plus|of|a|in|the)$")
+STATED_ELSEWHERE = re.compile(
+    r"\s*in (?:(?P<listed>[^.;()]{3,80}?),? or )?(?:in )?(?P<words>(?:(?:any |one |either )of the |an?y? |the )?"
+    r"(?:field|area|discipline|subject|major)s?(?: of study)?"
+    r"(?: (?:listed|described|named|specified|stated|indicated))? (?:in|under) [\"(]\w{1,2}[\")])",
+    re.IGNORECASE,
+)
+"""Fields that another item names: "in one of the fields listed in (A)". They are published in these words unless
+`compose/fields_elsewhere.py` finds the item."""
 LONGEST_FIELD = 7
 PROFESSION = re.compile(r"\b(law(?= school| degree)|medicine|osteopathy|dentistry|pharmacy|optometry)\b", re.IGNORECASE)
 KNOWN_PROGRAM = r"\b(?:certified|accredited|approved|recognized|an?)\s+(?!certified|accredited|approved|recognized)"
@@ -27,6 +35,8 @@ AS_A = re.compile(r"\s*(?:program\s+)?as an?\s(?P<trades>.*)", re.IGNORECASE | r
 def fields_after(text: str) -> tuple[str, ...]:
     """The fields of study in the words that follow a degree; none if nothing announces any."""
     text = plain(text)
+    if elsewhere := STATED_ELSEWHERE.match(text):
+        return (*field_list(elsewhere["listed"] or ""), elsewhere["words"].lower())
     lead = first_match(LEXICON, text, "major") or first_match(LEXICON, text, "field")
     return field_list(text[lead.end :]) if lead else ()
 
@@ -81,7 +91,7 @@ def _clean(part: str) -> str:
         name = name[noise.end :].strip(" .,:;-")
     while (shorter := TRAILING_WORD.sub("", name)) != name:
         name = shorter
-    return name
+    return "" if first_match(LEXICON, name, "noise") else name
 
 
 def _expanded(names: list[str], text: str) -> list[str]:

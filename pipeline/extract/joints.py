@@ -34,11 +34,19 @@ class Joint(StrEnum):
 
 def joint_of(gap: str) -> Joint:
     """The joint that the words between two leaves make; "and" if no connective stands there."""
+    if _another_way(gap) is not None:
+        return Joint.THEN_OR
     found = next(_connectives(gap), None)
     if found is None or found["word"].lower() not in ALTERNATIVE_WORDS:
         return Joint.AND
     strong = found["stop"] in STRONG_STOPS or found["word"] == "OR" or found["after"]
     return Joint.THEN_OR if strong else Joint.OR
+
+
+def _another_way(gap: str) -> int | None:
+    """Where the words begin that lead to a way of its own, if the gap ends in them: "…, or in lieu of a degree,"."""
+    found = first_match(LEXICON, gap, "another-way")
+    return found.start if found and fillers().issuperset(re.findall(r"\w+", gap[found.end :].lower())) else None
 
 
 def is_either(gap: str) -> bool:
@@ -53,6 +61,8 @@ def for_all(gap: str) -> bool:
 
 def without_connective(rest: str) -> str:
     """The words behind a leaf without those at their end that only lead to the next: "…, and possession of a"."""
+    if (another := _another_way(rest)) is not None:
+        return rest[:another]
     start = len(rest)
     for found in reversed(list(LEADING.finditer(rest))):
         if not fillers().issuperset(re.findall(r"\w+", rest[found.end() : start].lower())):

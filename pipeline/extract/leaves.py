@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from models.requirement import Condition, ConditionKind, EquivalentCombination, Unparsed
 from pipeline.extract import amounts
-from pipeline.extract.education import read_credits, read_education
+from pipeline.extract.education import read_credits, read_degree, read_education
 from pipeline.extract.experience import experience_before, experience_without_amount, read_amount, read_status
 from pipeline.extract.joints import (
     Joint,
@@ -74,6 +74,7 @@ def _bounded(sentence: Sentence) -> Iterator[tuple[Match, int]]:
     matches = matches[: made_up + 1]  # what a total is made up of is not required by itself
     for match, following in zip_longest(matches, matches[1:]):
         behind = following.start if following else len(text)
+        behind = min((place for place in sentence.unasked if match.end <= place < behind), default=behind)
         read = match.label == MORE and (leads_on(text[match.end : behind]) or _refers(match.start, behind, pointers))
         if not read:
             yield match, behind
@@ -136,6 +137,7 @@ def _read_more(before: Leaves, place: Place) -> Leaves:
 READERS: dict[str, Callable[[Leaves, Place], Leaves]] = {
     "education": read_education,
     "graduation": read_education,
+    "degree": read_degree,
     "credits": read_credits,
     "amount": read_amount,
     "status": read_status,

@@ -13,11 +13,26 @@ A_LICENSE = r"(?:licen[sc]e|licensure|certificate|certification|registration|car
 AHEAD = re.compile(rf"(?P<name>.*\b{A_LICENSE}),?\s+(?:and|plus)\b", re.IGNORECASE | re.DOTALL)
 BEHIND = re.compile(rf",?\s*(?:and|plus)\s+(?P<name>(?:\w\S*\s+)+{A_LICENSE}\b.*)", re.IGNORECASE | re.DOTALL)
 STOP = re.compile(r"[;.,]")
+ISSUED = re.compile(r"\s*(?:issued|required|defined|described)\b", re.IGNORECASE)
+BREAK = re.compile(r"[,;.:()]")
+MOST_WORDS_BEFORE = 10
+SPECIALTY = re.compile(r"\bcertificat(?:e|ion) in [A-Z]")
+MORE_SPECIALTIES = re.compile(r"(?:(?:,? (?:and|or)|,)? [A-Z][\w/-]*)*")
+BARE = re.compile(r"licen[sc]e|licensure|certificate|certification|registration", re.IGNORECASE)
+HELD = re.compile(rf"possession of (?:valid |current )?(?:{BARE.pattern})", re.IGNORECASE)
+OF_WHOM = re.compile(
+    r"\s*(?:from|by|to) (?!be\b|the (?:time|date|end)\b)[^.;,()]+?"
+    r"(?=\s+(?:at|prior|within|and|or|after|before)\b|[.;,()]|\s*$)",
+    re.IGNORECASE,
+)
+HOLDER = re.compile(
+    r",?\s*(?:as )?issued by [^.;,]{1,100}?(?<!employment)(?<!appointment) (?P<holder>as an? [A-Z][^.;,()]*)"
+)
 
 
 def read_license(before: Leaves, place: Place) -> Leaves:
     """`before` with the licence at `place`; words that only point at one ("this license") are none."""
-    name = license_name(place.words, without_connective(place.rest) if place.goes_on else place.rest)
+    name = _whole_name(place)
     last = last_leaf(before)
     if isinstance(last, License) and last.name.endswith(OPEN_NAME):
         return with_last(before, last.model_copy(update={"name": f"{last.name} {name}"}))
@@ -55,8 +70,26 @@ def license_name(words: str, rest: str) -> str:
     lead = first_match(LEXICON, words, "license-lead")
     ends = [match.start() for match in [STOP.search(rest)] if match]
     ends += [found.start for found in [first_match(LEXICON, rest, "license-end")] if found]
-    name = (words[lead.end :] if lead else words) + rest[: min(ends, default=len(rest))]
+    end = min(ends, default=len(rest))
+    name = words[lead.end :] if lead else words
+    if SPECIALTY.search(name + rest[:end]):
+        end = MORE_SPECIALTIES.match(rest, end).end()  # type: ignore[union-attr]  # it matches nothing as well
+    name += rest[:end]
+    if HELD.fullmatch(words) and (whose := OF_WHOM.match(rest)):
+        name += whose.group()
+    elif BARE.fullmatch(name.strip(" ,;.")) and (holder := HOLDER.match(rest, end)):
+        behind = first_match(LEXICON, holder["holder"], "license-end")
+        name += f" {holder['holder'][: behind.start] if behind else holder['holder']}"
     return " ".join(name.split()).strip(" ,;.")
+
+
+def _whole_name(place: Place) -> str:
+    """The name of a licence; where "license as issued by …" was found only by its last words, with those before it."""
+    rest = without_connective(place.rest) if place.goes_on else place.rest
+    if not place.words.endswith(" as") or not ISSUED.match(rest):
+        return license_name(place.words, rest)
+    before = BREAK.split(place.gap)[-1].split()[-MOST_WORDS_BEFORE:]
+    return license_name(" ".join([*before, place.words.removesuffix(" as")]), "")
 
 
 def timing(text: str) -> LicenseTiming:

@@ -10,18 +10,27 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple
 
+from pipeline.extract.amounts import without_ordinal
 from pipeline.lexicon.patterns import Match, find
+from pipeline.lexicon.wordings import first_match
 from pipeline.passage import Passage
 
 STOP = re.compile(r"[.!?]['\")\]]*\s+(?=[\"'(\[*]*[A-Z])")
+ASKED = re.compile(r"\b(?:required|minimum|must)\b", re.IGNORECASE)
 EXCHANGE = re.compile(r"\b(?:substitut|credit)", re.IGNORECASE)
 BEFORE_EXCHANGE = re.compile(r"(?:;|,(?=\s+(?:but|except|provided|however)\b))\s*", re.IGNORECASE)
 GOES_ON = re.compile(r"(?:and/or|or|and)\b", re.IGNORECASE)
 OF_AN_EXCHANGE = re.compile(r"\bsubstitut|\bcredited\b|\bequal|=|\bfor (?:each|every|one|two|up to)\b", re.IGNORECASE)
-STATING = ("education", "amount", "license", "graduation", "equivalent", "credits")
+STATING = ("education", "degree", "amount", "license", "graduation", "equivalent", "credits")
 ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Za-z]\.)*[A-Z]|\b(?:etc|no|nos|st|dr|mr|ms|mrs|inc|vs|approx|dept|sec|e\.g|i\.e))$", re.I
 )
+
+LEVEL_OF_A_TITLE = re.compile(
+    r"\b(?!(?:Option|Part|Section|Item|Group|Plan|Article|Type|Class|Level|Track|Alternative|Requirement)\b)"
+    r"[A-Z][a-z]{2,} [IVX]$"
+)
+"""The numeral of a title ends a sentence, an initial does not."""
 
 
 class Ruling(StrEnum):
@@ -50,11 +59,15 @@ PRECEDENCE = (
 
 
 class Sentence(NamedTuple):
-    """A sentence, what it is about, and the lexicon entries found in it (offsets from the sentence's start)."""
+    """A sentence, what it is about, and the lexicon entries found in it (offsets from the sentence's start).
+
+    `unasked` are the places of what is only preferred or does not count: the words before end there.
+    """
 
     passage: Passage
     ruling: Ruling
     matches: tuple[Match, ...]
+    unasked: tuple[int, ...] = ()
 
 
 def sentences(text: Passage, wanted: Callable[[str], bool] | None = None) -> tuple[Sentence, ...]:
@@ -67,7 +80,8 @@ def split(text: Passage) -> tuple[Passage, ...]:
     """`text` cut after every full stop that ends a sentence."""
     cuts, start = [], 0
     for stop in STOP.finditer(text.text):
-        if not ABBREVIATION.search(text.text[start : stop.start()]):
+        ahead = text.text[start : stop.start()]
+        if not ABBREVIATION.search(ahead) or LEVEL_OF_A_TITLE.search(ahead):
             cuts.append(text.cut(start, stop.end()))
             start = stop.end()
     cuts.append(text.cut(start))
@@ -75,7 +89,7 @@ def split(text: Passage) -> tuple[Passage, ...]:
 
 
 def _sentence(piece: Passage) -> Sentence:
-    matches = find(piece.text)
+    matches = tuple(without_ordinal(match, piece.text) for match in find(piece.text))
     labels = {match.label for match in matches}
     if "equivalent" in labels and not EXCHANGE.search(piece.text):
         labels -= {Ruling.SUBSTITUTION, Ruling.LIMIT}
@@ -83,8 +97,10 @@ def _sentence(piece: Passage) -> Sentence:
     if ruling in NEGATING:
         kept = _without_negated(piece.text, matches)
         if any(match.label in STATING for match in kept):
-            return Sentence(piece, Ruling.REQUIREMENT, kept)
-    elif ruling is Ruling.ADMIN and _states_before(matches, ruling):
+            stays = {match.start for match in kept}
+            unasked = tuple(match.start for match in matches if match.start not in stays)
+            return Sentence(piece, Ruling.REQUIREMENT, kept, unasked)
+    elif _states_all_the_same(ruling, piece.text, matches):
         ruling = Ruling.REQUIREMENT
     return Sentence(piece, ruling, matches)
 
@@ -103,6 +119,13 @@ def _without_exchange(sentence: Sentence) -> tuple[Sentence, ...]:
     return (before, _sentence(behind)) if states else (sentence,)
 
 
+def _states_all_the_same(ruling: Ruling, text: str, matches: tuple[Match, ...]) -> bool:
+    """True for words about something else that hold a requirement beside it."""
+    if ruling is Ruling.ADMIN:
+        return _states_before(matches, ruling)
+    return ruling is Ruling.SUBSTITUTION and _states_another_way(text, matches)
+
+
 def _without_negated(text: str, matches: tuple[Match, ...]) -> tuple[Match, ...]:
     """The matches without what is only preferred or does not count.
 
@@ -116,6 +139,12 @@ def _without_negated(text: str, matches: tuple[Match, ...]) -> tuple[Match, ...]
         behind = [match.start for match in matches if match.start >= negation.end and match.label in STATING]
         if negation.value == "all-behind":
             gone.update(behind)
+        elif negation.value == "heading":
+            asked = ASKED.search(text, negation.end)
+            gone.update(place for place in behind if asked is None or place < asked.start())
+        elif negation.value == "one":
+            last = max(text.rfind(mark, 0, negation.start) for mark in ",;(")
+            gone.update(match.start for match in matches if last < match.start < negation.start)
         elif negation.value == "behind":
             gone.update(behind[:1])
         else:
@@ -125,9 +154,10 @@ def _without_negated(text: str, matches: tuple[Match, ...]) -> tuple[Match, ...]
 
 
 def _taken_back_from(text: str, negation: Match, matches: tuple[Match, ...]) -> int:
-    """Where the words begin that "… is desirable" takes back: behind a semicolon, or behind the last ", and" if what
-    stands there is one thing ("a degree, and completion of a course is desirable")."""
-    clause = text.rfind(";", 0, negation.start)
+    """Where the words begin that "… is desirable" takes back: behind a semicolon or the bracket that is open, or behind
+    the last ", and" if what stands there is one thing ("a degree, and completion of a course is desirable")."""
+    bracket = text.rfind("(", 0, negation.start)
+    clause = max(text.rfind(";", 0, negation.start), -1 if ")" in text[bracket : negation.start] else bracket)
     last = max(text.rfind(", and ", 0, negation.start), clause)
     one = text[negation.start : negation.end].lower().startswith("is ")
     stated = any(last < match.start < negation.start for match in matches if match.label in STATING)
@@ -138,3 +168,19 @@ def _states_before(matches: tuple[Match, ...], ruling: Ruling) -> bool:
     """True if a requirement was stated before the words of the ruling: "…, preferably in a city" is still one."""
     at = next(match.start for match in matches if match.label == ruling.value)
     return any(match.label in STATING and match.start < at for match in matches)
+
+
+def _states_another_way(text: str, matches: tuple[Match, ...]) -> bool:
+    """True if an exchange is only said to lead to another way to qualify: "A, or in lieu of a degree, six years"."""
+    exchanges = [match for match in matches if match.label == Ruling.SUBSTITUTION.value]
+    way = first_match("leaves", text, "another-way")
+    if len(exchanges) != 1 or way is None or not way.start <= exchanges[0].start < way.end:
+        return False
+    ahead, behind = (
+        any(
+            match.label in STATING and (match.end <= way.start if before else match.start >= way.end)
+            for match in matches
+        )
+        for before in (True, False)
+    )
+    return ahead and behind

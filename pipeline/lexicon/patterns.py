@@ -40,7 +40,7 @@ NUMBER_WORDS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred"
 ).split()
-NUMBER = r"(?i)^(\d[\d,]*(\.\d+)?[½¼¾]?|[½¼¾]|{})$".format("|".join(NUMBER_WORDS))
+NUMBER = r"(?i)^(\d[\d,]*(\.\d+)?[½¼¾]?\+?|[½¼¾]|{})$".format("|".join(NUMBER_WORDS))
 NO_PART_OF_A_NAME = (
     ". ; : , and or plus of in with from to by for as at on which that including have has had is are be experience "
     "year years month months semester quarter credit credits unit units degree degrees associate associates bachelor "
