@@ -3,7 +3,8 @@
 Precedence: in a numbered list the connective that comes later binds closer (annotation guide: "1. X; and 2. Y; or
 3. Z" is 1 and (2 or 3); "1; or 2; and 3" is 1 or (2 and 3)). Where no connective is printed: requirement sets, options
 and items after "either", "one of the following" or their own labels ("A or B:") are choices, and so are items that are
-each complete; everything else is required together.
+each complete; everything else is required together. "OR" between rows of items that complete each other
+("• a degree • two years OR • a diploma • five years") parts the rows: the items of a row are required together.
 """
 
 import re
@@ -49,6 +50,8 @@ def listed(built: Sequence[Built], stem: Item | None) -> Requirement:
         return _named(built, named)
     if stem is not None and stem.text is not None and (needed := some_of(words)):
         return taken([node for _, node in built], *needed, stem.text.evidence(TOO_MANY_TO_TAKE))
+    if rows := _rows(built, announced=ends_in_any_of(words)):
+        return any_of([all_of([node for _, node in row]) for row in rows])
     lists = _restarted(built)
     nodes = [
         _items(each, _is_choice(each, stem if first else None))
@@ -114,6 +117,32 @@ def _items(built: Sequence[Built], choice: bool) -> Requirement:
             groups.append([node])
     core = [grouped(groups)] if and_binds else [any_of(group) for group in groups]
     return all_of([*core, *aside])
+
+
+def _rows(built: Sequence[Built], announced: bool) -> list[list[Built]]:
+    """The rows that "or" parts, if items complete each other in each of them; else none.
+
+    Before an "or" that leads to the last item alone ("• X • Y; or • Z") stands a row only if that is on a line of its
+    own and the items were not announced as choices. Numbered items stand in rows only if each begins the numbers anew.
+    """
+    if any(child.joint is Mark.AND or child.either or child.mark is Mark.OPTION for child, _ in built):
+        return []
+    rows: list[list[Built]] = []
+    for child, node in built:
+        if not rows or child.joint is Mark.OR or is_combination(node):
+            rows.append([])
+        rows[-1].append((child, node))
+    rows_of_items = [row for row in rows if not is_combination(row[0][1])]
+    begins = {row[0][0].label for row in rows_of_items}
+    longer = [len(row) > 1 for row in rows_of_items]
+    parted = any(longer[1:]) or (not announced and any(longer) and rows_of_items[-1][0][0].apart)
+    return rows if parted and len(begins) == 1 < len(rows) and all(map(_complete_each_other, rows_of_items)) else []
+
+
+def _complete_each_other(row: Sequence[Built]) -> bool:
+    """True if no two items of a row ask for the same kind of thing, and each asks for something."""
+    kinds = [kind for _, node in row for kind in {type(leaf) for leaf in hard(node)}]
+    return len(kinds) == len(set(kinds)) and all(hard(node) for _, node in row)
 
 
 def _parts(built: Sequence[Built]) -> Requirement:

@@ -37,7 +37,8 @@ class Item(NamedTuple):
     """A node of the outline.
 
     `mark` says what opened it (TEXT: running text in `text`; None for the whole); `joint` is the connective printed
-    before it, if any; `either` is true if "either" announced that one of its items is enough.
+    before it, if any, and `apart` is true if that stands on a line of its own; `either` is true if "either" announced
+    that one of its items is enough.
     """
 
     mark: Mark | None
@@ -46,6 +47,7 @@ class Item(NamedTuple):
     text: Passage | None = None
     items: tuple["Item", ...] = ()
     either: bool = False
+    apart: bool = False
 
 
 def outline(parts: Sequence[Sequence[Line]]) -> Item:
@@ -111,7 +113,14 @@ def _siblings(pieces: Sequence[Piece]) -> tuple[Item, ...]:
         inner = body if last else _without_joint(body)
         either = any(piece.mark is Mark.EITHER for piece in pieces[max(start - 2, 0) : start])
         items.append(
-            Item(pieces[start].mark, pieces[start].label, _joint(pieces, start), items=_siblings(inner), either=either)
+            Item(
+                pieces[start].mark,
+                pieces[start].label,
+                _joint(pieces, start),
+                items=_siblings(inner),
+                either=either,
+                apart=_joint_apart(pieces, start),
+            )
         )
         items.extend(_siblings(tail))
     return tuple(items)
@@ -153,6 +162,13 @@ def _joint(pieces: Sequence[Piece], start: int) -> Mark | None:
         if piece.mark is not Mark.EITHER:
             return None
     return None
+
+
+def _joint_apart(pieces: Sequence[Piece], start: int) -> bool:
+    """True if the connective directly before the piece at `start` stands on a line of its own."""
+    before = pieces[start - 1] if start else None
+    joins = before is not None and before.mark in (Mark.AND, Mark.OR)
+    return joins and before is not None and before.opens_line and pieces[start].opens_line
 
 
 def _without_joint(pieces: Sequence[Piece]) -> Sequence[Piece]:

@@ -90,6 +90,10 @@ class Lists:
                 return label, len(self._open) - 1
         return None
 
+    def begins_anew(self, readings: Iterable[Label]) -> bool:
+        """True if a reading is the first label of the style of the outermost list that is open."""
+        return bool(self._open) and any(label.ordinal == 1 and label.style == self._open[0].style for label in readings)
+
     def close(self) -> None:
         """Forget all open lists: a heading came."""
         self._open.clear()

@@ -246,6 +246,9 @@ def _names_the_option(text: str) -> bool:
 def _items(rest: Passage, lists: Lists, bullet: bool, opens_line: bool, before: Sequence[Piece]) -> list[Piece]:
     """List items in one paragraph, and the text between their labels."""
     cuts: list[tuple[Label, int]] = []
+    alone = opens_line and bool(before) and before[-1].mark is Mark.OR and before[-1].opens_line
+    if alone and lists.begins_anew(label for label in labels_in(rest.text) if label.start == 0):
+        lists.close()
     for start, readings in groupby(labels_in(rest.text), key=lambda label: label.start):
         accepted = lists.accept(readings, at_line_start=opens_line and start == 0)
         if accepted:
