@@ -82,8 +82,184 @@ ROWS_OF_BULLETS = [
     ),
 ]
 
+BLOCKS = [
+    row(
+        13,
+        "divisions that each ask for something of their own",
+        """
+        For the Water Division: A bachelor's degree in geology and two years of experience drilling wells.
+        For the Forest Section: An associate's degree in forestry and four years of experience felling trees.
+        """,
+        "bachelor 24m; associate 48m",
+        problems=(),
+    ),
+    row(
+        13,
+        "a specialty in mixed case among others",
+        """
+        Well Drilling Specialty
+        EDUCATION:
+        A bachelor's degree in geology.
+        AND
+        EXPERIENCE:
+        Two years of experience drilling wells.
+        GIS AND MAPPING Specialty
+        EDUCATION:
+        A master's degree in geography.
+        AND
+        EXPERIENCE:
+        One year of experience drawing maps.
+        """,
+        "Well Drilling Specialty: bachelor 24m; GIS AND MAPPING Specialty: master 12m",
+        problems=(),
+    ),
+    row(
+        13,
+        "a combination inside each specialty is a choice to that specialty",
+        """
+        Both Specialties
+        A high school diploma.
+        General Specialty
+        Two years of experience caring for seedlings.
+        Or any equivalent combination of training and experience.
+        Bilingual Specialty
+        Three years of experience caring for seedlings in two languages.
+        Or any equivalent combination of training and experience.
+        """,
+        "high_school 24m; high_school 36m; equivalent()",
+        problems=(),
+    ),
+    row(
+        13,
+        "a specialty whose heading comes again below goes on there",
+        """
+        ROADS SPECIALTY
+        A bachelor's degree in engineering.
+        RIVERS SPECIALTY
+        A master's degree in hydrology.
+        ROADS SPECIALTY
+        Four years of experience paving roads.
+        RIVERS SPECIALTY
+        Two years of experience reading gauges.
+        """,
+        "ROADS SPECIALTY: bachelor 48m; RIVERS SPECIALTY: master 24m",
+        problems=(),
+    ),
+    row(
+        13,
+        "specialties over names of classes head nothing",
+        """
+        ROADS SPECIALTY
+        A bachelor's degree in engineering and one year of experience paving roads.
+        RIVERS SPECIALTY
+        A master's degree in hydrology and one year of experience reading gauges.
+        CLASSES THAT TYPICALLY MEET THE REQUIREMENTS:
+        ROADS SPECIALTY
+        Paver 3 (7K12)
+        BOTH SPECIALTIES
+        Surveyor 2 (7K40)
+        """,
+        "ROADS SPECIALTY: bachelor 12m; RIVERS SPECIALTY: master 12m",
+        problems=(),
+    ),
+    row(
+        13,
+        "a part behind a combination and AND is asked of everyone",
+        """
+        EDUCATION
+        A high school diploma.
+        AND
+        GENERAL EXPERIENCE
+        Two years of experience answering calls.
+        OR
+        Any equivalent combination of training and experience.
+        AND
+        SPECIFIC EXPERIENCE
+        Two years of experience programming switchboards.
+        """,
+        "high_school 48m; equivalent(24m)",
+        problems=(),
+    ),
+]
+
+DOUBTFUL = [
+    row(
+        13,
+        "two parts of one heading in one way",
+        """
+        EDUCATION:
+        A master's degree in hydrology.
+        AND
+        EXPERIENCE:
+        Two years of experience reading gauges.
+        GAUGES AND WELLS WORK
+        EDUCATION:
+        A bachelor's degree in hydrology.
+        AND
+        EXPERIENCE:
+        Five years of experience drilling wells.
+        """,
+        "master 84m",
+        problems=(*DOUBT, "unexplained-words"),
+    ),
+    row(
+        13,
+        "short lines that may head ways of their own",
+        """
+        A master's degree in hydrology.
+        NORTH BASIN
+        Two years of experience reading gauges.
+        SOUTH BASIN
+        Two years of experience drilling wells.
+        """,
+        "master 48m",
+        problems=(*DOUBT, "unexplained-words"),
+    ),
+    row(
+        13,
+        "what stands behind the second of two alike degrees",
+        """
+        A doctoral degree in geology from an accredited university.
+        OR
+        A doctoral degree in hydrology from an accredited university.
+        A certificate in Well Safety issued by the board.
+        Four years of experience drilling wells.
+        """,
+        "doctorate; doctorate 48m",
+        problems=DOUBT,
+    ),
+    row(
+        13,
+        "labelled ways with alike degrees are told apart by their labels",
+        """
+        OPTION 1:
+        A bachelor's degree in hydrology.
+        OPTION 2:
+        EDUCATION:
+        A bachelor's degree.
+        AND
+        EXPERIENCE:
+        One year of experience reading gauges.
+        """,
+        "OPTION 1: bachelor; OPTION 2: bachelor 12m",
+        problems=(),
+    ),
+]
+
 
 @pytest.mark.parametrize("family", ROWS_OF_BULLETS)
 def test_an_or_between_rows_of_items_parts_the_rows(family: Family) -> None:
+    published, wanted = read(family)
+    assert published == wanted
+
+
+@pytest.mark.parametrize("family", BLOCKS)
+def test_blocks_under_their_headings_are_told_apart(family: Family) -> None:
+    published, wanted = read(family)
+    assert published == wanted
+
+
+@pytest.mark.parametrize("family", DOUBTFUL)
+def test_ways_that_may_be_put_together_otherwise_are_published_as_doubtful(family: Family) -> None:
     published, wanted = read(family)
     assert published == wanted

@@ -23,15 +23,12 @@ from pipeline.compose.choices import (
     taken,
 )
 from pipeline.compose.nodes import all_leaves, all_of, any_of, grouped, hard, is_combination, last_experience, replaced
+from pipeline.compose.sets import Built, sets
 from pipeline.extract.fields import field_list
 from pipeline.extract.titles import titles_in
 from pipeline.outline import Item
 from pipeline.outline.marks import Mark
 
-Built = tuple[Item, Requirement]
-"""An item and the requirement that was built from it."""
-
-COMMON = re.compile(r"^(?:for )?(?:all|both)\b(?!.*\b(?:except|other)\b)", re.IGNORECASE)
 INCLUDING = re.compile(r"\b(?:includ(?:es|ed|ing|e)|of which|consisting of|with)\W*$", re.IGNORECASE)
 ANNOUNCING = re.compile(r"(?::|\b(?:following|either|by|as|areas?|fields?|assignments?|in))\W*$", re.IGNORECASE)
 NAMES_CLASSES = re.compile(r"\b(?:classes|titles|class|title)\W*$", re.IGNORECASE)
@@ -44,7 +41,7 @@ def listed(built: Sequence[Built], stem: Item | None) -> Requirement:
     if Mark.PART in marks:
         return _parts(built)
     if Mark.SET in marks:
-        return _sets(built)
+        return sets(built)
     words = words_of(stem) if stem is not None else ""
     if named := _names_items(words, built):
         return _named(built, named)
@@ -175,16 +172,6 @@ def _again(child: Item, way: Sequence[Built]) -> int:
 
 def _one_way(stem: Sequence[Built], ways: Sequence[Sequence[Built]]) -> Requirement:
     return all_of([*(node for _, node in stem), grouped([[node for _, node in way] for way in ways])])
-
-
-def _sets(built: Sequence[Built]) -> Requirement:
-    """Requirement sets by specialty or level are choices; what is for all specialties is required besides."""
-    common = [node for child, node in built if COMMON.match(child.label) and not is_combination(node)]
-    own = [node for child, node in built if not COMMON.match(child.label) and (hard(node) or not all_leaves(node))]
-    beside = [node for child, node in built if COMMON.match(child.label) and is_combination(node)]
-    unread = [node for child, node in built if not COMMON.match(child.label) and not hard(node) and all_leaves(node)]
-    core = all_of([*common, *([any_of(own)] if own else []), *unread])
-    return any_of([core, *beside])
 
 
 def _is_choice(built: Sequence[Built], stem: Item | None) -> bool:

@@ -61,6 +61,7 @@ def tree(item: Item, gathered: Gathered) -> Requirement:
     built = _group(item, gathered)
     if item.mark is Mark.PART:
         gathered.parts.append((item.label, built))
+        gathered.headed.append((item.label, built))
     if item.label and item.mark in (Mark.ITEM, Mark.OPTION):
         gathered.labelled[item.label.split()[-1].lower()] = built
     return built
@@ -111,17 +112,26 @@ def _runs(built: Sequence[Built]) -> Iterator[tuple[bool, list[Built]]]:
 
 
 def _loose(built: Sequence[Built], gathered: Gathered) -> Requirement:
-    """Paragraphs and lists side by side: "and" binds closer than "or"; an equivalent combination stands alone."""
+    """Paragraphs and lists side by side: "and" binds closer than "or"; an equivalent combination stands alone.
+
+    A part behind "or any equivalent combination" and "AND" is asked of everyone.
+    """
     groups: list[list[Requirement]] = []
     for child, node in built:
         absorbed = _absorbed(groups[-1][-1], node, gathered) if groups else None
         if absorbed is not None:
             groups[-1][-1] = absorbed
+        elif len(groups) > 1 and child.mark is Mark.PART and child.joint is Mark.AND and _is_alone(groups[-1]):
+            groups = [[grouped(groups), node]]
         elif not groups or child.joint is Mark.OR or isinstance(node, EquivalentCombination):
             groups.append([node])
         else:
             groups[-1].append(node)
     return grouped(groups)
+
+
+def _is_alone(group: Sequence[Requirement]) -> bool:
+    return len(group) == 1 and isinstance(group[0], EquivalentCombination)
 
 
 def labelled(node: Requirement, item: Item) -> Requirement:
