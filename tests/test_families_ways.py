@@ -246,6 +246,51 @@ DOUBTFUL = [
     ),
 ]
 
+TABLES_AS_TEXT = [
+    row(
+        17,
+        "lines that each hold a degree and an amount",
+        """
+        Education Experience
+        Master's degree and 1 year of audit work
+        Bachelor's degree and 3 years of audit work
+        High school diploma and 7 years of audit work
+        """,
+        "master 12m; bachelor 36m; high_school 84m",
+        problems=(),
+    ),
+    row(
+        17,
+        "the amount before the degree",
+        """
+        4 years planting trees, high school diploma
+        1 year planting trees, bachelor's degree
+        """,
+        "high_school 48m; bachelor 12m",
+        problems=(),
+    ),
+    row(
+        17,
+        "lines of one level are doubtful",
+        """
+        High school diploma; 3 years planting trees
+        High school diploma; 5 years planting trees
+        """,
+        "high_school 96m",
+        problems=DOUBT,
+    ),
+    row(
+        17,
+        "a degree and its amount on lines of their own are no table",
+        """
+        A bachelor's degree in forestry.
+        Two years of experience planting trees.
+        """,
+        "bachelor 24m",
+        problems=(),
+    ),
+]
+
 
 @pytest.mark.parametrize("family", ROWS_OF_BULLETS)
 def test_an_or_between_rows_of_items_parts_the_rows(family: Family) -> None:
@@ -261,5 +306,11 @@ def test_blocks_under_their_headings_are_told_apart(family: Family) -> None:
 
 @pytest.mark.parametrize("family", DOUBTFUL)
 def test_ways_that_may_be_put_together_otherwise_are_published_as_doubtful(family: Family) -> None:
+    published, wanted = read(family)
+    assert published == wanted
+
+
+@pytest.mark.parametrize("family", TABLES_AS_TEXT)
+def test_lines_that_each_hold_a_whole_way_are_choices(family: Family) -> None:
     published, wanted = read(family)
     assert published == wanted

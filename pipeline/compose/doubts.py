@@ -14,20 +14,18 @@ from models.requirement import (
     Alternative,
     AnyOf,
     Education,
-    EducationLevel,
     Evidence,
     Experience,
     Leaf,
     Requirement,
     Unparsed,
 )
-from pipeline.compose.nodes import all_leaves, hard
+from pipeline.compose.nodes import DEGREES, all_leaves, hard
 
 WELDED = "ways that are apart may have been put together here"
 UNEVEN = "what stands behind the second of two alike degrees may go with both"
 HEADED_TWICE = "two parts of one heading are required together here; they may belong to different ways"
 HEADINGS_UNREAD = "short lines between the requirements may head ways of their own"
-DEGREES = frozenset(EducationLevel) - {EducationLevel.NONE, EducationLevel.SOME_COLLEGE, EducationLevel.CERTIFICATE}
 LONGEST_HEADING = 4
 PART_WORD = re.compile(r"education|experience|training|requirement", re.IGNORECASE)
 
@@ -49,15 +47,15 @@ def doubts(tree: Requirement, ways: Sequence[Alternative], headed: Sequence[tupl
 
 
 def _welded(leaves: Sequence[Leaf]) -> Iterator[Doubt]:
-    """A degree, an amount of experience and another degree, one behind the other."""
-    at_first: int | None = None
+    """A degree, an amount of experience and another degree, one behind the other; or a degree twice."""
+    first: Education | None = None
     amount = False
-    for at, leaf in enumerate(leaves):
+    for leaf in leaves:
         if isinstance(leaf, Education) and leaf.level in DEGREES:
-            if amount:
+            if amount or (first is not None and _alike(first, leaf)):
                 yield WELDED, leaf.evidence
-            at_first = at if at_first is None else at_first
-        amount = amount or (at_first is not None and isinstance(leaf, Experience) and bool(leaf.months))
+            first = first or leaf
+        amount = amount or (first is not None and isinstance(leaf, Experience) and bool(leaf.months))
 
 
 def _headings_unread(leaves: Sequence[Leaf]) -> Iterator[Doubt]:

@@ -25,7 +25,6 @@ from pipeline.compose.choices import announces as announces_choice
 from pipeline.compose.clause import clause
 from pipeline.compose.gathered import Gathered
 from pipeline.compose.lists import (
-    Built,
     announces,
     listed,
     lists_parts,
@@ -35,7 +34,18 @@ from pipeline.compose.lists import (
     with_parts,
     words_of,
 )
-from pipeline.compose.nodes import all_leaves, all_of, grouped, hard, is_nothing, last_experience, replaced
+from pipeline.compose.nodes import (
+    DEGREES,
+    all_leaves,
+    all_of,
+    any_of,
+    grouped,
+    hard,
+    is_nothing,
+    last_experience,
+    replaced,
+)
+from pipeline.compose.sets import Built
 from pipeline.compose.substitutions import substitutions
 from pipeline.extract.leaves import leaves
 from pipeline.extract.references import references
@@ -46,6 +56,7 @@ from pipeline.passage import Passage
 
 MAX_ANNOUNCING_WORDS = 10
 HEADING = re.compile(r"(?:(?:education|training|experience|background|and|or|and/or|/|,|&|\s)+):?", re.IGNORECASE)
+HEADS_COLUMNS = re.compile(r"(?:level |class |title )?(?:education experience|experience education)", re.IGNORECASE)
 OPENS_CHOICE = re.compile(r"(?:or|alternatively|another (?:is|way|path|option|means))\b", re.IGNORECASE)
 STUDIES = re.compile(r"\beducation\w* requirement|\bthe (?:required )?education\b", re.IGNORECASE)
 
@@ -117,7 +128,7 @@ def _loose(built: Sequence[Built], gathered: Gathered) -> Requirement:
     A part behind "or any equivalent combination" and "AND" is asked of everyone.
     """
     groups: list[list[Requirement]] = []
-    for child, node in built:
+    for child, node in _lines_of_a_table(built):
         absorbed = _absorbed(groups[-1][-1], node, gathered) if groups else None
         if absorbed is not None:
             groups[-1][-1] = absorbed
@@ -128,6 +139,31 @@ def _loose(built: Sequence[Built], gathered: Gathered) -> Requirement:
         else:
             groups[-1].append(node)
     return grouped(groups)
+
+
+def _lines_of_a_table(built: Sequence[Built]) -> list[Built]:
+    """`built` with neighbouring lines that each hold a whole way ("2 years  bachelor's degree") as one choice.
+
+    They are ways only if each asks for an amount and for a degree of its own level: nobody needs two degrees at once.
+    """
+    joined: list[Built] = []
+    for new_row, run in groupby(built, key=lambda entry: entry[0].joint is None and _is_whole_way(entry)):
+        rows = list(run)
+        levels = [leaf.level for _, node in rows for leaf in hard(node) if isinstance(leaf, Education)]
+        if new_row and len(rows) > 1 and len(levels) == len(set(levels)):
+            joined.append((rows[0][0], any_of([node for _, node in rows])))
+        else:
+            joined.extend(rows)
+    return joined
+
+
+def _is_whole_way(entry: Built) -> bool:
+    """True for one line of text that asks for one degree and for an amount of experience, and offers no choice."""
+    child, node = entry
+    found = hard(node)
+    degrees = [leaf for leaf in found if isinstance(leaf, Education) and leaf.level in DEGREES]
+    amounts = [leaf for leaf in found if isinstance(leaf, Experience) and leaf.months]
+    return child.mark is Mark.TEXT and isinstance(node, AllOf) and len(degrees) == 1 == len(amounts)
 
 
 def _is_alone(group: Sequence[Requirement]) -> bool:
@@ -192,6 +228,8 @@ def _sentence(sentence: Sentence, gathered: Gathered) -> Requirement:
         gathered.desirable.append(Desirable(text=evidence.text, evidence=evidence))
         return AllOf()
     elif sentence.ruling is not Ruling.REQUIREMENT or _asks_nothing(sentence):
+        return AllOf()
+    if HEADS_COLUMNS.fullmatch(sentence.passage.text):
         return AllOf()
     joined = leaves(sentence)
     built = _some_of(sentence, clause(joined))
