@@ -181,6 +181,26 @@ BLOCKS = [
         problems=(),
     ),
 ]
+BLOCKS.append(
+    row(
+        13,
+        "schooling equivalent to a level opens no combination",
+        """
+        OPTION 1:
+        EDUCATION:
+        An associate's degree in electronics.
+        OR
+        OPTION 2:
+        EDUCATION:
+        Equivalent to completion of the twelfth school grade.
+        AND
+        EXPERIENCE:
+        Two years of experience repairing street lamps.
+        """,
+        "OPTION 1: associate; OPTION 2: high_school 24m",
+        problems=(),
+    )
+)
 
 DOUBTFUL = [
     row(

@@ -32,7 +32,9 @@ BLOCKS = (Mark.SET, Mark.OPTION)
 RUNNING = (Mark.TEXT, Mark.ITEM, Mark.BULLET)
 HEADS = (Mark.SET, Mark.OPTION, Mark.PART)
 EQUIVALENT = re.compile(
-    r"(?:any|an|a)?\s*(?:other )?(?:satisfactory |equivalent |acceptable )*(?:combination|equivalent)\b", re.I
+    r"(?:any|an|a)?\s*(?:other )?(?:satisfactory |equivalent |acceptable )*(?:combination|equivalent)\b"
+    r"(?! to (?:the )?(?:successful )?(?:complet|graduat|possess|high|twelfth))",
+    re.I,
 )
 
 
