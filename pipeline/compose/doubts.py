@@ -17,13 +17,14 @@ from models.requirement import (
     Evidence,
     Experience,
     Leaf,
+    License,
     Requirement,
     Unparsed,
 )
 from pipeline.compose.nodes import DEGREES, all_leaves, hard
 
 WELDED = "ways that are apart may have been put together here"
-UNEVEN = "what stands behind the second of two alike degrees may go with both"
+UNEVEN = "what stands behind the second of two choices may go with both"
 HEADED_TWICE = "two parts of one heading are required together here; they may belong to different ways"
 HEADINGS_UNREAD = "short lines between the requirements may head ways of their own"
 LONGEST_HEADING = 4
@@ -87,7 +88,7 @@ def _headed_twice(leaves: Sequence[Leaf], headed: Sequence[tuple[str, Requiremen
 
 
 def _uneven(node: Requirement) -> Iterator[Doubt]:
-    """A degree alone is enough on one line, the same degree with more on the lines of the other."""
+    """A degree alone is enough on one line, the same degree or a licence with more on the lines of the other."""
     if not isinstance(node, AllOf | AnyOf):
         return
     if isinstance(node, AnyOf):
@@ -95,7 +96,11 @@ def _uneven(node: Requirement) -> Iterator[Doubt]:
             alone, more = all_leaves(one), all_leaves(other)
             if isinstance(other, AllOf) and other.label:
                 continue
-            if len(alone) == 1 < len(more) and _alike(alone[0], more[0]) and len({_line(leaf) for leaf in more}) > 1:
+            if (
+                len(alone) == 1 < len(more)
+                and _stands_for(alone[0], more[0])
+                and len({_line(leaf) for leaf in more}) > 1
+            ):
                 yield UNEVEN, more[1].evidence
     for member in node.members:
         yield from _uneven(member)
@@ -103,6 +108,13 @@ def _uneven(node: Requirement) -> Iterator[Doubt]:
 
 def _line(leaf: Leaf) -> tuple[int, int]:
     return leaf.evidence.page or 0, leaf.evidence.line or 0
+
+
+def _stands_for(one: Leaf, other: Leaf) -> bool:
+    """True if the second may be a choice to the first alone: the same degree again, or a licence instead of it."""
+    return _alike(one, other) or (
+        isinstance(one, Education) and isinstance(other, License) and _line(one) != _line(other)
+    )
 
 
 def _alike(one: Leaf, other: Leaf) -> bool:

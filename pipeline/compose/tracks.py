@@ -12,7 +12,7 @@ from models.requirement import AllOf, Alternative, Evidence, Requirement, Track,
 from pipeline.compose.alternatives import MOST_ALTERNATIVES, alternatives
 from pipeline.compose.choices import TOO_MANY_TO_TAKE
 from pipeline.compose.doubts import doubts
-from pipeline.compose.floors import with_floors
+from pipeline.compose.floors import FLOOR_RULE, with_floors
 from pipeline.compose.gathered import Gathered
 from pipeline.compose.nodes import all_leaves, all_of
 from pipeline.compose.tree import tree
@@ -25,7 +25,7 @@ from pipeline.passage import passage
 
 NOTHING = AllOf()
 LONGEST_QUOTE = 120
-ASKING = (MORE_RULE, TOO_MANY_TO_TAKE, *TRAINING_RULES)
+ASKING = (MORE_RULE, FLOOR_RULE, TOO_MANY_TO_TAKE, *TRAINING_RULES)
 """Rules that publish words that surely ask for something, but not for what."""
 
 

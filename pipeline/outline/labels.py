@@ -15,6 +15,8 @@ from pipeline.read.unreadable import Unreadable
 LABEL = re.compile(
     r"(?<![\w\"'.(])(?P<open>\()?(?P<name>\d{1,2}|[A-Za-z]|[ivx]{2,4}|[IVX]{2,4})(?P<close>[.)])(?=\s|$)"
 )
+NAMED = re.compile(r"\(?\w{1,2}[.)](?:,? or| and|,) \(?\w{1,2}[.)]?(?=\s*:)")
+"""Labels that are only named: "either (a) or (b):"."""
 AFTER_THIS_AN_ITEM_STARTS = re.compile(
     r"(^|[;:.,•]|\b(or|and|either|following|plus|if|note|requirements)|[)\]]|-or-)\s*$", re.IGNORECASE
 )
@@ -40,6 +42,8 @@ def labels_in(text: str) -> tuple[Label, ...]:
     """Everything in `text` that looks like a label and stands where an item can start, in every reading it has."""
     found: list[Label] = []
     for match in LABEL.finditer(text):
+        if NAMED.match(text, match.start()):
+            continue
         before = text[: match.start()]
         if not AFTER_THIS_AN_ITEM_STARTS.search(before) or NOT_A_LABEL_BEFORE.search(before):
             continue
