@@ -19,6 +19,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from models.requirement import AllOf, AnyOf, Education, EquivalentCombination, Experience, Leaf, License, Requirement
+from pipeline.compose.nodes import DEGREES
 from pipeline.extract.education import TRAINING_RULES
 from pipeline.extract.joints import Joint
 from pipeline.extract.leaf import Joined
@@ -32,14 +33,27 @@ Branch = list[Choice]
 
 def clause(joined: Sequence[Joined]) -> Requirement | None:
     """The tree of one sentence; None without leaves. What goes with every choice stands behind them as one member."""
-    common = next((at for at, item in enumerate(joined) if at and item.for_all), None)
+    common = next((at for at, item in enumerate(joined) if at and (item.for_all or _for_both(joined, at))), None)
     if common is not None:
-        parts = [clause(joined[:common]), clause([joined[common]._replace(for_all=False), *joined[common + 1 :]])]
+        parts = [
+            clause(joined[:common]),
+            clause([joined[common]._replace(for_all=False, after_semicolon=False), *joined[common + 1 :]]),
+        ]
         return AllOf(members=tuple(part for part in parts if part is not None))
     branches = [_as_branch(branch) for branch in _branches(_fold_inside(joined))]
     if not branches:
         return None
     return branches[0] if len(branches) == 1 else AnyOf(members=tuple(branches))
+
+
+def _for_both(joined: Sequence[Joined], at: int) -> bool:
+    """True for what stands behind the only semicolon and "and", after a choice: "a degree or two years; and a card"."""
+    item = joined[at]
+    if item.joint is not Joint.AND or not item.after_semicolon:
+        return False
+    others = [other for place, other in enumerate(joined) if place != at]
+    chosen = any(other.joint is not Joint.AND for other in joined[1:at])
+    return chosen and not any(other.after_semicolon for other in others) and not item.inside
 
 
 def _fold_inside(joined: Sequence[Joined]) -> list[Joined]:
@@ -104,9 +118,11 @@ def _branches(joined: Sequence[Joined]) -> list[Branch]:
         if either and not item.either:
             branches[-1][-1].append(item.leaf)
             continue
-        new_branch = not branches or item.joint is Joint.THEN_OR or _starts_over(item, branches[-1])
-        if new_branch or _goes_its_own_way(item, following, branches[-1]):
+        new_branch = not branches or item.joint is Joint.THEN_OR or _starts_over(item, following, branches[-1])
+        if new_branch:
             branches.append([[item.leaf]])
+        elif _goes_its_own_way(item, following, branches[-1]):
+            branches.append([*_carried(branches[-1], following), [item.leaf]])
         elif item.joint is Joint.OR:
             branches[-1][-1].append(item.leaf)
         else:
@@ -114,7 +130,7 @@ def _branches(joined: Sequence[Joined]) -> list[Branch]:
     return branches
 
 
-def _starts_over(item: Joined, branch: Branch) -> bool:
+def _starts_over(item: Joined, following: Joined | None, branch: Branch) -> bool:
     """An education joined by "or" after an experience begins the next way to qualify, and so does an experience after
     an experience and a licence ("two years and a certificate, or four years").
 
@@ -128,16 +144,37 @@ def _starts_over(item: Joined, branch: Branch) -> bool:
         return all(isinstance(leaf, License) for leaf in branch[-1])
     if isinstance(item.leaf, Education) and item.leaf.evidence.rule in TRAINING_RULES and not item.after_comma:
         return not isinstance(branch[-1][-1], Experience)
+    if _is_choice_of_schooling(item, following, branch):
+        return False
     return isinstance(item.leaf, Education | EquivalentCombination)
 
 
+def _is_choice_of_schooling(item: Joined, following: Joined | None, branch: Branch) -> bool:
+    """True for "two years, and 60 credits or a diploma": nothing behind it makes it a way of its own."""
+    alike = isinstance(item.leaf, Education) and all(isinstance(leaf, Education) for leaf in branch[-1])
+    return alike and not item.after_comma and (following is None or following.joint is not Joint.AND)
+
+
+def _carried(branch: Branch, following: Joined | None) -> Branch:
+    """What stands before a choice of amounts and belongs to both; not a degree, if the second has one of its own."""
+    own = following is not None and isinstance(following.leaf, Education) and following.leaf.level in DEGREES
+    return [choice for choice in branch[:-1] if not (own and any(isinstance(leaf, Education) for leaf in choice))]
+
+
 def _goes_its_own_way(item: Joined, following: Joined | None, branch: Branch) -> bool:
-    """True for an amount behind ", or" to which alone the "and" that follows without a comma belongs."""
-    if following is None or following.joint is not Joint.AND or following.after_comma:
+    """True for an amount behind ", or" to which alone the "and" that follows without a comma belongs, and for a smaller
+    one behind "or" that schooling makes up for ("two years or one year and completion of a course")."""
+    if following is None or following.joint is not Joint.AND or following.after_comma or following.after_semicolon:
         return False
     alike = isinstance(item.leaf, Experience) and all(isinstance(leaf, Experience) for leaf in branch[-1])
     another = not isinstance(following.leaf, Experience | EquivalentCombination)
-    return item.joint is Joint.OR and item.after_comma and alike and another
+    made_up = _is_smaller(item.leaf, branch[-1]) and isinstance(following.leaf, Education)
+    return item.joint is Joint.OR and (item.after_comma or made_up) and alike and another
+
+
+def _is_smaller(leaf: Leaf, others: Choice) -> bool:
+    before = [other.months or 0 for other in others if isinstance(other, Experience)]
+    return isinstance(leaf, Experience) and 0 < (leaf.months or 0) < min(before, default=0)
 
 
 def _as_branch(branch: Branch) -> Requirement:

@@ -8,10 +8,10 @@ with the floors in its equivalent combinations. A licence asked of all candidate
 import re
 from collections.abc import Callable, Sequence
 
-from models.requirement import AllOf, AnyOf, Education, EquivalentCombination, Experience, Leaf, Requirement
-from pipeline.compose.clause import with_floor
+from models.requirement import AllOf, AnyOf, Education, EquivalentCombination, Experience, Leaf, Requirement, Unparsed
+from pipeline.compose.clause import clause, with_floor
 from pipeline.compose.gathered import Gathered
-from pipeline.compose.nodes import hard
+from pipeline.compose.nodes import all_of, hard, is_combination, is_nothing
 from pipeline.extract.joints import Joint
 from pipeline.extract.leaves import leaves
 from pipeline.extract.sentences import Sentence
@@ -19,6 +19,8 @@ from pipeline.extract.sentences import Sentence
 KEEPS = re.compile(
     r"\b(?:includ(?:ed|es|ing|e)|contain(?:s|ed)?|possession of)\b(?P<what>.*)$", re.IGNORECASE | re.DOTALL
 )
+ADDED = re.compile(r"in addition\b|additionally\b", re.IGNORECASE)
+FLOOR_RULE = "floor-without-combination"
 SPECIFIC = re.compile(r"\bspecific|speciali[sz]ed", re.IGNORECASE)
 SPECIFIC_EXPERIENCE = re.compile(r"\bspecific experience", re.IGNORECASE)
 ALL_EXPERIENCE = re.compile(r"\b(?:the|general) (?:required )?experience\b", re.IGNORECASE)
@@ -29,8 +31,34 @@ CHOICE = re.compile(
 
 
 def with_floors(tree: Requirement, gathered: Gathered) -> Requirement:
-    """`tree` with every floor that its words set."""
+    """`tree` with every floor that its words set.
+
+    A floor of schooling or time has no hold where no combination stands: "in addition" makes it a requirement of its
+    own, otherwise it is kept as words that are not understood (it may be a part of what is asked, or more).
+    """
+    if not is_combination(tree) and not is_nothing(tree):
+        return all_of(
+            [tree, *(_asked_of_all(sentence, gathered) for sentence in gathered.floors if _asks_more(sentence, tree))]
+        )
     return _mapped(tree, lambda combination: _floored(combination, tree, gathered))
+
+
+def _asks_more(sentence: Sentence, tree: Requirement) -> bool:
+    """True if a sentence asks for schooling or time that the tree does not hold already."""
+    asked = [joined.leaf for joined in leaves(sentence) if isinstance(joined.leaf, Education | Experience)]
+    known = {_extent(leaf) for leaf in hard(tree)}
+    return any(_extent(leaf) not in known for leaf in asked)
+
+
+def _extent(leaf: Leaf) -> object:
+    return leaf.level if isinstance(leaf, Education) else leaf.months if isinstance(leaf, Experience) else None
+
+
+def _asked_of_all(sentence: Sentence, gathered: Gathered) -> Requirement:
+    asked = clause(leaves(sentence)) if ADDED.match(sentence.passage.text) else None
+    if asked is None:
+        gathered.explained -= len(sentence.passage.text.split())
+    return asked or Unparsed(evidence=sentence.passage.evidence(FLOOR_RULE))
 
 
 def _mapped(node: Requirement, change: Callable[[EquivalentCombination], EquivalentCombination]) -> Requirement:

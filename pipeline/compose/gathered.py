@@ -10,14 +10,16 @@ from pipeline.extract.sentences import Sentence
 class Gathered:
     """Filled by `tree.py` from top to bottom of the text.
 
-    `parts` are the headed parts, `labelled` the items by their label (for "as described in (a) above"),
-    `parts_of_amounts` the amounts that lie inside one named before. `words` and `explained` count words.
+    `parts` are the headed parts of the track that is read, `headed` those of all tracks, `labelled` the items by their
+    label (for "as described in (a) above"), `parts_of_amounts` the amounts that lie inside one named before. `words`
+    and `explained` count words.
     """
 
     substitutions: list[Substitution] = field(default_factory=list)
     floors: list[Sentence] = field(default_factory=list)
     desirable: list[Desirable] = field(default_factory=list)
     parts: list[tuple[str, Requirement]] = field(default_factory=list)
+    headed: list[tuple[str, Requirement]] = field(default_factory=list)
     labelled: dict[str, Requirement] = field(default_factory=dict)
     parts_of_amounts: list[Requirement] = field(default_factory=list)
     words: int = 0

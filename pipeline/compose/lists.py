@@ -3,7 +3,8 @@
 Precedence: in a numbered list the connective that comes later binds closer (annotation guide: "1. X; and 2. Y; or
 3. Z" is 1 and (2 or 3); "1; or 2; and 3" is 1 or (2 and 3)). Where no connective is printed: requirement sets, options
 and items after "either", "one of the following" or their own labels ("A or B:") are choices, and so are items that are
-each complete; everything else is required together.
+each complete; everything else is required together. "OR" between rows of items that complete each other
+("• a degree • two years OR • a diploma • five years") parts the rows: the items of a row are required together.
 """
 
 import re
@@ -22,15 +23,12 @@ from pipeline.compose.choices import (
     taken,
 )
 from pipeline.compose.nodes import all_leaves, all_of, any_of, grouped, hard, is_combination, last_experience, replaced
+from pipeline.compose.sets import Built, sets
 from pipeline.extract.fields import field_list
 from pipeline.extract.titles import titles_in
 from pipeline.outline import Item
 from pipeline.outline.marks import Mark
 
-Built = tuple[Item, Requirement]
-"""An item and the requirement that was built from it."""
-
-COMMON = re.compile(r"^(?:for )?(?:all|both)\b(?!.*\b(?:except|other)\b)", re.IGNORECASE)
 INCLUDING = re.compile(r"\b(?:includ(?:es|ed|ing|e)|of which|consisting of|with)\W*$", re.IGNORECASE)
 ANNOUNCING = re.compile(r"(?::|\b(?:following|either|by|as|areas?|fields?|assignments?|in))\W*$", re.IGNORECASE)
 NAMES_CLASSES = re.compile(r"\b(?:classes|titles|class|title)\W*$", re.IGNORECASE)
@@ -43,12 +41,14 @@ def listed(built: Sequence[Built], stem: Item | None) -> Requirement:
     if Mark.PART in marks:
         return _parts(built)
     if Mark.SET in marks:
-        return _sets(built)
+        return sets(built)
     words = words_of(stem) if stem is not None else ""
     if named := _names_items(words, built):
         return _named(built, named)
     if stem is not None and stem.text is not None and (needed := some_of(words)):
         return taken([node for _, node in built], *needed, stem.text.evidence(TOO_MANY_TO_TAKE))
+    if rows := _rows(built, announced=ends_in_any_of(words)):
+        return any_of([all_of([node for _, node in row]) for row in rows])
     lists = _restarted(built)
     nodes = [
         _items(each, _is_choice(each, stem if first else None))
@@ -116,6 +116,32 @@ def _items(built: Sequence[Built], choice: bool) -> Requirement:
     return all_of([*core, *aside])
 
 
+def _rows(built: Sequence[Built], announced: bool) -> list[list[Built]]:
+    """The rows that "or" parts, if items complete each other in each of them; else none.
+
+    Before an "or" that leads to the last item alone ("• X • Y; or • Z") stands a row only if that is on a line of its
+    own and the items were not announced as choices. Numbered items stand in rows only if each begins the numbers anew.
+    """
+    if any(child.joint is Mark.AND or child.either or child.mark is Mark.OPTION for child, _ in built):
+        return []
+    rows: list[list[Built]] = []
+    for child, node in built:
+        if not rows or child.joint is Mark.OR or is_combination(node):
+            rows.append([])
+        rows[-1].append((child, node))
+    rows_of_items = [row for row in rows if not is_combination(row[0][1])]
+    begins = {row[0][0].label for row in rows_of_items}
+    longer = [len(row) > 1 for row in rows_of_items]
+    parted = any(longer[1:]) or (not announced and any(longer) and rows_of_items[-1][0][0].apart)
+    return rows if parted and len(begins) == 1 < len(rows) and all(map(_complete_each_other, rows_of_items)) else []
+
+
+def _complete_each_other(row: Sequence[Built]) -> bool:
+    """True if no two items of a row ask for the same kind of thing, and each asks for something."""
+    kinds = [kind for _, node in row for kind in {type(leaf) for leaf in hard(node)}]
+    return len(kinds) == len(set(kinds)) and all(hard(node) for _, node in row)
+
+
 def _parts(built: Sequence[Built]) -> Requirement:
     """EDUCATION and EXPERIENCE are required together; "OR" between two parts opens another way.
 
@@ -146,16 +172,6 @@ def _again(child: Item, way: Sequence[Built]) -> int:
 
 def _one_way(stem: Sequence[Built], ways: Sequence[Sequence[Built]]) -> Requirement:
     return all_of([*(node for _, node in stem), grouped([[node for _, node in way] for way in ways])])
-
-
-def _sets(built: Sequence[Built]) -> Requirement:
-    """Requirement sets by specialty or level are choices; what is for all specialties is required besides."""
-    common = [node for child, node in built if COMMON.match(child.label) and not is_combination(node)]
-    own = [node for child, node in built if not COMMON.match(child.label) and (hard(node) or not all_leaves(node))]
-    beside = [node for child, node in built if COMMON.match(child.label) and is_combination(node)]
-    unread = [node for child, node in built if not COMMON.match(child.label) and not hard(node) and all_leaves(node)]
-    core = all_of([*common, *([any_of(own)] if own else []), *unread])
-    return any_of([core, *beside])
 
 
 def _is_choice(built: Sequence[Built], stem: Item | None) -> bool:

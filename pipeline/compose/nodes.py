@@ -6,6 +6,7 @@ from models.requirement import (
     AllOf,
     AnyOf,
     Education,
+    EducationLevel,
     EquivalentCombination,
     Experience,
     Leaf,
@@ -15,6 +16,9 @@ from models.requirement import (
 
 HARD = (Education, Experience, License, EquivalentCombination)
 """The leaves that alternatives differ by."""
+
+DEGREES = frozenset(EducationLevel) - {EducationLevel.NONE, EducationLevel.SOME_COLLEGE, EducationLevel.CERTIFICATE}
+"""The levels of which nobody needs two at once."""
 
 
 def all_of(members: Sequence[Requirement]) -> Requirement:

@@ -11,7 +11,8 @@ from models.document import Line, Problem, Severity
 from models.requirement import AllOf, Alternative, Evidence, Requirement, Track, TrackName, Unparsed
 from pipeline.compose.alternatives import MOST_ALTERNATIVES, alternatives
 from pipeline.compose.choices import TOO_MANY_TO_TAKE
-from pipeline.compose.floors import with_floors
+from pipeline.compose.doubts import doubts
+from pipeline.compose.floors import FLOOR_RULE, with_floors
 from pipeline.compose.gathered import Gathered
 from pipeline.compose.nodes import all_leaves, all_of
 from pipeline.compose.tree import tree
@@ -25,7 +26,7 @@ from pipeline.passage import passage
 
 NOTHING = AllOf()
 LONGEST_QUOTE = 120
-ASKING = (MORE_RULE, TOO_MANY_TO_TAKE, DEGREE_RULE, SEASON_RULE, *TRAINING_RULES)
+ASKING = (MORE_RULE, FLOOR_RULE, TOO_MANY_TO_TAKE, DEGREE_RULE, SEASON_RULE, *TRAINING_RULES)
 """Rules that publish words that surely ask for something, but not for what."""
 
 
@@ -38,10 +39,10 @@ def tracks(parts: Sequence[Sequence[Line]], gathered: Gathered) -> tuple[tuple[T
     first = passage(printed[:1]).evidence("minimum-qualifications")
     named = [item for item in whole.items if item.mark is Mark.TRACK]
     if not named:
-        return _finished([(TrackName.UNSPECIFIED, _tree(whole, NOTHING, gathered))], first)
+        return _finished([(TrackName.UNSPECIFIED, _tree(whole, NOTHING, gathered))], first, gathered)
     stem = tree(Item(None, items=tuple(item for item in whole.items if item.mark is not Mark.TRACK)), gathered)
     built = [(TrackName(item.label.replace("-", "_")), _tree(item, stem, gathered)) for item in named]
-    return _finished(_with_open_competitive(built), first)
+    return _finished(_with_open_competitive(built), first, gathered)
 
 
 def _tree(item: Item, stem: Requirement, gathered: Gathered) -> Requirement:
@@ -66,7 +67,7 @@ def _asks_for_open(node: Requirement) -> bool:
 
 
 def _finished(
-    built: Sequence[tuple[TrackName, Requirement]], first: Evidence
+    built: Sequence[tuple[TrackName, Requirement]], first: Evidence, gathered: Gathered
 ) -> tuple[tuple[Track, ...], tuple[Problem, ...]]:
     """The tracks with their alternatives; `first` is the evidence for an alternative that asks nothing."""
     found: list[Track] = []
@@ -76,6 +77,7 @@ def _finished(
         found.append(Track(name=name, tree=node, alternatives=ways))
         problems.extend(_not_understood(way) for way in unread)
         problems.extend(_in_doubt(words) for words in _doubtful(ways))
+        problems.extend(_perhaps_otherwise(*doubt) for doubt in doubts(node, ways, gathered.headed))
         problems.extend([_too_many(first)] if too_many else [])
     return tuple(found), tuple(problems)
 
@@ -95,6 +97,11 @@ def _doubtful(ways: Sequence[Alternative]) -> Sequence[Evidence]:
 def _in_doubt(words: Evidence) -> Problem:
     message = f"Something is required that was not understood; ways to qualify hold it: “{words.text[:LONGEST_QUOTE]}”."
     return _warning("requirement-not-understood", message, words)
+
+
+def _perhaps_otherwise(what: str, words: Evidence) -> Problem:
+    message = f"The ways to qualify may be put together otherwise: {what}: “{words.text[:LONGEST_QUOTE]}”."
+    return _warning("ways-in-doubt", message, words)
 
 
 def _too_many(first: Evidence) -> Problem:

@@ -26,7 +26,6 @@ from pipeline.compose.clause import clause
 from pipeline.compose.fields_elsewhere import with_fields
 from pipeline.compose.gathered import Gathered
 from pipeline.compose.lists import (
-    Built,
     announces,
     listed,
     lists_parts,
@@ -36,7 +35,18 @@ from pipeline.compose.lists import (
     with_parts,
     words_of,
 )
-from pipeline.compose.nodes import all_leaves, all_of, grouped, hard, is_nothing, last_experience, replaced
+from pipeline.compose.nodes import (
+    DEGREES,
+    all_leaves,
+    all_of,
+    any_of,
+    grouped,
+    hard,
+    is_nothing,
+    last_experience,
+    replaced,
+)
+from pipeline.compose.sets import Built
 from pipeline.compose.substitutions import substitutions
 from pipeline.extract.joints import LEXICON
 from pipeline.extract.leaves import leaves
@@ -49,6 +59,7 @@ from pipeline.passage import Passage
 
 MAX_ANNOUNCING_WORDS = 10
 HEADING = re.compile(r"(?:(?:education|training|experience|background|and|or|and/or|/|,|&|\s)+):?", re.IGNORECASE)
+HEADS_COLUMNS = re.compile(r"(?:level |class |title )?(?:education experience|experience education)", re.IGNORECASE)
 OPENS_CHOICE = re.compile(r"(?:or|alternatively|another (?:is|way|path|option|means))\b", re.IGNORECASE)
 STUDIES = re.compile(r"\beducation\w* requirement|\bthe (?:required )?education\b", re.IGNORECASE)
 
@@ -64,6 +75,7 @@ def tree(item: Item, gathered: Gathered) -> Requirement:
     built = _group(item, gathered)
     if item.mark is Mark.PART:
         gathered.parts.append((item.label, built))
+        gathered.headed.append((item.label, built))
     if item.label and item.mark in (Mark.ITEM, Mark.OPTION):
         gathered.labelled[item.label.split()[-1].lower()] = built
     return built
@@ -114,12 +126,17 @@ def _runs(built: Sequence[Built]) -> Iterator[tuple[bool, list[Built]]]:
 
 
 def _loose(built: Sequence[Built], gathered: Gathered) -> Requirement:
-    """Paragraphs and lists side by side: "and" binds closer than "or"; an equivalent combination stands alone."""
+    """Paragraphs and lists side by side: "and" binds closer than "or"; an equivalent combination stands alone.
+
+    A part behind "or any equivalent combination" and "AND" is asked of everyone.
+    """
     groups: list[list[Requirement]] = []
-    for child, node in built:
+    for child, node in _lines_of_a_table(built):
         absorbed = _absorbed(groups[-1][-1], node, gathered) if groups else None
         if absorbed is not None:
             groups[-1][-1] = absorbed
+        elif len(groups) > 1 and child.mark is Mark.PART and child.joint is Mark.AND and _is_alone(groups[-1]):
+            groups = [[grouped(groups), node]]
         elif not groups or child.joint is Mark.OR or isinstance(node, EquivalentCombination) or _lacks(child):
             groups.append([node])
         else:
@@ -130,6 +147,35 @@ def _loose(built: Sequence[Built], gathered: Gathered) -> Requirement:
 def _lacks(child: Item) -> bool:
     """True for a paragraph about those who lack the degree asked before."""
     return child.mark in (None, Mark.TEXT) and first_match(LEXICON, words_of(child), "opens-a-way") is not None
+
+
+def _lines_of_a_table(built: Sequence[Built]) -> list[Built]:
+    """`built` with neighbouring lines that each hold a whole way ("2 years  bachelor's degree") as one choice.
+
+    They are ways only if each asks for an amount and for a degree of its own level: nobody needs two degrees at once.
+    """
+    joined: list[Built] = []
+    for new_row, run in groupby(built, key=lambda entry: entry[0].joint is None and _is_whole_way(entry)):
+        rows = list(run)
+        levels = [leaf.level for _, node in rows for leaf in hard(node) if isinstance(leaf, Education)]
+        if new_row and len(rows) > 1 and len(levels) == len(set(levels)):
+            joined.append((rows[0][0], any_of([node for _, node in rows])))
+        else:
+            joined.extend(rows)
+    return joined
+
+
+def _is_whole_way(entry: Built) -> bool:
+    """True for one line of text that asks for one degree and for an amount of experience, and offers no choice."""
+    child, node = entry
+    found = hard(node)
+    degrees = [leaf for leaf in found if isinstance(leaf, Education) and leaf.level in DEGREES]
+    amounts = [leaf for leaf in found if isinstance(leaf, Experience) and leaf.months]
+    return child.mark is Mark.TEXT and isinstance(node, AllOf) and len(degrees) == 1 == len(amounts)
+
+
+def _is_alone(group: Sequence[Requirement]) -> bool:
+    return len(group) == 1 and isinstance(group[0], EquivalentCombination)
 
 
 def labelled(node: Requirement, item: Item) -> Requirement:
@@ -195,6 +241,8 @@ def _sentence(sentence: Sentence, gathered: Gathered) -> Requirement:
         gathered.desirable.append(Desirable(text=evidence.text, evidence=evidence))
         return AllOf()
     elif sentence.ruling is not Ruling.REQUIREMENT or _asks_nothing(sentence):
+        return AllOf()
+    if HEADS_COLUMNS.fullmatch(sentence.passage.text):
         return AllOf()
     joined = leaves(sentence)
     built = _some_of(sentence, clause(joined))

@@ -84,6 +84,12 @@ def after_comma(gap: str) -> bool:
     return found is not None and found["stop"] == ","
 
 
+def after_semicolon(gap: str) -> bool:
+    """True if the connective between two leaves has a semicolon before it."""
+    found = next(_connectives(gap), None)
+    return found is not None and found["stop"] == ";"
+
+
 def opening_joint(before: str) -> Joint:
     """The joint of the first leaf of a sentence: a sentence that begins with "or" goes on with a new alternative."""
     return Joint.THEN_OR if re.match(r"\s*or\b", before, re.IGNORECASE) else Joint.AND

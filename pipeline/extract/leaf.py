@@ -12,7 +12,7 @@ class Joined(NamedTuple):
     """A leaf and how it hangs on the one before.
 
     `inside`: it lies within the amount before; `included`: because the words before said so ("which includes …").
-    `after_comma`: a comma stands before the connective; it decides how far "and" reaches.
+    `after_comma`, `after_semicolon`: that stands before the connective; it decides how far "and" reaches.
     `for_all`: it is required with every choice before it ("and, in both cases, …"). `either`: a choice to it follows,
     and only to it ("and either …").
     """
@@ -22,6 +22,7 @@ class Joined(NamedTuple):
     inside: bool = False
     included: bool = False
     after_comma: bool = False
+    after_semicolon: bool = False
     for_all: bool = False
     either: bool = False
 

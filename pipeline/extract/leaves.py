@@ -17,6 +17,7 @@ from pipeline.extract.experience import experience_before, experience_without_am
 from pipeline.extract.joints import (
     Joint,
     after_comma,
+    after_semicolon,
     for_all,
     is_either,
     is_included,
@@ -59,7 +60,12 @@ def leaves(sentence: Sentence) -> Leaves:
 
 def _hung(item: Joined, gap: str) -> Joined:
     """A leaf with what the words before it say of how far its connective reaches."""
-    return item._replace(after_comma=after_comma(gap), for_all=for_all(gap), either=is_either(gap))
+    return item._replace(
+        after_comma=after_comma(gap),
+        after_semicolon=after_semicolon(gap),
+        for_all=for_all(gap),
+        either=is_either(gap),
+    )
 
 
 def _bounded(sentence: Sentence) -> Iterator[tuple[Match, int]]:

@@ -6,16 +6,17 @@ In: lines. Out: an `Item` tree. Precedence of the decisions:
 2. Requirement sets (specialties, levels), options and parts nest by who stands directly before whom:
    "OPTION 1 / EDUCATION" puts parts into options, "EDUCATION / OPTION 1" the other way round.
 3. Lists stand inside parts; a list of another style inside an item is nested in it.
-4. A sentence on an equivalent combination that opens a line is an item of the whole, joined by OR.
+4. A sentence on an equivalent combination that opens a line is an item of the whole, joined by OR; but before another
+   set or option it belongs to the one that it stands in.
 """
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from models.document import Line
-from pipeline.outline.marks import Mark, Piece, marks
+from pipeline.outline.marks import Mark, Piece, marks, states
 from pipeline.passage import Passage
 
 SUBSTITUTION = re.compile(r"\bsubstitut", re.IGNORECASE)
@@ -27,9 +28,13 @@ EXAMPLE = re.compile(
     re.IGNORECASE,
 )
 BESIDE = ("note", "desirable")
+BLOCKS = (Mark.SET, Mark.OPTION)
+RUNNING = (Mark.TEXT, Mark.ITEM, Mark.BULLET)
 HEADS = (Mark.SET, Mark.OPTION, Mark.PART)
 EQUIVALENT = re.compile(
-    r"(?:any|an|a)?\s*(?:other )?(?:satisfactory |equivalent |acceptable )*(?:combination|equivalent)\b", re.I
+    r"(?:any|an|a)?\s*(?:other )?(?:satisfactory |equivalent |acceptable )*(?:combination|equivalent)\b"
+    r"(?! to (?:the )?(?:successful )?(?:complet|graduat|possess|high|twelfth))",
+    re.I,
 )
 
 
@@ -37,7 +42,8 @@ class Item(NamedTuple):
     """A node of the outline.
 
     `mark` says what opened it (TEXT: running text in `text`; None for the whole); `joint` is the connective printed
-    before it, if any; `either` is true if "either" announced that one of its items is enough.
+    before it, if any, and `apart` is true if that stands on a line of its own; `either` is true if "either" announced
+    that one of its items is enough.
     """
 
     mark: Mark | None
@@ -46,6 +52,7 @@ class Item(NamedTuple):
     text: Passage | None = None
     items: tuple["Item", ...] = ()
     either: bool = False
+    apart: bool = False
 
 
 def outline(parts: Sequence[Sequence[Line]]) -> Item:
@@ -63,9 +70,10 @@ def _without_asides(pieces: Sequence[Piece]) -> list[Piece]:
     desirable: list[Piece] = []
     aside: Mark | None = None
     on_one_line = False
-    for before, piece in zip([None, *pieces], pieces, strict=False):
+    for at, (before, piece) in enumerate(zip([None, *pieces], pieces, strict=False)):
         if aside is not Mark.EXAMPLE:
-            ended = piece.mark not in (Mark.TEXT, Mark.ITEM, Mark.BULLET) or (on_one_line and piece.opens_line)
+            ended = piece.mark not in RUNNING or (on_one_line and piece.opens_line)
+            ended = ended and not (aside is Mark.ASIDE and _names_only(pieces, at))
             aside = piece.mark if piece.mark in (Mark.ASIDE, Mark.DESIRABLE) else None if ended else aside
             on_one_line = aside is not None and (
                 on_one_line or (before is not None and before.mark is aside and not piece.opens_line)
@@ -81,6 +89,12 @@ def _without_asides(pieces: Sequence[Piece]) -> list[Piece]:
         elif aside is not Mark.ASIDE and piece.mark is Mark.TEXT:
             desirable.append(piece._replace(label="desirable"))
     return [*kept, *desirable]
+
+
+def _names_only(pieces: Sequence[Piece], at: int) -> bool:
+    """True for a specialty below which only names stand: "BOTH SPECIALTIES: Clerk 2, Clerk 3"."""
+    own = list(takewhile(lambda piece: piece.mark in RUNNING, pieces[at + 1 :]))
+    return pieces[at].mark is Mark.SET and not any(states(piece.passage.text) for piece in own)
 
 
 def _notes_last(pieces: Sequence[Piece]) -> list[Piece]:
@@ -106,12 +120,20 @@ def _siblings(pieces: Sequence[Piece]) -> tuple[Item, ...]:
     starts = [at for at, piece in enumerate(pieces) if _divides(piece, divider)]
     items = list(_siblings(_without_joint(pieces[: starts[0]])))
     for start, end in zip(starts, [*starts[1:], len(pieces)], strict=True):
-        body, tail = _split_tail(pieces[start + 1 : end], divider)
         last = end == len(pieces)
+        own = pieces[start + 1 : end]
+        body, tail = _split_tail(own, divider) if last or divider[0] not in BLOCKS else (own, ())
         inner = body if last else _without_joint(body)
         either = any(piece.mark is Mark.EITHER for piece in pieces[max(start - 2, 0) : start])
         items.append(
-            Item(pieces[start].mark, pieces[start].label, _joint(pieces, start), items=_siblings(inner), either=either)
+            Item(
+                pieces[start].mark,
+                pieces[start].label,
+                _joint(pieces, start),
+                items=_siblings(inner),
+                either=either,
+                apart=_joint_apart(pieces, start),
+            )
         )
         items.extend(_siblings(tail))
     return tuple(items)
@@ -153,6 +175,13 @@ def _joint(pieces: Sequence[Piece], start: int) -> Mark | None:
         if piece.mark is not Mark.EITHER:
             return None
     return None
+
+
+def _joint_apart(pieces: Sequence[Piece], start: int) -> bool:
+    """True if the connective directly before the piece at `start` stands on a line of its own."""
+    before = pieces[start - 1] if start else None
+    joins = before is not None and before.mark in (Mark.AND, Mark.OR)
+    return joins and before is not None and before.opens_line and pieces[start].opens_line
 
 
 def _without_joint(pieces: Sequence[Piece]) -> Sequence[Piece]:

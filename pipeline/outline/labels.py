@@ -15,6 +15,8 @@ from pipeline.read.unreadable import Unreadable
 LABEL = re.compile(
     r"(?<![\w\"'.(])(?P<open>\()?(?P<name>\d{1,2}|[A-Za-z]|[ivx]{2,4}|[IVX]{2,4})(?P<close>[.)])(?=\s|$)"
 )
+NAMED = re.compile(r"\(?\w{1,2}[.)](?:,? or| and|,) \(?\w{1,2}[.)]?(?=\s*:)")
+"""Labels that are only named: "either (a) or (b):"."""
 AFTER_THIS_AN_ITEM_STARTS = re.compile(
     r"(^|[;:.,•]|\b(or|and|either|following|plus|if|note|requirements)|[)\]]|-or-)\s*$", re.IGNORECASE
 )
@@ -42,6 +44,8 @@ def labels_in(text: str) -> tuple[Label, ...]:
     """Everything in `text` that looks like a label and stands where an item can start, in every reading it has."""
     found: list[Label] = []
     for match in LABEL.finditer(text):
+        if NAMED.match(text, match.start()):
+            continue
         before = max(0, match.start() - BEFORE), match.start()
         if not AFTER_THIS_AN_ITEM_STARTS.search(text, *before) or NOT_A_LABEL_BEFORE.search(text, *before):
             continue
@@ -91,6 +95,10 @@ class Lists:
                     raise Unreadable("nests-too-deep", f"The qualifications have more than {MAX_LISTS} lists in lists.")
                 return label, len(self._open) - 1
         return None
+
+    def begins_anew(self, readings: Iterable[Label]) -> bool:
+        """True if a reading is the first label of the style of the outermost list that is open."""
+        return bool(self._open) and any(label.ordinal == 1 and label.style == self._open[0].style for label in readings)
 
     def close(self) -> None:
         """Forget all open lists: a heading came."""

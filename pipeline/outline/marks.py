@@ -91,8 +91,10 @@ INLINE_SET = re.compile(
 FULL_LINE = 55
 NARROW = 20.0
 """Points by which a line that was broken for want of room may be shorter than the next."""
-LONGEST_SET = 80
+LONGEST_SET = 120
 LONGEST_NAME = 8
+NO_NAME = re.compile(r"(?:In|Additional)\b")
+SMALL = ("and", "or", "of", "the", "for", "in", "only")
 STATES = ("education", "graduation", "amount", "license", "credits", "equivalent", "drivers_license", "nothing")
 DIGITS_IN_BRACKETS = re.compile(r"\((\d+)\)")
 CONNECTIVE_END = re.compile(r"[;.:,]\s*(?:and/or|or|and)\s*[-;:.,|]*$|\b(?:OR|AND)\W*$")
@@ -130,8 +132,15 @@ def _names_a_set(match: re.Match[str]) -> bool:
     """A specialty or level heads its requirements in capitals or before a colon; a sentence that ends so does not."""
     words = match["label"]
     announced = match.group().rstrip().endswith(":")
-    alone = match.end() == len(match.string) and len(words.split()) <= LONGEST_NAME and words.istitle()
+    alone = match.end() == len(match.string) and len(words.split()) <= LONGEST_NAME and _is_titled(words)
     return len(words) <= LONGEST_SET and (words.upper() == words or announced or alone)
+
+
+def _is_titled(words: str) -> bool:
+    """True for a name: words that each begin with a capital, but for the small ones between them."""
+    return not NO_NAME.match(words) and all(
+        word[:1].isupper() or word in SMALL for word in re.findall(r"[A-Za-z]+", words)
+    )
 
 
 def marks(parts: Iterable[Sequence[Line]]) -> tuple[Piece, ...]:
@@ -213,7 +222,7 @@ def _paragraph(lines: tuple[Line, ...], lists: Lists, before: Sequence[Piece]) -
 def _marked(rest: Passage, lists: Lists, before: Sequence[Piece], bullet: bool) -> list[Piece]:
     pieces: list[Piece] = []
     if row := TABLE_ROW.match(rest.text):
-        heads = not any(match.label in STATES for match in find(rest.text))
+        heads = not states(rest.text)
         mark = Mark.HEADING if heads else Mark.SET
         cells = rest.cut(row.end())
         return [Piece(mark, row["label"], 0, rest.cut(0, row.end()), True)] + ([] if heads else _text(cells))
@@ -236,16 +245,22 @@ def _marked(rest: Passage, lists: Lists, before: Sequence[Piece], bullet: bool) 
     return pieces + _items(rest, lists, bullet=bullet, opens_line=not pieces, before=before)
 
 
+def states(text: str) -> bool:
+    """True if something is required in `text`."""
+    return any(match.label in STATES for match in find(text))
+
+
 def _names_the_option(text: str) -> bool:
     """Few words behind "Option 2" in which nothing is required are its name: "External Experience"."""
-    return (
-        len(text.split()) <= LONGEST_NAME and text[-1:] not in ".;" and not any(m.label in STATES for m in find(text))
-    )
+    return len(text.split()) <= LONGEST_NAME and text[-1:] not in ".;" and not states(text)
 
 
 def _items(rest: Passage, lists: Lists, bullet: bool, opens_line: bool, before: Sequence[Piece]) -> list[Piece]:
     """List items in one paragraph, and the text between their labels."""
     cuts: list[tuple[Label, int]] = []
+    alone = opens_line and bool(before) and before[-1].mark is Mark.OR and before[-1].opens_line
+    if alone and lists.begins_anew(label for label in labels_in(rest.text) if label.start == 0):
+        lists.close()
     for start, readings in groupby(labels_in(rest.text), key=lambda label: label.start):
         accepted = lists.accept(readings, at_line_start=opens_line and start == 0)
         if accepted:

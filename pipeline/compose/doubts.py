@@ -1,0 +1,122 @@
+"""Ways to qualify that were put together, but perhaps not as their author meant: the signs of it.
+
+In: the tree of a track, its alternatives, the parts, options and specialties as they are headed. Out: a sentence for
+each sign, with the words it is about. A sign is a shape that real requirements hardly have: a degree, an amount and
+another degree all required together are two ways whose border was not seen.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from models.requirement import (
+    AllOf,
+    Alternative,
+    AnyOf,
+    Education,
+    Evidence,
+    Experience,
+    Leaf,
+    License,
+    Requirement,
+    Unparsed,
+)
+from pipeline.compose.nodes import DEGREES, all_leaves, hard
+
+WELDED = "ways that are apart may have been put together here"
+UNEVEN = "what stands behind the second of two choices may go with both"
+HEADED_TWICE = "two parts of one heading are required together here; they may belong to different ways"
+HEADINGS_UNREAD = "short lines between the requirements may head ways of their own"
+LONGEST_HEADING = 4
+PART_WORD = re.compile(r"education|experience|training|requirement", re.IGNORECASE)
+
+Doubt = tuple[str, Evidence]
+"""What may be wrong, and the words it is about."""
+
+
+def doubts(tree: Requirement, ways: Sequence[Alternative], headed: Sequence[tuple[str, Requirement]]) -> list[Doubt]:
+    """The signs that ways of a track were put together wrongly, each kind once."""
+    found = list(_uneven(tree))
+    for way in ways:
+        found.extend(_welded(way.leaves))
+        found.extend(_headings_unread(way.leaves))
+        found.extend(_headed_twice(way.leaves, headed))
+    first: dict[str, Evidence] = {}
+    for what, words in found:
+        first.setdefault(what, words)
+    return list(first.items())
+
+
+def _welded(leaves: Sequence[Leaf]) -> Iterator[Doubt]:
+    """A degree, an amount of experience and another degree, one behind the other; or a degree twice."""
+    first: Education | None = None
+    amount = False
+    for leaf in leaves:
+        if isinstance(leaf, Education) and leaf.level in DEGREES:
+            if amount or (first is not None and _alike(first, leaf)):
+                yield WELDED, leaf.evidence
+            first = first or leaf
+        amount = amount or (first is not None and isinstance(leaf, Experience) and bool(leaf.months))
+
+
+def _headings_unread(leaves: Sequence[Leaf]) -> Iterator[Doubt]:
+    """Two or more short lines that nothing explains, each with an amount behind it."""
+    heads = [
+        leaf.evidence
+        for leaf, following in pairwise(leaves)
+        if isinstance(leaf, Unparsed) and isinstance(following, Experience) and following.months and _is_short(leaf)
+    ]
+    if len(heads) > 1:
+        yield HEADINGS_UNREAD, heads[0]
+
+
+def _is_short(leaf: Leaf) -> bool:
+    words = leaf.evidence.text
+    named = len(words.split()) <= LONGEST_HEADING and words[-1:] not in ".;" and words[:1].isupper()
+    return named and not PART_WORD.search(words)
+
+
+def _headed_twice(leaves: Sequence[Leaf], headed: Sequence[tuple[str, Requirement]]) -> Iterator[Doubt]:
+    """Two parts of one heading in one way."""
+    own = {(leaf.evidence.line, leaf.evidence.text) for leaf in leaves if isinstance(leaf, Education | Experience)}
+    seen: set[str] = set()
+    for label, node in headed:
+        inside = [leaf for leaf in hard(node) if (leaf.evidence.line, leaf.evidence.text) in own]
+        if inside and label.casefold() in seen:
+            yield HEADED_TWICE, inside[0].evidence
+        seen.update([label.casefold()] if inside else [])
+
+
+def _uneven(node: Requirement) -> Iterator[Doubt]:
+    """A degree alone is enough on one line, the same degree or a licence with more on the lines of the other."""
+    if not isinstance(node, AllOf | AnyOf):
+        return
+    if isinstance(node, AnyOf):
+        for one, other in pairwise(node.members):
+            alone, more = all_leaves(one), all_leaves(other)
+            if isinstance(other, AllOf) and other.label:
+                continue
+            if (
+                len(alone) == 1 < len(more)
+                and _stands_for(alone[0], more[0])
+                and len({_line(leaf) for leaf in more}) > 1
+            ):
+                yield UNEVEN, more[1].evidence
+    for member in node.members:
+        yield from _uneven(member)
+
+
+def _line(leaf: Leaf) -> tuple[int, int]:
+    return leaf.evidence.page or 0, leaf.evidence.line or 0
+
+
+def _stands_for(one: Leaf, other: Leaf) -> bool:
+    """True if the second may be a choice to the first alone: the same degree again, or a licence instead of it."""
+    return _alike(one, other) or (
+        isinstance(one, Education) and isinstance(other, License) and _line(one) != _line(other)
+    )
+
+
+def _alike(one: Leaf, other: Leaf) -> bool:
+    both = isinstance(one, Education) and isinstance(other, Education) and _line(one) != _line(other)
+    return both and isinstance(one, Education) and isinstance(other, Education) and one.level is other.level
