@@ -11,6 +11,7 @@ import pytest
 from flows import cache as cache_module
 from flows.cache import FOLDER, KEPT, Cache, Entry
 from models.document import Problem, RawFile
+from models.requirement import AllOf
 from models.source import Quirks
 from pipeline.parse import parse
 
@@ -83,9 +84,13 @@ class TestCache:
         assert entry.problems[0].message == "a?b"
 
     def test_what_nests_too_deep_to_be_written_is_told_as_that(self, tmp_path: Path) -> None:
-        items = "".join(f"{' ' * depth}(a) either one year of experience or\n" for depth in range(260))
-        content = f"CLERK\n\nMINIMUM QUALIFICATIONS\n\n{items}".encode()
-        entry = Entry(specs=parse(self.RAW, content).specs)
+        (spec,) = parse(self.RAW, b"CLERK\n\nMINIMUM QUALIFICATIONS\n\nOne year of experience.\n").specs
+        tree = AllOf()
+        for _ in range(260):
+            tree = AllOf(members=(tree,))
+        (track,) = spec.qualifications.tracks
+        deep = spec.qualifications.model_copy(update={"tracks": (track.model_copy(update={"tree": tree}),)})
+        entry = Entry(specs=(spec.model_copy(update={"qualifications": deep}),))
         with pytest.raises(RecursionError):
             Cache(tmp_path).write(self.RAW, entry)
 
