@@ -31,7 +31,7 @@ BLANK = re.compile(
     r"[\W_]*|\(?\w{1,2}[.)]\W*|[A-Za-z][\w /&,'’-]{0,40}:\W*"
     r"|(?:\(?\w{1,2}[.)]\s+)?[\[<{(][^\])}>]{0,60}[\])}>][\W_]*|(?:enter|insert|type)\s.{0,40}\b(?:here|text)\W*"
     r"|(?:click|tap|click or tap)\s(?:here\b|to\s(?:enter|add|insert)\b).{0,40}"
-    r"|choose an item\W*|(?:(?:knowledge|skill|ability)\s(?:of|in|to)|one|two)[\W_]*|(?=.*\bX{3,}\b).{0,120}",
+    r"|choose an item\W*|(?:knowledge|skill|ability)\s(?:of|in|to)[\W_]*|(?=.*\bX{3,}\b).{0,120}",
     re.IGNORECASE,
 )
 
