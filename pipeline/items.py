@@ -19,7 +19,7 @@ MARK = re.compile(
 )
 BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-Z(])")
 MIN_COUNTED = 2
-INLINE_BULLET = re.compile(r"\s[•▪●■➢‣]\s")
+INLINE_BULLET = re.compile(r"\s[•▪●■➢‣]\s")  # none of them is ASCII
 SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s+(?=[\"“(]?[A-Z])")
 CLOSED = re.compile(r"[.;:!?][\"”')]*\s*$")
 UNFINISHED = re.compile(r"(?:,|\b(?:and|or|of|the|to|in|for|with|a|an|by))\s*$", re.IGNORECASE)
@@ -129,7 +129,7 @@ def _group_items(lines: tuple[Line, ...]) -> list[Item]:
         texts.append(" ".join(line.text.split()))
         end += len(texts[-1]) + 1
     text = " ".join(texts)
-    cuts = [found.start() + 1 for found in INLINE_BULLET.finditer(text)]
+    cuts = [] if text.isascii() else [found.start() + 1 for found in INLINE_BULLET.finditer(text)]
     bounds = zip([0, *cuts], [*cuts, len(text)], strict=True)
     return [_item(text[start:end], start, lines, starts) for start, end in bounds if text[start:end].strip()]
 

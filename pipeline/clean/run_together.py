@@ -24,10 +24,12 @@ MAX_LETTERS = 80
 
 def part_words(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines with words parted that were surely run together."""
-    texts = [_parted(line.text) for line in lines]
+    glued = set(filter(_is_glued, set(" ".join([line.text for line in lines]).split())))
+    if not glued:
+        return tuple(lines)
     return tuple(
-        line if line.text == text else line.model_copy(update={"text": text})
-        for line, text in zip(lines, texts, strict=True)
+        line if glued.isdisjoint(line.text.split()) else line.model_copy(update={"text": _parted(line.text)})
+        for line in lines
     )
 
 
@@ -48,10 +50,7 @@ def _is_glued_line(text: str) -> bool:
     return max(map(len, text.split()), default=0) >= LONGEST_WORD and LONGER_THAN_A_WORD.search(text) is not None
 
 
-@lru_cache(maxsize=1024)
 def _parted(text: str) -> str:
-    if not any(map(_is_glued, text.split())):
-        return text
     return TOKEN.sub(lambda match: _spaced(match[0]), text)
 
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from models.document import Line
 from pipeline.identity.values import fits, is_absent, most_words
-from pipeline.lexicon.wordings import Match, every_match, first_match, may_match
+from pipeline.lexicon.wordings import Match, first_match, may_match, opening_matches
 
 FACTS = ("title", "class_code", "grade", "department", "jurisdictional_class")
 OTHERS = ("overtime", "unit", "pay", "coded")
@@ -82,7 +82,7 @@ def first_table(lines: Sequence[Line]) -> Table | None:
 @lru_cache(maxsize=1024)
 def _heads(text: str) -> tuple[tuple[Column, ...], ...]:
     """The ways to read a line as heads of columns, the fewest columns first; none if it is no line of heads."""
-    if len(text) > LONGEST or any(sign in text for sign in ":$") or not may_match("labels", text, *FACTS):
+    if len(text) > LONGEST or ":" in text or "$" in text or not may_match("labels", text, *FACTS):
         return ()
     ways: list[tuple[tuple[Column, ...], str]] = [((), text.strip(BETWEEN))]
     done: list[tuple[Column, ...]] = []
@@ -115,8 +115,8 @@ def _next_heads(found: tuple[Column, ...], rest: str) -> Iterator[tuple[Column, 
 
 def _named(text: str) -> Match | None:
     """The longest label or name of an event that `text` begins with; of equal ones the first of the lexicon."""
-    labels = (match for match in every_match("labels", text, *FACTS, *OTHERS) if match.start == 0)
-    events = (match for match in every_match("events", text, *EVENTS) if match.start == 0)
+    labels = opening_matches("labels", text, *FACTS, *OTHERS)
+    events = opening_matches("events", text, *EVENTS)
     return max((*labels, *events), key=lambda match: match.end, default=None)
 
 
