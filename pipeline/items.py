@@ -50,10 +50,11 @@ class Item(NamedTuple):
 
 def page_width(sections: tuple[Section, ...]) -> float | None:
     """The widest line of the document in its own measure (points or characters); None if lines are whole paragraphs."""
-    widths = [_width(line) for section in sections for line in section.lines if line.text.strip()]
-    if any(line.box for section in sections for line in section.lines):
-        return max(widths, default=None)
-    return max(widths) if widths and NARROWEST_PAGE <= max(widths) <= WIDEST_PAGE else None
+    lines = [line for section in sections for line in section.lines]
+    if any(line.box for line in lines):
+        return max((_width(line) for line in lines if line.text.strip()), default=None)
+    widest = max([len(line.text) for line in lines], default=0)
+    return float(widest) if NARROWEST_PAGE <= widest <= WIDEST_PAGE else None
 
 
 def read_items(lines: tuple[Line, ...], width: float | None) -> tuple[Item, ...]:

@@ -35,6 +35,8 @@ def part_words(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def unparted(lines: Sequence[Line]) -> Iterator[Problem]:
     """One problem for the lines with runs of letters that must be several words; headings are known all the same."""
+    if _longest_word(" ".join([line.text for line in lines])) < LONGEST_WORD:
+        return
     found = [line for line in lines if _is_glued_line(line.text) and match_heading(line.text) is None]
     if found:
         first, count = found[0], len(found)
@@ -47,7 +49,11 @@ def unparted(lines: Sequence[Line]) -> Iterator[Problem]:
 
 def _is_glued_line(text: str) -> bool:
     """True if a run of letters is longer than any word: never where no printed word is."""
-    return max(map(len, text.split()), default=0) >= LONGEST_WORD and LONGER_THAN_A_WORD.search(text) is not None
+    return _longest_word(text) >= LONGEST_WORD and LONGER_THAN_A_WORD.search(text) is not None
+
+
+def _longest_word(text: str) -> int:
+    return max(map(len, text.split()), default=0)
 
 
 def _parted(text: str) -> str:

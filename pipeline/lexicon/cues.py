@@ -61,7 +61,9 @@ class Cues(NamedTuple):
         return sorted(set(self._possible(text))) if self._may_hold(text) else ()
 
     def _may_hold(self, text: Folded) -> bool:
-        return not self.words.isdisjoint(text.words) or any(map(text.letters.__contains__, self.parts))
+        if not self.words.isdisjoint(text.words):
+            return True
+        return bool(self.parts) and any(map(text.letters.__contains__, self.parts))
 
     def _possible(self, text: Folded) -> Iterator[int]:
         for word in self.words & text.words:

@@ -121,15 +121,15 @@ def opening_matches(lexicon: str, text: str, *labels: str) -> Iterator[Match]:
             yield Match(wording, *match.span())
 
 
+def phrases_of(lexicon: str) -> Iterator[str]:
+    """The phrases of all entries, as they are written."""
+    return (phrase for entry in load(lexicon, WordingEntry) for phrase in entry.phrases)
+
+
 @cache
 def last_words(lexicon: str) -> frozenset[str]:
     """The words in which phrases of the lexicon end, in small letters: 'ad. bd.' ends in 'bd'."""
-    ends = (
-        choice
-        for entry in load(lexicon, WordingEntry)
-        for each in entry.phrases
-        for choice in each.split()[-1].split("|")
-    )
+    ends = (choice for phrase in phrases_of(lexicon) for choice in phrase.split()[-1].split("|"))
     return frozenset(WORD.findall(end.casefold())[-1] for end in ends)
 
 
