@@ -30,9 +30,9 @@ High school diploma and two (2) years of clerical experience.
 
 
 def slow_document() -> str:
-    """A document that takes minutes to parse."""
-    duties = "".join(f"Plans the work of unit {n} and reviews its records every week;\n" for n in range(60_000))
-    return f"SLOW CLERK\n\nTYPICAL WORK ACTIVITIES:\n{duties}"
+    """A document that takes some twenty seconds to parse: as long as one may be, a requirement in every line."""
+    asked = "".join(f"{n} years of experience in unit {n}, or a degree in records management;\n" for n in range(19_000))
+    return f"SLOW CLERK\n\nMINIMUM QUALIFICATIONS:\n{asked}"
 
 
 class Outcome(NamedTuple):

@@ -34,7 +34,7 @@ def clean(document: Document) -> Document:
     lines, furniture = repaired(document.lines), repaired(document.furniture)
     while True:
         cleaned, taken = _cleaned_once(lines, title_hint, document.raw.quirks.drop_lines)
-        if cleaned == lines and not taken:
+        if cleaned == lines and not taken and (cleaned := part_words(lines)) == lines:
             break
         lines, furniture = repaired(cleaned), (*furniture, *taken)
     return document.model_copy(update={"lines": mark_wrapped(lines), "furniture": furniture, "title_hint": title_hint})
@@ -45,7 +45,7 @@ def _cleaned_once(lines: Lines, title_hint: str, patterns: tuple[str, ...]) -> t
     kept, dropped = drop_lines(lines, patterns)
     kept, taken = split_furniture(kept, title_hint)
     kept, marks = strip_bullets(kept)
-    return part_words(join_broken_words(kept)), (*dropped, *taken, *marks)
+    return join_broken_words(kept), (*dropped, *taken, *marks)
 
 
 def repaired(lines: Lines) -> Lines:

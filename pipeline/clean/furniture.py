@@ -216,9 +216,11 @@ def _all_but_one(groups: Sequence[Sequence[int]], lines: Sequence[Line], *, firs
 
 def _repeated_titles(lines: Sequence[Line]) -> set[int]:
     """The places of lines at the top of later pages that repeat one of the first lines of the document."""
+    later = [place for page in _pages(lines)[1:] for place in page[:EDGE]]
+    if not later:
+        return set()
     first = {_untitled(line.text) for line in lines[:FIRST_LINES] if line.page == lines[0].page}
     titles = {title for title in first if len(title) >= MIN_TITLE}
-    later = [place for page in _pages(lines)[1:] for place in page[:EDGE]]
     return {place for place in later if _repeats_title(lines[place].text, titles)}
 
 

@@ -12,13 +12,12 @@ import re
 from collections.abc import Iterator
 from enum import Enum
 from functools import cache, lru_cache
-from itertools import islice
 from typing import NamedTuple
 
 from models.lexicon import Entry, HeadingEntry
 from models.section import SectionKind
 from pipeline.lexicon import load
-from pipeline.lexicon.phrases import PhraseTree, each_word, look_alike, nearest_phrase, squeeze, words_of
+from pipeline.lexicon.phrases import PhraseTree, look_alike, nearest_phrase, squeeze, words_of
 
 LEXICONS = ("headings", "headings_besides")
 
@@ -32,7 +31,8 @@ REMARK = re.compile(r"[\s*_]*\(([^()]{2,120})\)")
 PLURAL = re.compile(r"\(e?s\)")
 LABEL = re.compile(r"\s{1,3}#?(?:[IVX]{1,4}|[A-Z]|\d{1,2})(?=[\s*_]*(?::|[-–—]\s|$))")
 SEPARATOR = re.compile(r"[\s*_]*(?::[-–—]?|\.?[-–—]+(?=\s|$))[\s*_:]*")
-HEAD_END = re.compile(r"[:(]")
+SMALL_LETTERS = 12
+"""Of so many letters of a text in capitals one may be small."""
 CLOSING = re.compile(r"[\s*_.;,…\\]*$")
 VALUE = re.compile(r"\s+[\d#$]")
 SENTENCE_END = re.compile(r"[.;,]\s*$")
@@ -143,7 +143,7 @@ def _match_at(text: str, start: int, *, numbered: bool) -> HeadingMatch | None:
     """The match at `start`, by exact phrase or else by likeness."""
     if start >= len(text) or text[start].islower() or not text[start].isalnum():
         return None
-    found = _phrases().longest(islice(each_word(text, start), MAX_HEADING_WORDS))
+    found = _phrases().opening(text, start, MAX_HEADING_WORDS)
     if found is None:
         return _near_match(text, start, numbered)
     capitals = _is_capitals(text[start : found.end])
@@ -185,8 +185,10 @@ def _looks_set(head: str) -> bool:
 
 def _head_end(text: str) -> int:
     """Where the head of a line ends: at its first colon or bracket, or with the line."""
-    end = HEAD_END.search(text)
-    return end.start() if end else len(text)
+    colon, bracket = text.find(":"), text.find("(")
+    if colon < 0 or bracket < 0:
+        return len(text) if colon == bracket else max(colon, bracket)
+    return min(colon, bracket)
 
 
 def _after(text: str, end: int, entry: HeadingEntry) -> tuple[int, Standing]:
@@ -234,12 +236,14 @@ def _past_aside(text: str, end: int) -> int:
 
 
 def _is_capitals(text: str) -> bool:
-    letters = sum(map(str.isalpha, text))
-    return letters > 0 and sum(map(str.islower, text)) <= letters // 12
+    if text.isupper():
+        return True
+    small = sum(map(str.islower, text))
+    return small <= len(text) // SMALL_LETTERS and small <= sum(map(str.isalpha, text)) // SMALL_LETTERS > 0
 
 
 def _is_phrase(name: str, text: str) -> bool:
-    found = _subheadings(name).longest(islice(each_word(text), MAX_REMARK_WORDS))
+    found = _subheadings(name).opening(text, 0, MAX_REMARK_WORDS)
     return found is not None and found.taken == len(words_of(text, 0, MAX_REMARK_WORDS))
 
 

@@ -99,6 +99,13 @@ class PhraseTree(Generic[AnyEntry]):
                 best = Found(self._entries[start], len(start), word.end)
         return best
 
+    def opening(self, text: str, start: int, limit: int) -> Found[AnyEntry] | None:
+        """The entry of the longest phrase that stands at `start` of `text`, among its next `limit` words."""
+        first = WORD.search(text, start)
+        if first is None or (fold(first.group().casefold()),) not in self._beginnings:
+            return None  # as for nearly all texts
+        return self.longest(islice(each_word(text, start), limit))
+
     def has_word_of(self, text: str) -> bool:
         """True if a word of `text` is a phrase by itself."""
         return not self._single.isdisjoint(map(fold, WORD.findall(text.casefold())))

@@ -80,7 +80,8 @@ def read(raw: RawFile, content: bytes, most_lines: int = USUAL.lines) -> tuple[D
     if media in WORDS and len(content) > MAX_TEXT_BYTES:
         raise Unreadable("too-large", f"The file holds more than {MAX_TEXT_BYTES // 2**20} MiB of text.")
     if media in (MARKDOWN, TEXT):
-        _check_length(sum(1 for _ in ROW.finditer(content)), most_lines)
+        ends = content.count(b"\n") + content.count(b"\r")
+        _check_length(ends if ends < most_lines else sum(1 for _ in ROW.finditer(content)), most_lines)
     document = _reader(media)(raw, content)
     _check_length(len(document.lines), most_lines)
     if not document.lines:

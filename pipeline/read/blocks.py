@@ -10,8 +10,8 @@ from models.document import Line
 from pipeline.read.emphasis import Run, line_style
 from pipeline.read.labels import BULLET, label
 
-SPACE = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")
-"""White space that is not one space already: that needs no work."""
+SPACES = "\n\r\t\f"
+"""White space that a page shows as one space, however much of it stands in a row."""
 OWN_LABEL = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]\s")
 OWN_BULLET = re.compile(r"[•·▪◦‣●○■–-]\s")
 FORMS = {
@@ -115,7 +115,7 @@ class Collector:
         if not self._pieces:
             return
         pieces, self._pieces = self._pieces, []
-        if all(text.isspace() for text, _ in pieces):
+        if not self._page:
             return
         kept = [look.kept for _, look in pieces]
         self._block(list(compress(pieces, kept)))
@@ -216,12 +216,22 @@ def _runs(pieces: list[tuple[str, Look]]) -> list[Run]:
     runs: list[Run] = []
     space = True
     for text, look in pieces:
-        shown = text if look.kept_space else SPACE.sub(" ", text)
+        shown = text if look.kept_space else _collapsed(text)
         shown = shown[1:] if space and shown.startswith(" ") and not look.kept_space else shown
         if shown:
             space = shown.endswith(" ")
             runs.append(Run(shown, look.bold or look.underlined, look.size))
     return runs
+
+
+def _collapsed(text: str) -> str:
+    """The text with one space for each run of white space; doubles are halved, which ends soon even for a million."""
+    for sign in SPACES:
+        if sign in text:
+            text = text.replace(sign, " ")
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text
 
 
 def _links(pieces: list[tuple[str, Look]]) -> int:
