@@ -38,14 +38,14 @@ def qualifications(sections: Sequence[Section]) -> tuple[Qualifications, tuple[P
     gathered = Gathered()
     built, problems = tracks(stated, gathered)
     beside = [
-        (part.kind, passage(group)) for part in sections if part.kind in BESIDE for group in paragraphs(part.lines)
+        (part.kind, [passage(group) for group in paragraphs(part.lines)]) for part in sections if part.kind in BESIDE
     ]
     asked = credentials(beside)
     found = Qualifications(
         tracks=tuple(
             track.model_copy(update={"alternatives": with_credentials(track.alternatives, asked)}) for track in built
         ),
-        substitutions=(*gathered.substitutions, *_exchanges(beside)),
+        substitutions=(*gathered.substitutions, *_exchanges([text for _, texts in beside for text in texts])),
         desirable=tuple(gathered.desirable),
         words=gathered.words,
         explained_words=gathered.explained,
@@ -59,9 +59,9 @@ def _states_qualifications(section: Section) -> bool:
     return section.kind is SectionKind.MINIMUM_QUALIFICATIONS and not (found and found[0] is Mark.ASIDE)
 
 
-def _exchanges(texts: Sequence[tuple[SectionKind, Passage]]) -> tuple[Substitution, ...]:
+def _exchanges(texts: Sequence[Passage]) -> tuple[Substitution, ...]:
     """Rules of exchange that stand in notes and special requirements."""
-    found = [sentence for _, text in texts for sentence in sentences(text, _may_exchange)]
+    found = [sentence for text in texts for sentence in sentences(text, _may_exchange)]
     return tuple(
         rule for sentence in found if sentence.ruling is Ruling.SUBSTITUTION for rule in substitutions(sentence)
     )

@@ -20,7 +20,7 @@ from models.requirement import (
     Requirement,
     Unparsed,
 )
-from pipeline.compose.choices import TOO_MANY_TO_TAKE, named_choice, says_any_of, some_of, taken
+from pipeline.compose.choices import TOO_MANY_TO_TAKE, named_choice, says_any_of, some_of, taken, without_due
 from pipeline.compose.choices import announces as announces_choice
 from pipeline.compose.clause import clause
 from pipeline.compose.fields_elsewhere import with_fields
@@ -269,7 +269,7 @@ def _some_of(sentence: Sentence, built: Requirement | None) -> Requirement | Non
 def _only_announces(sentence: Sentence) -> bool:
     """True for a few words that say how many of the items below are needed ("Candidates must meet A or B:"), or what
     they are about ("Training and experience:")."""
-    words = sentence.passage.text
+    words = without_due(sentence.passage.text)
     named = named_choice(words)
     few = len(words.split()) <= MAX_ANNOUNCING_WORDS + (len(named.labels | named.common) if named else 0)
     return few and (says_any_of(words) or announces_choice(words) or HEADING.fullmatch(words) is not None)
