@@ -34,6 +34,9 @@ SPAN = re.compile(
     r"\b(?:for|within|after|than|every|each|lasts?|runs)\s+(?:a period of\s+)?(?:at least\s+)?$", re.IGNORECASE
 )
 CAP = re.compile(r"\b(?:(?:no|not) more than|a maximum of|up to)\s*$", re.IGNORECASE)
+LESSONS = re.compile(
+    r"\s*of (?:[\w/-]+ ){0,6}?(?:instructions?|training|coursework|classroom|lessons|study)\b", re.IGNORECASE
+)
 MENTIONED = re.compile(r"\s*of (?:the|these|those)(?: required| above)?\s*", re.IGNORECASE)
 BEHIND_SUBJECT = re.compile(r"[,;]?\s*(?:\b(?:and|or|plus|including|of which|which|at least)\b)?(?:\s+any)?[\s,;.]*$")
 
@@ -51,6 +54,8 @@ def read_amount(before: Leaves, place: Place) -> Leaves:
         season = place.match.entry.name == SEASON_RULE
         return (*before, Joined(Unparsed(evidence=place.evidence), place.joint)) if season else before
     is_experience = first_match(LEXICON, place.rest, "experience")
+    if hours and isinstance(last, Education) and not is_experience and _are_lessons(place):
+        return before  # how long the schooling before it is
     if isinstance(last, Condition) and last.about in OWN_AMOUNTS and not is_experience:
         return with_last(before, last.model_copy(update={"amount": last.amount or months}))
     if CAP.search(place.gap) and (place.inside or MENTIONED.fullmatch(place.rest)):
@@ -70,6 +75,11 @@ def read_amount(before: Leaves, place: Place) -> Leaves:
     if MENTIONED.fullmatch(place.gap):
         return _mentioned(before, leaf, place)
     return (*before, Joined(leaf, place.joint, place.inside, place.included))
+
+
+def _are_lessons(place: Place) -> bool:
+    """True for hours of instruction, and for hours behind schooling of which nothing else is said."""
+    return LESSONS.match(place.rest) is not None or not subject(place.rest)
 
 
 def _mentioned(before: Leaves, whole: Experience, place: Place) -> Leaves:

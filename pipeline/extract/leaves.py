@@ -27,7 +27,7 @@ from pipeline.extract.joints import (
     opening_joint,
 )
 from pipeline.extract.leaf import Joined, Leaves, Place
-from pipeline.extract.licenses import read_drivers_license, read_license
+from pipeline.extract.licenses import license_before, read_drivers_license, read_license
 from pipeline.extract.sentences import Sentence
 from pipeline.lexicon.patterns import Match
 from pipeline.lexicon.wordings import first_match
@@ -49,7 +49,7 @@ def leaves(sentence: Sentence) -> Leaves:
     before = 0
     for match, behind in _bounded(sentence):
         if not joined and not before:
-            joined = experience_before(sentence, match.start)
+            joined = experience_before(sentence, match.start) or license_before(sentence, match.start)
         place = _place(sentence, match, before, behind, first=not joined)
         longer = READERS[match.label](joined, place)
         if len(longer) > len(joined):

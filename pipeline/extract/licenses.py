@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from models.requirement import Condition, ConditionKind, License, LicenseTiming
+from pipeline.extract.experience import JOINED
 from pipeline.extract.joints import LEXICON, Joint, without_connective
 from pipeline.extract.leaf import Joined, Leaves, Place, last_leaf, with_last
+from pipeline.extract.sentences import Sentence
 from pipeline.lexicon.wordings import first_match
 
 OPEN_NAME = (" as a", " as an")
@@ -20,6 +22,8 @@ SPECIALTY = re.compile(r"\bcertificat(?:e|ion) in [A-Z]")
 MORE_SPECIALTIES = re.compile(r"(?:(?:,? (?:and|or)|,)? [A-Z][\w/-]*)*")
 BARE = re.compile(r"licen[sc]e|licensure|certificate|certification|registration", re.IGNORECASE)
 HELD = re.compile(rf"possession of (?:valid |current )?(?:{BARE.pattern})", re.IGNORECASE)
+BEFORE_ALL = re.compile(rf"(?:(?:current|valid|state|professional)\s+)*(?:{BARE.pattern})\b", re.IGNORECASE)
+BARE_RULE = "license-without-a-name"
 OF_WHOM = re.compile(
     r"\s*(?:from|by|to) (?!be\b|the (?:time|date|end)\b)[^.;,()]+?"
     r"(?=\s+(?:at|prior|within|and|or|after|before)\b|[.;,()]|\s*$)",
@@ -36,6 +40,8 @@ def read_license(before: Leaves, place: Place) -> Leaves:
     last = last_leaf(before)
     if isinstance(last, License) and last.name.endswith(OPEN_NAME):
         return with_last(before, last.model_copy(update={"name": f"{last.name} {name}"}))
+    if isinstance(last, License) and last.name.endswith(" as"):  # "certification as a Driver's License Examiner"
+        return with_last(before, last.model_copy(update={"name": f"{last.name} {place.words}"}))
     if first_match(LEXICON, name, "pointing"):
         return before
     if first_match("drivers_license", name, "licence"):
@@ -63,6 +69,21 @@ def _beside(ahead: str, behind: str, place: Place) -> Iterator[Joined]:
             name = license_name(found["name"].strip(), "")
             license_ = License(name=name, timing=timing(place.sentence.passage.text), evidence=place.evidence)
             yield Joined(license_, Joint.AND)
+
+
+def license_before(sentence: Sentence, end: int) -> Leaves:
+    """The licence without a name that opens a sentence and is joined to its first leaf: "Licensure and two years";
+    nothing if there is none."""
+    words = sentence.passage.text[:end]
+    if not BEFORE_ALL.match(words):
+        return ()
+    lead = without_connective(words)
+    if not JOINED.match(words, len(lead)):
+        return ()
+    evidence = sentence.passage.evidence(BARE_RULE, 0, len(lead))
+    return (
+        Joined(License(name=lead.strip(" ,;"), timing=timing(sentence.passage.text), evidence=evidence), Joint.AND),
+    )
 
 
 def license_name(words: str, rest: str) -> str:

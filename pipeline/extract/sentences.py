@@ -21,6 +21,8 @@ EXCHANGE = re.compile(r"\b(?:substitut|credit)", re.IGNORECASE)
 BEFORE_EXCHANGE = re.compile(r"(?:;|,(?=\s+(?:but|except|provided|however)\b))\s*", re.IGNORECASE)
 GOES_ON = re.compile(r"(?:and/or|or|and)\b", re.IGNORECASE)
 OF_AN_EXCHANGE = re.compile(r"\bsubstitut|\bcredited\b|\bequal|=|\bfor (?:each|every|one|two|up to)\b", re.IGNORECASE)
+ALSO = re.compile(r",\s+(?:and|plus)\s+(?=(?:an?|the|possession|completion|graduation)\b)", re.IGNORECASE)
+SAYS = re.compile(r"\b(?:may|can|will|shall|is|are|counts?|meets?)\b", re.IGNORECASE)
 STATING = ("education", "degree", "amount", "license", "graduation", "equivalent", "credits")
 ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Za-z]\.)*[A-Z]|\b(?:etc|no|nos|st|dr|mr|ms|mrs|inc|vs|approx|dept|sec|e\.g|i\.e))$", re.I
@@ -73,7 +75,7 @@ class Sentence(NamedTuple):
 def sentences(text: Passage, wanted: Callable[[str], bool] | None = None) -> tuple[Sentence, ...]:
     """The sentences of `text` with their rulings; only those whose text is `wanted`, if that is asked."""
     pieces = (piece for piece in split(text) if wanted is None or wanted(piece.text))
-    return tuple(sentence for piece in pieces for sentence in _without_exchange(_sentence(piece)))
+    return tuple(sentence for piece in pieces for sentence in _parted(_sentence(piece)))
 
 
 def split(text: Passage) -> tuple[Passage, ...]:
@@ -103,6 +105,21 @@ def _sentence(piece: Passage) -> Sentence:
     elif _states_all_the_same(ruling, piece.text, matches):
         ruling = Ruling.REQUIREMENT
     return Sentence(piece, ruling, matches)
+
+
+def _parted(sentence: Sentence) -> tuple[Sentence, ...]:
+    return _with_demand(sentence) if sentence.ruling is Ruling.LIMIT else _without_exchange(sentence)
+
+
+def _with_demand(sentence: Sentence) -> tuple[Sentence, ...]:
+    """What counts, and what is asked behind it, as two sentences: "… meets the requirement, and a degree in law"."""
+    text, said = sentence.passage.text, max(m.end for m in sentence.matches if m.label == Ruling.LIMIT)
+    border = ALSO.search(text, said)
+    if border is None or SAYS.search(text, border.end()):
+        return (sentence,)
+    behind = _sentence(sentence.passage.cut(border.end()))
+    asks = behind.ruling is Ruling.REQUIREMENT and any(match.label in STATING for match in behind.matches)
+    return (_sentence(sentence.passage.cut(0, border.start())), behind) if asks else (sentence,)
 
 
 def _without_exchange(sentence: Sentence) -> tuple[Sentence, ...]:
