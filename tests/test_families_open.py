@@ -159,8 +159,29 @@ COURSES = [
     ),
 ]
 
+MARKED = [
+    row(
+        76,
+        "marks of footnotes in square brackets stand anywhere",
+        "Two [1] years of experience [2] as a Map Clerk[3], and a bachelor's [4] degree in history[5] or law [6].",
+        "bachelor 24m",
+        fields=("history", "law"),
+        titles=("Map Clerk",),
+        problems=(),
+    ),
+    row(
+        76, "behind the digits", "Three (3)[12] years of milling; or possession of a notary commission[1].", "36m; none"
+    ),
+    row(
+        76,
+        "brackets with words are no marks",
+        "Two years of milling [as a lead] and 12 credits.",
+        "some_college 12cr 24m",
+    ),
+]
 
-@pytest.mark.parametrize("family", [*TWICE, *OPEN, *BEHIND, *COURSES])
+
+@pytest.mark.parametrize("family", [*TWICE, *OPEN, *BEHIND, *COURSES, *MARKED])
 def test_what_was_lost_or_added(family: Family) -> None:
     published, wanted = read(family)
     assert published == wanted

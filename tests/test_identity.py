@@ -51,6 +51,7 @@ def values(stated: tuple[Stated, ...]) -> list[str]:
         pytest.param(
             ("2A66", "PAY RANGE: 20", "PARK AIDE 2", "(General)"), "PARK AIDE 2", id="without its specialties"
         ),
+        pytest.param(("PARK AIDE II[3]",), "PARK AIDE II", id="without the mark of a footnote"),
         pytest.param(("PARK AIDE (NIGHT)",), "PARK AIDE (NIGHT)", id="with a parenthesis on its line"),
         pytest.param(("PERSONNEL DIRECTOR",), "PERSONNEL DIRECTOR", id="a title that begins like an office"),
         pytest.param(("Human Resources Aide 2",), "Human Resources Aide 2", id="a title that begins like a department"),

@@ -11,7 +11,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from pipeline.extract.amounts import without_ordinal
-from pipeline.lexicon.patterns import Match, find
+from pipeline.extract.note_marks import matches_in
+from pipeline.lexicon.patterns import Match
 from pipeline.lexicon.wordings import first_match
 from pipeline.passage import Passage
 
@@ -91,7 +92,7 @@ def split(text: Passage) -> tuple[Passage, ...]:
 
 
 def _sentence(piece: Passage) -> Sentence:
-    matches = tuple(without_ordinal(match, piece.text) for match in find(piece.text))
+    matches = tuple(without_ordinal(match, piece.text) for match in matches_in(piece.text))
     labels = {match.label for match in matches}
     if "equivalent" in labels and not EXCHANGE.search(piece.text):
         labels -= {Ruling.SUBSTITUTION, Ruling.LIMIT}
