@@ -28,12 +28,14 @@ UNEVEN = "what stands behind the second of two choices may go with both"
 HEADED_TWICE = "two parts of one heading are required together here; they may belong to different ways"
 HEADINGS_UNREAD = "short lines between the requirements may head ways of their own"
 BESIDE = "amounts joined by “with” are added here, and one may lie inside the other"
+SECOND = "an amount that is said to be part of what stands above is added to it here"
 REACHES = "what stands behind the smaller of two amounts may go with that alone"
 LONGEST_HEADING = 4
 WITH = re.compile(
     r"\bwith(?: (?:at least|not less than|a (?:minimum|total) of|an? (?:overall|additional|combined)))*$", re.IGNORECASE
 )
 OPEN_AND = re.compile(r"(?<![,;])\s(?:and|plus)(?:\s\w+){0,4}$", re.IGNORECASE)
+PART_RULE = "part-of-a-stated-time"
 PART_WORD = re.compile(r"education|experience|training|requirement", re.IGNORECASE)
 
 Doubt = tuple[str, Evidence]
@@ -67,10 +69,13 @@ def _welded(leaves: Sequence[Leaf]) -> Iterator[Doubt]:
 
 
 def _beside(leaves: Sequence[Leaf]) -> Iterator[Doubt]:
-    """Two amounts that only "with" joins: "two years as a Ferrier with twenty years of service"."""
+    """Two amounts that only "with" joins ("two years as a Ferrier with twenty years of service"), or of which the
+    second is said to be part of the first."""
     for one, other in pairwise(leaf for leaf in leaves if isinstance(leaf, Experience)):
         if one.months and other.months and WITH.search(one.evidence.text):
             yield BESIDE, one.evidence
+        if one.months and other.months and other.evidence.rule == PART_RULE:
+            yield SECOND, other.evidence
 
 
 def _open_reach(node: Requirement) -> Iterator[Doubt]:

@@ -112,7 +112,7 @@ def read_status(before: Leaves, place: Place) -> Leaves:
     last = last_leaf(before)
     if isinstance(last, Experience) and not last.subject:
         return with_last(before, last.model_copy(update={"subject": place.evidence.text, "titles": titles}))
-    if not titles:
+    if not titles and place.joint is Joint.AND:
         return before
     leaf = Experience(subject=subject(place.rest), titles=titles, evidence=place.evidence)
     return (*before, Joined(leaf, place.joint))
