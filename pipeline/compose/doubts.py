@@ -32,7 +32,8 @@ SECOND = "an amount that is said to be part of what stands above is added to it 
 REACHES = "what stands behind the smaller of two amounts may go with that alone"
 LONGEST_HEADING = 4
 WITH = re.compile(
-    r"\bwith(?: (?:at least|not less than|a (?:minimum|total) of|an? (?:overall|additional|combined)))*$", re.IGNORECASE
+    r"\bwith(?:in)?(?: (?:at least|not less than|a (?:minimum|total) of|an? (?:overall|additional|combined)))*$",
+    re.IGNORECASE,
 )
 OPEN_AND = re.compile(r"(?<![,;])\s(?:and|plus)(?:\s\w+){0,4}$", re.IGNORECASE)
 PART_RULE = "part-of-a-stated-time"

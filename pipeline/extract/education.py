@@ -20,6 +20,7 @@ COLLEGE = re.compile(r"\bcollege\b", re.IGNORECASE)
 COURSE_RULE = "coursework-at-school"
 TRAINING_RULES = (COURSE_RULE, "named-training")
 PLACE = re.compile(r"\b(?:at|by|through|from) an?(?: (?:accredited|approved|recognized|local))*\s*$", re.IGNORECASE)
+WITH = re.compile(r"\bwith(?: at least| a minimum of| no less than)?\s*$", re.IGNORECASE)
 DEGREE = re.compile(r"\bdegree\b", re.IGNORECASE)
 COURSE_IN = re.compile(r"\b(?:course|class|program)s? in$", re.IGNORECASE)
 
@@ -91,7 +92,8 @@ def read_credits(before: Leaves, place: Place) -> Leaves:
     last = last_leaf(before)
     belongs = place.inside or place.joint is Joint.AND
     if isinstance(last, Education) and belongs and last.credits is not None:
-        if place.inside or is_part(place.rest) or amount is None or before[-1].included:
+        of_these = WITH.search(place.gap) is not None and (amount or 0) < last.credits
+        if place.inside or of_these or is_part(place.rest) or amount is None or before[-1].included:
             return with_last(before, last.model_copy(update={"fields": last.fields or fields}), included=True)
         both = tuple(dict.fromkeys(last.fields + fields))
         return with_last(before, last.model_copy(update={"credits": last.credits + amount, "fields": both}))

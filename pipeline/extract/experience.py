@@ -48,6 +48,8 @@ def read_amount(before: Leaves, place: Place) -> Leaves:
         study = Education(level=EducationLevel.SOME_COLLEGE, evidence=place.evidence)
         return before if isinstance(last, Education) else (*before, Joined(study, place.joint))
     months, hours = amounts.months(place.words), amounts.hours(place.words)
+    if months is None and hours is None and place.inside and isinstance(last, Education):
+        return before  # "60 credits, 30 of which": a part of the credits
     if months is None and hours is None and place.inside and (amount := amounts.number(place.words)):
         months = amount * MONTHS_IN_A_YEAR  # "four years, one of which": a bare number is of the unit before
     if months is None and hours is None:

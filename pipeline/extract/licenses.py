@@ -23,6 +23,7 @@ MORE_SPECIALTIES = re.compile(r"(?:(?:,? (?:and|or)|,)? [A-Z][\w/-]*)*")
 BARE = re.compile(r"licen[sc]e|licensure|certificate|certification|registration", re.IGNORECASE)
 HELD = re.compile(rf"possession of (?:valid |current )?(?:{BARE.pattern})", re.IGNORECASE)
 BEFORE_ALL = re.compile(rf"(?:(?:current|valid|state|professional)\s+)*(?:{BARE.pattern})\b", re.IGNORECASE)
+PAST = re.compile(r"\bwithin the (?:past|last|preceding|previous)\b[^,.;)]*", re.IGNORECASE)
 BARE_RULE = "license-without-a-name"
 OF_WHOM = re.compile(
     r"\s*(?:from|by|to) (?!be\b|the (?:time|date|end)\b)[^.;,()]+?"
@@ -115,5 +116,5 @@ def _whole_name(place: Place) -> str:
 
 def timing(text: str) -> LicenseTiming:
     """When the licence in `text` must be held."""
-    found = first_match("timing", text)
+    found = first_match("timing", PAST.sub(" ", text))
     return LicenseTiming(found.wording.label) if found else LicenseTiming.UNSTATED

@@ -24,6 +24,7 @@ GOES_ON = re.compile(r"(?:and/or|or|and)\b", re.IGNORECASE)
 OF_AN_EXCHANGE = re.compile(r"\bsubstitut|\bcredited\b|\bequal|=|\bfor (?:each|every|one|two|up to)\b", re.IGNORECASE)
 ALSO = re.compile(r",\s+(?:and|plus)\s+(?=(?:an?|the|possession|completion|graduation)\b)", re.IGNORECASE)
 SAYS = re.compile(r"\b(?:may|can|will|shall|is|are|counts?|meets?)\b", re.IGNORECASE)
+HIGH_SCHOOL = re.compile(r"\bhigh school\b", re.IGNORECASE)
 STATING = ("education", "degree", "amount", "license", "graduation", "equivalent", "credits")
 ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Za-z]\.)*[A-Z]|\b(?:etc|no|nos|st|dr|mr|ms|mrs|inc|vs|approx|dept|sec|e\.g|i\.e))$", re.I
@@ -92,7 +93,7 @@ def split(text: Passage) -> tuple[Passage, ...]:
 
 
 def _sentence(piece: Passage) -> Sentence:
-    matches = tuple(without_ordinal(match, piece.text) for match in matches_in(piece.text))
+    matches = tuple(without_ordinal(match, piece.text) for match in _unwelded(matches_in(piece.text), piece.text))
     labels = {match.label for match in matches}
     if "equivalent" in labels and not EXCHANGE.search(piece.text):
         labels -= {Ruling.SUBSTITUTION, Ruling.LIMIT}
@@ -106,6 +107,17 @@ def _sentence(piece: Passage) -> Sentence:
     elif _states_all_the_same(ruling, piece.text, matches):
         ruling = Ruling.REQUIREMENT
     return Sentence(piece, ruling, matches)
+
+
+def _unwelded(matches: tuple[Match, ...], text: str) -> tuple[Match, ...]:
+    """The matches, where "graduated from" reached over a high school to a college behind it: those on either side."""
+    for match in matches:
+        school = HIGH_SCHOOL.search(text, match.start, match.end) if match.label == "graduation" else None
+        if school is not None:
+            cut = school.end()
+            behind = (each._replace(start=each.start + cut, end=each.end + cut) for each in matches_in(text[cut:]))
+            return (*matches_in(text[:cut]), *_unwelded(tuple(behind), text))
+    return matches
 
 
 def _parted(sentence: Sentence) -> tuple[Sentence, ...]:
