@@ -81,8 +81,58 @@ PHRASINGS = [
     ),
 ]
 
+LENGTHS = [
+    row(
+        79,
+        "what lasts two years is schooling",
+        "Three years of gilding OR graduation from a two-year art restoration program.",
+        "36m; certificate",
+    ),
+    row(
+        79, "a diploma of two years", "Grade 12 education plus a two-year diploma in forestry.", "certificate", hours=()
+    ),
+    row(
+        79,
+        "a bare number behind months is one of months",
+        "A minimum of thirty (30) months of gilding, twelve (12) of which in a museum.",
+        "30m",
+        of_which=(12,),
+    ),
+    row(79, "the most that is asked", "A minimum of 1 year and a maximum of 3 years of experience in gilding.", "12m"),
+    row(
+        79,
+        "for how long a licence was held",
+        "Possession of a glazier license for a minimum of three years.",
+        "36m",
+        licenses=("glazier license",),
+    ),
+    row(
+        79,
+        "education behind school",
+        "Two (2) to four (4) years of post-secondary education in design and 18-24 months of drafting.",
+        "some_college 18m",
+    ),
+    row(
+        79, "an amount of education", "Three years of gilding; or an equivalent amount of education.", "36m; equivalent"
+    ),
+    row(
+        79,
+        "a stop behind years",
+        "Minimum of 2 yrs. experience in gilding.",
+        "24m",
+        experience=("experience in gilding",),
+    ),
+    row(
+        79,
+        "a combination behind words that were not understood",
+        "A high school diploma and four seasons of gilding or an equivalent combination of training and experience.",
+        "high_school; equivalent",
+        problems=("requirement-not-understood",),
+    ),
+]
 
-@pytest.mark.parametrize("family", PHRASINGS)
+
+@pytest.mark.parametrize("family", [*PHRASINGS, *LENGTHS])
 def test_phrasings_of_offices(family: Family) -> None:
     published, wanted = read(family)
     assert published == wanted

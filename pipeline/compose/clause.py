@@ -18,7 +18,17 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from models.requirement import AllOf, AnyOf, Education, EquivalentCombination, Experience, Leaf, License, Requirement
+from models.requirement import (
+    AllOf,
+    AnyOf,
+    Education,
+    EquivalentCombination,
+    Experience,
+    Leaf,
+    License,
+    Requirement,
+    Unparsed,
+)
 from pipeline.compose.nodes import DEGREES
 from pipeline.extract.education import TRAINING_RULES
 from pipeline.extract.joints import Joint
@@ -139,7 +149,7 @@ def _starts_over(item: Joined, following: Joined | None, branch: Branch) -> bool
     Training without a comma before it is a choice to the experience: "a diploma, and one year or completion of a
     course".
     """
-    has_experience = any(isinstance(leaf, Experience) for choice in branch for leaf in choice)
+    has_experience = any(isinstance(leaf, Experience | Unparsed) for choice in branch for leaf in choice)
     if item.joint is not Joint.OR or not has_experience:
         return False
     if isinstance(item.leaf, Experience):

@@ -24,6 +24,7 @@ BARE = re.compile(r"licen[sc]e|licensure|certificate|certification|registration"
 HELD = re.compile(rf"possession of (?:valid |current )?(?:{BARE.pattern})", re.IGNORECASE)
 BEFORE_ALL = re.compile(rf"(?:(?:current|valid|state|professional)\s+)*(?:{BARE.pattern})\b", re.IGNORECASE)
 PAST = re.compile(r"\bwithin the (?:past|last|preceding|previous)\b[^,.;)]*", re.IGNORECASE)
+FOR_TIME = re.compile(r"\s+for(?: at least| a minimum of| (?:no|not) less than)?$", re.IGNORECASE)
 BARE_RULE = "license-without-a-name"
 OF_WHOM = re.compile(
     r"\s*(?:from|by|to) (?!be\b|the (?:time|date|end)\b)[^.;,()]+?"
@@ -102,7 +103,7 @@ def license_name(words: str, rest: str) -> str:
     elif BARE.fullmatch(name.strip(" ,;.")) and (holder := HOLDER.match(rest, end)):
         behind = first_match(LEXICON, holder["holder"], "license-end")
         name += f" {holder['holder'][: behind.start] if behind else holder['holder']}"
-    return " ".join(name.split()).strip(" ,;.")
+    return FOR_TIME.sub("", " ".join(name.split()).strip(" ,;."))
 
 
 def _whole_name(place: Place) -> str:
