@@ -25,6 +25,15 @@ TWICE = [
     ),
     row(
         72,
+        "a status is asked twice",
+        "One year of permanent status as a Glazier to take the examination and two years of permanent "
+        "status as a Glazier to be appointed.",
+        "24m",
+        of_which=(12,),
+        problems=ASKED,
+    ),
+    row(
+        72,
         "more is asked by the test than at the appointment",
         "Four years of experience and an associate's degree, by the test date; successful candidates must have one "
         "year of experience at appointment.",

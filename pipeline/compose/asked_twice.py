@@ -55,8 +55,8 @@ def _own_words(leaves: Sequence[Leaf], amounts: Sequence[Experience], words: str
         if start < 0:
             continue
         end = start + len(leaf.evidence.text)
-        if any(leaf is amount for amount in amounts):
-            own.append(words[max(ends) : end])
+        if isinstance(leaf, Experience) and any(leaf is amount for amount in amounts):
+            own.append(f"{words[max(ends) : end]} {leaf.subject}")
         ends.append(end)
     return own
 
