@@ -22,6 +22,8 @@ REMARK = re.compile(r"\s*\([^()]*\)\s*[.:]?\s*")
 LIST_LENGTH = 4  # paragraphs that make a list without marks
 ENTRY_WORDS = 60  # a longer paragraph holds several duties
 OPENING_WORDS = 25  # an introduction longer than this is a duty with a colon in it
+BULLET = re.compile(r"\s[·◦○■□§➤»✓\uf0b7\uf0a7]\s+|(?<=[.;])\s+[-–—*]\s+(?=[A-Z])")
+"""A sign of a list in the middle of an entry; a dash or star only behind the end of a duty and before a capital."""
 AND = re.compile(r"^and\s+(?=[a-z]+s\b)")
 JOINT = re.compile(r"(?:and|or|and/or)\s+", re.IGNORECASE)
 
@@ -53,15 +55,18 @@ def _duty_items(items: tuple[Item, ...]) -> list[Item]:
 def _item_activities(item: Item, whole: bool) -> Iterator[Activity]:
     start = _introduction_end(item.text)
     rule = "list-entry" if whole else "paragraph-part"
-    split = _as_one if item.listed else _split_entries if whole else split_duties
+    split = _at_bullets if item.listed else _split_entries if whole else split_duties
     for offset, text in split(item.text[start:]):
         duty = AND.sub("", text.strip().rstrip(";").strip())
         if duty and not first_match("duties", duty, "remark") and re.search(r"[A-Za-z]{3}", duty):
             yield Activity(text=duty, evidence=item.evidence(rule, duty, start + offset))
 
 
-def _as_one(text: str) -> list[tuple[int, str]]:
-    return [(0, text)]
+def _at_bullets(text: str) -> list[tuple[int, str]]:
+    """An entry as one duty, or as several where signs of a list stand in it."""
+    cuts = [found.span() for found in BULLET.finditer(text)]
+    ends = [*(start for start, _ in cuts), len(text)]
+    return [(start, text[start:end]) for start, end in zip([0, *(end for _, end in cuts)], ends, strict=True)]
 
 
 def _split_entries(text: str) -> list[tuple[int, str]]:

@@ -54,8 +54,8 @@ class Found(NamedTuple):
 
 
 def row(family: int, sentence: str, text: str, ways: str, *, notes: str = "", special: str = "", **facts: Any) -> Any:
-    """A test row. `facts` may be titles, fields, licenses, experience, of_which, subs, desirable, conditions,
-    drivers, problems."""
+    """A test row. `facts` may be titles, fields, licenses, by_way, count, experience, of_which, subs, desirable,
+    conditions, drivers, problems."""
     return pytest.param(Family(text, ways, notes, special, facts), id=f"{family:02d} {sentence}")
 
 
@@ -128,6 +128,17 @@ def _licenses(wanted: Iterable[str], found: Found) -> Pair:
     return set(wanted), set(known.values())
 
 
+def _count(wanted: int, found: Found) -> Pair:
+    return wanted, len(found.rows)
+
+
+def _by_way(wanted: dict[str, Sequence[str]], found: Found) -> Pair:
+    """The licences of each way, which is known by its label."""
+    return {label: set(names) for label, names in wanted.items()}, {
+        each.label: set(each.licenses) for each in found.rows
+    }
+
+
 def _of_which(wanted: Iterable[float], found: Found) -> Pair:
     amounts = (leaf for leaf in found.leaves if isinstance(leaf, Experience))
     return set(wanted), {part.months for leaf in amounts for part in leaf.of_which}
@@ -175,6 +186,8 @@ FACTS = {
     "titles": _listed("titles"),
     "fields": _listed("fields"),
     "licenses": _licenses,
+    "by_way": _by_way,
+    "count": _count,
     "of_which": _of_which,
     "hours": _hours,
     "subs": _subs,

@@ -24,6 +24,16 @@ def duties_of(*texts: str, indent: int = 0) -> list[str]:
             id="a paragraph is split at its semicolons",
         ),
         pytest.param(
+            ("- Plans routes \N{MIDDLE DOT} Checks buses", "- Files logs. - Fuels buses; * Locks gates"),
+            ["Plans routes", "Checks buses", "Files logs.", "Fuels buses", "Locks gates"],
+            id="signs of a list in the middle of an entry part it",
+        ),
+        pytest.param(
+            ("- Plans routes - by day - for buses. - and boats",),
+            ["Plans routes - by day - for buses. - and boats"],
+            id="a dash that goes on does not",
+        ),
+        pytest.param(
             ("Plans bus routes. Checks buses.",), ["Plans bus routes.", "Checks buses."], id="and at its sentences"
         ),
         pytest.param(

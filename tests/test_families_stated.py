@@ -246,9 +246,10 @@ ROWS = [
     ),
     row(
         8,
-        "amounts at the examination and the appointment are marked",
+        "amounts at the examination and the appointment are not added",
         "One year as a Glazier to take the examination and three years as a Glazier to be appointed.",
-        "48m",
+        "36m",
+        of_which=(12,),
         problems=DOUBT,
     ),
     row(

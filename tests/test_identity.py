@@ -51,6 +51,7 @@ def values(stated: tuple[Stated, ...]) -> list[str]:
         pytest.param(
             ("2A66", "PAY RANGE: 20", "PARK AIDE 2", "(General)"), "PARK AIDE 2", id="without its specialties"
         ),
+        pytest.param(("PARK AIDE II[3]",), "PARK AIDE II", id="without the mark of a footnote"),
         pytest.param(("PARK AIDE (NIGHT)",), "PARK AIDE (NIGHT)", id="with a parenthesis on its line"),
         pytest.param(("PERSONNEL DIRECTOR",), "PERSONNEL DIRECTOR", id="a title that begins like an office"),
         pytest.param(("Human Resources Aide 2",), "Human Resources Aide 2", id="a title that begins like a department"),
@@ -285,6 +286,9 @@ VAGUE = [
     ("an event of which no date is published", "revised_on", "Effective Date: 9/31/2020", "", True),
     ("a day or a year", "revised_on", "Amended 11-14", "2014-11", True),
     ("a month and a year behind one that is plain", "revised_on", "Amended 7-88, 11-14", "1988-07 2014-11", False),
+    ("a fiscal year of two years", "revised_on", "Revised: Fiscal Year 2018-2019", "2018", True),
+    ("a fiscal year with two digits", "established_on", "Adopted FY 2018-19", "2018", True),
+    ("a year in which money is spent", "revised_on", "Revised for Fiscal Year 2019", "2019", False),
     ("a number of years is no year", "approved_on", "Approved 2000 hours of work", "", False),
     ("a sentence that begins with a year", "established_on", "Established 1998, the office keeps books.", "", False),
 ]  # fmt: skip

@@ -4,13 +4,13 @@ In: the sections of one specification. Out: `Qualifications` and problems. The q
 sections of the kind; substitutions and licences that everyone needs are also read in notes, wherever they stand.
 """
 
-import re
 from collections.abc import Sequence
 
 from models.classspec import Qualifications
 from models.document import Line, Problem, Severity
-from models.requirement import Experience, Substitution
+from models.requirement import Substitution
 from models.section import Section, SectionKind
+from pipeline.compose.asked_twice import asked_twice, with_the_larger
 from pipeline.compose.credentials import credentials, with_credentials
 from pipeline.compose.gathered import Gathered
 from pipeline.compose.substitutions import substitutions
@@ -22,14 +22,6 @@ from pipeline.passage import Passage, passage
 
 BESIDE = (SectionKind.NOTES, SectionKind.SPECIAL_REQUIREMENTS)
 WELL_EXPLAINED = 0.9
-TEST = r"(?:the |an? )?(?:civil service |written |promotional |open[- ]competitive )?(?:examination|exam|test)\b"
-AT_EXAMINATION = re.compile(
-    rf"\b(?:(?:at|by|as of|on) (?:the )?(?:time|date|day) of {TEST}|by {TEST} date|to (?:take|sit for) {TEST})",
-    re.IGNORECASE,
-)
-AT_APPOINTMENT = re.compile(
-    r"\b(?:(?:at|by|as of|on|before) (?:the )?(?:(?:time|date|day) of )?appointment|to be appointed)\b", re.IGNORECASE
-)
 
 
 def qualifications(sections: Sequence[Section]) -> tuple[Qualifications, tuple[Problem, ...]]:
@@ -38,19 +30,24 @@ def qualifications(sections: Sequence[Section]) -> tuple[Qualifications, tuple[P
     gathered = Gathered()
     built, problems = tracks(stated, gathered)
     beside = [
-        (part.kind, passage(group)) for part in sections if part.kind in BESIDE for group in paragraphs(part.lines)
+        (part.kind, [passage(group) for group in paragraphs(part.lines)]) for part in sections if part.kind in BESIDE
     ]
     asked = credentials(beside)
+    words = " ".join(line.text for lines in stated for line in lines)
     found = Qualifications(
         tracks=tuple(
-            track.model_copy(update={"alternatives": with_credentials(track.alternatives, asked)}) for track in built
+            track.model_copy(
+                update={"alternatives": with_the_larger(with_credentials(track.alternatives, asked), words)}
+            )
+            for track in built
         ),
-        substitutions=(*gathered.substitutions, *_exchanges(beside)),
+        substitutions=(*gathered.substitutions, *_exchanges([text for _, texts in beside for text in texts])),
         desirable=tuple(gathered.desirable),
         words=gathered.words,
         explained_words=gathered.explained,
     )
-    return found, (*problems, *_doubts(found, [line for lines in stated for line in lines]))
+    lines = [line for part in stated for line in part]
+    return found, (*problems, *asked_twice(built, lines), *_doubts(found, lines))
 
 
 def _states_qualifications(section: Section) -> bool:
@@ -59,9 +56,9 @@ def _states_qualifications(section: Section) -> bool:
     return section.kind is SectionKind.MINIMUM_QUALIFICATIONS and not (found and found[0] is Mark.ASIDE)
 
 
-def _exchanges(texts: Sequence[tuple[SectionKind, Passage]]) -> tuple[Substitution, ...]:
+def _exchanges(texts: Sequence[Passage]) -> tuple[Substitution, ...]:
     """Rules of exchange that stand in notes and special requirements."""
-    found = [sentence for _, text in texts for sentence in sentences(text, _may_exchange)]
+    found = [sentence for text in texts for sentence in sentences(text, _may_exchange)]
     return tuple(
         rule for sentence in found if sentence.ruling is Ruling.SUBSTITUTION for rule in substitutions(sentence)
     )
@@ -75,26 +72,13 @@ def _doubts(found: Qualifications, lines: Sequence[Line]) -> tuple[Problem, ...]
     if not found.words:
         message = "No minimum qualifications were found; check the headings of the document."
         return (Problem(code="no-minimum-qualifications", severity=Severity.WARNING, message=message),)
-    empty = (*_asking_nothing(found, lines), *_asking_twice(found, lines))
+    empty = _asking_nothing(found, lines)
     if found.explained_words >= WELL_EXPLAINED * found.words:
         return empty
     share = round(100 * found.explained_words / found.words)
     message = f"Only {share} % of the words of the minimum qualifications are explained by a rule; check the rest."
     place = {"page": lines[0].page, "line": lines[0].number}
     return (*empty, Problem(code="unexplained-words", severity=Severity.WARNING, message=message, **place))
-
-
-def _asking_twice(found: Qualifications, lines: Sequence[Line]) -> tuple[Problem, ...]:
-    """A doubt, if amounts are asked at the examination and at the appointment: the one may lie inside the other."""
-    amounts = (sum(isinstance(leaf, Experience) for leaf in way.leaves) for t in found.tracks for way in t.alternatives)
-    if max(amounts, default=0) < 2:
-        return ()
-    text = " ".join(line.text for line in lines)
-    if not (AT_EXAMINATION.search(text) and AT_APPOINTMENT.search(text)):
-        return ()
-    message = "Amounts are asked at the examination and at the appointment; they are added, and one may hold the other."
-    place = {"page": lines[0].page, "line": lines[0].number}
-    return (Problem(code="requirement-not-understood", severity=Severity.WARNING, message=message, **place),)
 
 
 def _asking_nothing(found: Qualifications, lines: Sequence[Line]) -> tuple[Problem, ...]:

@@ -14,6 +14,7 @@ from models.requirement import (
     Alternative,
     AnyOf,
     Education,
+    EducationLevel,
     EquivalentCombination,
     Evidence,
     Experience,
@@ -97,7 +98,8 @@ def _shape(leaf: Leaf) -> object:
         place = (leaf.evidence.page, leaf.evidence.line)
         return ("experience", place, leaf.months, leaf.hours, tuple(part.months for part in leaf.of_which))
     if isinstance(leaf, Education):
-        return ("education", leaf.level, leaf.fields, leaf.credits)
+        unnamed = leaf.level is EducationLevel.CERTIFICATE and not leaf.fields
+        return ("education", leaf.level, leaf.fields, leaf.credits, leaf.evidence.text if unnamed else "")
     if isinstance(leaf, License):
         return ("license", leaf.name)
     return (leaf.kind, leaf.evidence.text)

@@ -23,7 +23,10 @@ BESIDES = r"(?:in (?:both|either|each|all|any) (?:cases?|instances?)|in addition
 COMMON = rf"(?:,? ?{WITH},?(?: {BESIDES},?)*(?: to)? (?P<common>{LABEL}(?:(?:,| and|, and) {LABEL})*)(?:,? {BESIDES})?)"
 NAMED_CHOICE = re.compile(rf"(?<!\w){CHOICES}{COMMON}?(?: below)?\W*$", re.IGNORECASE)
 NAME = re.compile(r"(?<!\w)(?!(?:or|and)\b)[A-Z\d]{1,4}(?!\w)", re.IGNORECASE)
-BEHIND = re.compile(r"(?: \w+){0,2}\W*")
+DUE = r",? (?:by|at|on|before|as of|prior to|upon|no later than|not later than)\b[^.;:]{1,90}:"
+"""By when what stands below is asked: "… by the date of the written test:"."""
+BEHIND = re.compile(rf"(?: \w+){{0,2}}(?:{DUE})?\W*", re.IGNORECASE)
+BY_WHEN = re.compile(rf"{DUE}\s*$", re.IGNORECASE)
 SOME_OF = re.compile(
     r"\b(?P<number>two|three|four|2|3|4)(?: \(\d\))?(?: or more)? of (?:the following|these)"
     r"(?: (?P<total>two|three|four|five|six|seven|eight|\d))?(?: \w+){0,2}\W*$",
@@ -47,8 +50,14 @@ def says_any_of(words: str) -> bool:
 
 
 def ends_in_any_of(words: str) -> bool:
-    """True if the words end in "one of the following", but for a word or two ("… of the following ways:")."""
+    """True if the words end in "one of the following", but for a word or two ("… of the following ways:") and for when
+    it is due ("… by the closing date:")."""
     return any(BEHIND.fullmatch(words, found.end) for found in every_match(LEXICON, words, "any-of"))
+
+
+def without_due(words: str) -> str:
+    """Words that lead to a list without what they say of when it is due: "one of the following at appointment:"."""
+    return BY_WHEN.sub(":", words)
 
 
 def named_choice(words: str) -> NamedChoice | None:

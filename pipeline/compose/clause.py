@@ -18,7 +18,17 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from models.requirement import AllOf, AnyOf, Education, EquivalentCombination, Experience, Leaf, License, Requirement
+from models.requirement import (
+    AllOf,
+    AnyOf,
+    Education,
+    EquivalentCombination,
+    Experience,
+    Leaf,
+    License,
+    Requirement,
+    Unparsed,
+)
 from pipeline.compose.nodes import DEGREES
 from pipeline.extract.education import TRAINING_RULES
 from pipeline.extract.joints import Joint
@@ -121,6 +131,8 @@ def _branches(joined: Sequence[Joined]) -> list[Branch]:
         new_branch = not branches or item.joint is Joint.THEN_OR or _starts_over(item, following, branches[-1])
         if new_branch:
             branches.append([[item.leaf]])
+        elif _stands_for_all(item, branches[-1]):
+            branches.append([*(choice for choice in branches[-1] if not _is_of_amounts(choice)), [item.leaf]])
         elif _goes_its_own_way(item, following, branches[-1]):
             branches.append([*_carried(branches[-1], following), [item.leaf]])
         elif item.joint is Joint.OR:
@@ -137,7 +149,7 @@ def _starts_over(item: Joined, following: Joined | None, branch: Branch) -> bool
     Training without a comma before it is a choice to the experience: "a diploma, and one year or completion of a
     course".
     """
-    has_experience = any(isinstance(leaf, Experience) for choice in branch for leaf in choice)
+    has_experience = any(isinstance(leaf, Experience | Unparsed) for choice in branch for leaf in choice)
     if item.joint is not Joint.OR or not has_experience:
         return False
     if isinstance(item.leaf, Experience):
@@ -159,6 +171,19 @@ def _carried(branch: Branch, following: Joined | None) -> Branch:
     """What stands before a choice of amounts and belongs to both; not a degree, if the second has one of its own."""
     own = following is not None and isinstance(following.leaf, Education) and following.leaf.level in DEGREES
     return [choice for choice in branch[:-1] if not (own and any(isinstance(leaf, Education) for leaf in choice))]
+
+
+def _is_of_amounts(choice: Choice) -> bool:
+    return any(isinstance(leaf, Experience) for leaf in choice)
+
+
+def _stands_for_all(item: Joined, branch: Branch) -> bool:
+    """True for an amount behind ", or" that is at least as long as the amounts before it together: "two years as a Cook
+    plus one year as a Baker, or four years in a kitchen"."""
+    amounts = [choice[0] for choice in branch if len(choice) == 1 and isinstance(choice[0], Experience)]
+    months = sum(leaf.months or 0 for leaf in amounts if isinstance(leaf, Experience))
+    alone = isinstance(item.leaf, Experience) and 0 < months <= (item.leaf.months or 0)
+    return alone and len(amounts) > 1 and item.joint is Joint.OR and item.after_comma and _is_of_amounts(branch[-1])
 
 
 def _goes_its_own_way(item: Joined, following: Joined | None, branch: Branch) -> bool:

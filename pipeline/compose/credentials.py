@@ -3,7 +3,8 @@
 In: the texts beside the qualification text, and the alternatives. Out: the alternatives with those licences. Ruling
 (annotation guide): a licence due by filing or by appointment for everyone counts, wherever it stands; one due after
 appointment, only desired, or only for some positions does not. A note that names its alternatives ("applicants filing
-under Requirement 1 or 3 must possess …") adds the licence to these only.
+under Requirement 1 or 3 must possess …") adds the licence to these only, and so does the name of a specialty above
+it ("NIGHT SPECIALTY ONLY"), if the qualifications name that specialty as well.
 """
 
 from collections.abc import Iterable, Iterator, Sequence, Set
@@ -12,6 +13,7 @@ from typing import NamedTuple
 from models.requirement import Alternative, EquivalentCombination, License, LicenseTiming
 from models.section import SectionKind
 from pipeline.compose.choices import ends_in_any_of
+from pipeline.compose.sets import COMMON, ONLY
 from pipeline.extract.joints import Joint
 from pipeline.extract.leaves import leaves
 from pipeline.extract.licenses import timing
@@ -19,6 +21,7 @@ from pipeline.extract.references import references
 from pipeline.extract.sentences import Ruling, Sentence, sentences
 from pipeline.lexicon.patterns import may_find
 from pipeline.lexicon.wordings import first_match, may_match
+from pipeline.outline.marks import LEVEL, Mark, opening
 from pipeline.passage import Passage
 
 DUE = (LicenseTiming.AT_APPLICATION, LicenseTiming.AT_APPOINTMENT)
@@ -28,23 +31,37 @@ DUE_UNDER_HEADING = (*DUE, LicenseTiming.UNSTATED)
 
 
 class Credential(NamedTuple):
-    """A licence asked of all candidates, or only of those who qualify by the alternatives named `labels`."""
+    """A licence asked of all candidates, or only of those who qualify by the alternatives named `labels`, or of those
+    of the specialty `group`."""
 
     license: License
     labels: tuple[str, ...]
+    group: str = ""
 
 
-def credentials(texts: Iterable[tuple[SectionKind, Passage]]) -> tuple[Credential, ...]:
-    """The licences that the texts beside the qualifications ask of everyone by filing or appointment.
+def credentials(parts: Iterable[tuple[SectionKind, Sequence[Passage]]]) -> tuple[Credential, ...]:
+    """The licences that the texts of the parts beside the qualifications ask of everyone by filing or appointment.
 
     Under a heading of its own a licence is due although no time is printed; in a note it is not.
     """
     found: list[Credential] = []
     choices = False
-    for kind, text in texts:
-        found.extend(_listed(text, choices) if kind in HEADED else _noted(text))
-        choices = ends_in_any_of(text.text) or (choices and kind in HEADED and not text.text.endswith(":"))
-    return tuple({item.license.name.lower(): item for item in found}.values())
+    for kind, texts in parts:
+        group = ""
+        for text in texts:
+            group = _group(text, group) if kind in HEADED else ""
+            asked = _listed(text, choices) if kind in HEADED else _noted(text)
+            found.extend(item._replace(group=group) for item in asked)
+            choices = ends_in_any_of(text.text) or (choices and kind in HEADED and not text.text.endswith(":"))
+    return tuple({(item.license.name.lower(), item.group): item for item in found}.values())
+
+
+def _group(text: Passage, above: str) -> str:
+    """The specialty of which alone a text speaks: that which it names at its start, or else the one `above` it."""
+    opened = opening(text.text)
+    if opened is None or opened[0] is not Mark.SET or LEVEL.match(text.text):
+        return above  # "Tank Operator Grade II" is the name of a licence
+    return "" if COMMON.match(opened[1]) else ONLY.sub("", opened[1].casefold())
 
 
 def _noted(text: Passage) -> Iterator[Credential]:
@@ -126,5 +143,6 @@ def _with(alternative: Alternative, asked: Sequence[Credential]) -> Alternative:
         for item in asked
         if not _held(item.license.name.lower(), has)
         and (not item.labels or combination or alternative.label in item.labels)
+        and item.group in alternative.label.casefold()
     )
     return alternative.model_copy(update={"leaves": (*alternative.leaves, *added)}) if added else alternative

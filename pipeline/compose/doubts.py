@@ -27,7 +27,16 @@ WELDED = "ways that are apart may have been put together here"
 UNEVEN = "what stands behind the second of two choices may go with both"
 HEADED_TWICE = "two parts of one heading are required together here; they may belong to different ways"
 HEADINGS_UNREAD = "short lines between the requirements may head ways of their own"
+BESIDE = "amounts joined by “with” are added here, and one may lie inside the other"
+SECOND = "an amount that is said to be part of what stands above is added to it here"
+REACHES = "what stands behind the smaller of two amounts may go with that alone"
 LONGEST_HEADING = 4
+WITH = re.compile(
+    r"\bwith(?:in)?(?: (?:at least|not less than|a (?:minimum|total) of|an? (?:overall|additional|combined)))*$",
+    re.IGNORECASE,
+)
+OPEN_AND = re.compile(r"(?<![,;])\s(?:and|plus)(?:\s\w+){0,4}$", re.IGNORECASE)
+PART_RULE = "part-of-a-stated-time"
 PART_WORD = re.compile(r"education|experience|training|requirement", re.IGNORECASE)
 
 Doubt = tuple[str, Evidence]
@@ -36,8 +45,9 @@ Doubt = tuple[str, Evidence]
 
 def doubts(tree: Requirement, ways: Sequence[Alternative], headed: Sequence[tuple[str, Requirement]]) -> list[Doubt]:
     """The signs that ways of a track were put together wrongly, each kind once."""
-    found = list(_uneven(tree))
+    found = [*_uneven(tree), *_open_reach(tree)]
     for way in ways:
+        found.extend(_beside(way.leaves))
         found.extend(_welded(way.leaves))
         found.extend(_headings_unread(way.leaves))
         found.extend(_headed_twice(way.leaves, headed))
@@ -57,6 +67,37 @@ def _welded(leaves: Sequence[Leaf]) -> Iterator[Doubt]:
                 yield WELDED, leaf.evidence
             first = first or leaf
         amount = amount or (first is not None and isinstance(leaf, Experience) and bool(leaf.months))
+
+
+def _beside(leaves: Sequence[Leaf]) -> Iterator[Doubt]:
+    """Two amounts that only "with" joins ("two years as a Ferrier with twenty years of service"), or of which the
+    second is said to be part of the first."""
+    for one, other in pairwise(leaf for leaf in leaves if isinstance(leaf, Experience)):
+        if one.months and other.months and WITH.search(one.evidence.text):
+            yield BESIDE, one.evidence
+        if one.months and other.months and other.evidence.rule == PART_RULE:
+            yield SECOND, other.evidence
+
+
+def _open_reach(node: Requirement) -> Iterator[Doubt]:
+    """Two amounts to choose from, the second the smaller, and a licence behind it without a comma: "two years or one
+    year and a card"."""
+    if not isinstance(node, AllOf | AnyOf):
+        return
+    if isinstance(node, AllOf):
+        for choice, behind in pairwise(node.members):
+            if isinstance(behind, License) and isinstance(choice, AnyOf) and _ends_in_less(choice.members):
+                yield REACHES, behind.evidence
+    for member in node.members:
+        yield from _open_reach(member)
+
+
+def _ends_in_less(choices: Sequence[Requirement]) -> bool:
+    """True if the last of several amounts is the smallest and "and" follows it without a comma."""
+    months = [leaf.months or 0 for leaf in choices if isinstance(leaf, Experience)]
+    last = choices[-1]
+    less = len(months) == len(choices) > 1 and 0 < months[-1] < min(months[:-1])
+    return less and isinstance(last, Experience) and OPEN_AND.search(last.evidence.text) is not None
 
 
 def _headings_unread(leaves: Sequence[Leaf]) -> Iterator[Doubt]:

@@ -20,11 +20,12 @@ from models.requirement import (
     Requirement,
     Unparsed,
 )
-from pipeline.compose.choices import TOO_MANY_TO_TAKE, named_choice, says_any_of, some_of, taken
+from pipeline.compose.choices import TOO_MANY_TO_TAKE, named_choice, says_any_of, some_of, taken, without_due
 from pipeline.compose.choices import announces as announces_choice
 from pipeline.compose.clause import clause
 from pipeline.compose.fields_elsewhere import with_fields
 from pipeline.compose.gathered import Gathered
+from pipeline.compose.inside import absorbed, with_parts_of_parts
 from pipeline.compose.lists import (
     announces,
     listed,
@@ -43,8 +44,6 @@ from pipeline.compose.nodes import (
     grouped,
     hard,
     is_nothing,
-    last_experience,
-    replaced,
 )
 from pipeline.compose.sets import Built
 from pipeline.compose.substitutions import substitutions
@@ -83,7 +82,7 @@ def tree(item: Item, gathered: Gathered) -> Requirement:
 
 def _group(item: Item, gathered: Gathered) -> Requirement:
     """Runs of text and runs of list items, joined by what stands between them."""
-    built = [(child, labelled(tree(child, gathered), child)) for child in item.items]
+    built = with_parts_of_parts([(child, labelled(tree(child, gathered), child)) for child in item.items], gathered)
     joined: list[Built] = []
     for is_list, run in _runs([entry for entry in built if _says_something(*entry)]):
         if is_list:
@@ -132,9 +131,9 @@ def _loose(built: Sequence[Built], gathered: Gathered) -> Requirement:
     """
     groups: list[list[Requirement]] = []
     for child, node in _lines_of_a_table(built):
-        absorbed = _absorbed(groups[-1][-1], node, gathered) if groups else None
-        if absorbed is not None:
-            groups[-1][-1] = absorbed
+        taken_in = absorbed(groups[-1][-1], node, gathered) if groups else None
+        if taken_in is not None:
+            groups[-1][-1] = taken_in
         elif len(groups) > 1 and child.mark is Mark.PART and child.joint is Mark.AND and _is_alone(groups[-1]):
             groups = [[grouped(groups), node]]
         elif not groups or child.joint is Mark.OR or isinstance(node, EquivalentCombination) or _lacks(child):
@@ -195,9 +194,9 @@ def _text(text: Passage, gathered: Gathered) -> Requirement:
         gathered.words += words
         node = _sentence(sentence, gathered)
         gathered.explained += 0 if isinstance(node, Unparsed) else words
-        absorbed = _absorbed(groups[-1][-1], node, gathered) if groups else None
-        if absorbed is not None:
-            groups[-1][-1] = absorbed
+        taken_in = absorbed(groups[-1][-1], node, gathered) if groups else None
+        if taken_in is not None:
+            groups[-1][-1] = taken_in
         elif is_nothing(node):
             continue
         elif groups and not _opens_choice(sentence) and not isinstance(node, EquivalentCombination):
@@ -205,16 +204,6 @@ def _text(text: Passage, gathered: Gathered) -> Requirement:
         else:
             groups.append([node])
     return grouped(groups)
-
-
-def _absorbed(before: Requirement, node: Requirement, gathered: Gathered) -> Requirement | None:
-    """`before` with `node` inside it, if that is said: "Two years of this experience must have been supervisory."."""
-    if not isinstance(node, Experience) or not any(node is part for part in gathered.parts_of_amounts):
-        return None
-    whole = last_experience(before)
-    if whole is None or (node.months or 0) > (whole.months or 0):
-        return None
-    return replaced(before, whole, whole.model_copy(update={"of_which": (*whole.of_which, node)}))
 
 
 def _opens_choice(sentence: Sentence) -> bool:
@@ -269,7 +258,7 @@ def _some_of(sentence: Sentence, built: Requirement | None) -> Requirement | Non
 def _only_announces(sentence: Sentence) -> bool:
     """True for a few words that say how many of the items below are needed ("Candidates must meet A or B:"), or what
     they are about ("Training and experience:")."""
-    words = sentence.passage.text
+    words = without_due(sentence.passage.text)
     named = named_choice(words)
     few = len(words.split()) <= MAX_ANNOUNCING_WORDS + (len(named.labels | named.common) if named else 0)
     return few and (says_any_of(words) or announces_choice(words) or HEADING.fullmatch(words) is not None)

@@ -19,18 +19,25 @@ UNIVERSITY = re.compile(r"\buniversity\b", re.IGNORECASE)
 COLLEGE = re.compile(r"\bcollege\b", re.IGNORECASE)
 COURSE_RULE = "coursework-at-school"
 TRAINING_RULES = (COURSE_RULE, "named-training")
+PLACE = re.compile(r"\b(?:at|by|through|from) an?(?: (?:accredited|approved|recognized|local))*\s*$", re.IGNORECASE)
+WITH = re.compile(r"\bwith(?: at least| a minimum of| no less than)?\s*$", re.IGNORECASE)
+DEGREE = re.compile(r"\bdegree\b", re.IGNORECASE)
+COURSE_IN = re.compile(r"\b(?:course|class|program)s? in$", re.IGNORECASE)
 
 
 def read_education(before: Leaves, place: Place) -> Leaves:
     """`before` with the degree or school grade at `place`. Training due after appointment is no schooling to bring:
     what it is stays open.
     """
-    fields = fields_named(place.words) or trade_named(place.words, place.rest) or fields_after(place.rest)
+    behind = f"in{place.rest}" if COURSE_IN.search(place.words) else place.rest
+    fields = fields_named(place.words) or trade_named(place.words, place.rest) or fields_after(behind)
     education = Education(level=EducationLevel(place.match.value), fields=fields, evidence=place.evidence)
     last = last_leaf(before)
     if place.match.entry.name in TRAINING_RULES and timing(place.words + place.rest) is LicenseTiming.AFTER_APPOINTMENT:
         return (*before, Joined(Unparsed(evidence=place.evidence), place.joint)) if before else before
     if isinstance(last, Education):
+        if last.level is EducationLevel.CERTIFICATE and PLACE.search(place.gap) and not DEGREE.search(place.words):
+            return before  # "a training program at a two-year college": where it is given
         if last.evidence.rule == WEAK_RULE and place.match.label == "education" and in_one_breath(place.gap):
             return with_last(before, _named_degree(last, education))
         if _is_the_same(last, education, place):
@@ -85,7 +92,8 @@ def read_credits(before: Leaves, place: Place) -> Leaves:
     last = last_leaf(before)
     belongs = place.inside or place.joint is Joint.AND
     if isinstance(last, Education) and belongs and last.credits is not None:
-        if place.inside or is_part(place.rest) or amount is None or before[-1].included:
+        of_these = WITH.search(place.gap) is not None and (amount or 0) < last.credits
+        if place.inside or of_these or is_part(place.rest) or amount is None or before[-1].included:
             return with_last(before, last.model_copy(update={"fields": last.fields or fields}), included=True)
         both = tuple(dict.fromkeys(last.fields + fields))
         return with_last(before, last.model_copy(update={"credits": last.credits + amount, "fields": both}))

@@ -14,10 +14,12 @@ from models.requirement import (
     EducationLevel,
     Experience,
     ExperienceBasis,
+    Leaf,
+    License,
     Unparsed,
 )
 from pipeline.extract import amounts
-from pipeline.extract.joints import LEXICON, Joint, without_connective
+from pipeline.extract.joints import LEXICON, Joint, in_one_breath, without_connective
 from pipeline.extract.leaf import Joined, Leaves, Place, last_leaf, with_last
 from pipeline.extract.sentences import Sentence
 from pipeline.extract.titles import titles_in
@@ -27,13 +29,23 @@ SEASON_RULE = "amount-of-seasons"
 MONTHS_IN_A_YEAR = 12
 OWN_AMOUNTS = (ConditionKind.RESIDENCY, ConditionKind.EXAMINATION, ConditionKind.AGE)
 LONGEST_SUBJECT = 300
-BEFORE_SUBJECT = re.compile(r"^(?:\s*['’](?=\s))?\s*\)?\s*(?:(?:of which|of|in)\b)?\s*")
+BEFORE_SUBJECT = re.compile(r"^\.?(?:\s*['’](?=\s))?\s*\)?\s*(?:(?:of which|of|in)\b)?\s*")
 NO_AMOUNT = re.compile(r"\W*(?:\w+\W+){0,3}?experience\b(?=\s+(?:in|as|with|working|of)\b)", re.IGNORECASE)
 JOINED = re.compile(r"[,;]?\s*(?:and|or|plus)\b", re.IGNORECASE)
 SPAN = re.compile(
     r"\b(?:for|within|after|than|every|each|lasts?|runs)\s+(?:a period of\s+)?(?:at least\s+)?$", re.IGNORECASE
 )
+AS_LONG = re.compile(r"\w[-–](?:year|month|week)$", re.IGNORECASE)
+SCHOOLING = re.compile(
+    r"\s+(?!training program)(?:[\w/&'’-]+ ){0,3}?(?:program|course|diploma|curriculum|certificate|school)\b",
+    re.IGNORECASE,
+)
+"""Behind "two-year": what lasts so long is schooling, no experience."""
+AT_MOST = re.compile(r"\s*(?:and|but) (?:a maximum of|(?:no|not) more than|at most|up to)\s*", re.IGNORECASE)
 CAP = re.compile(r"\b(?:(?:no|not) more than|a maximum of|up to)\s*$", re.IGNORECASE)
+LESSONS = re.compile(
+    r"\s*of (?:[\w/-]+ ){0,6}?(?:instructions?|training|coursework|classroom|lessons|study)\b", re.IGNORECASE
+)
 MENTIONED = re.compile(r"\s*of (?:the|these|those)(?: required| above)?\s*", re.IGNORECASE)
 BEHIND_SUBJECT = re.compile(r"[,;]?\s*(?:\b(?:and|or|plus|including|of which|which|at least)\b)?(?:\s+any)?[\s,;.]*$")
 
@@ -45,18 +57,30 @@ def read_amount(before: Leaves, place: Place) -> Leaves:
         study = Education(level=EducationLevel.SOME_COLLEGE, evidence=place.evidence)
         return before if isinstance(last, Education) else (*before, Joined(study, place.joint))
     months, hours = amounts.months(place.words), amounts.hours(place.words)
+    if months is None and hours is None and place.inside and isinstance(last, Education):
+        return before  # "60 credits, 30 of which": a part of the credits
     if months is None and hours is None and place.inside and (amount := amounts.number(place.words)):
-        months = amount * MONTHS_IN_A_YEAR  # "four years, one of which": a bare number is of the unit before
+        months = amount * _unit_of(last)  # "four years, one of which": a bare number is of the unit before
     if months is None and hours is None:
         season = place.match.entry.name == SEASON_RULE
         return (*before, Joined(Unparsed(evidence=place.evidence), place.joint)) if season else before
     is_experience = first_match(LEXICON, place.rest, "experience")
+    if AS_LONG.search(place.words) and SCHOOLING.match(place.rest):
+        schooling = Education(level=EducationLevel.CERTIFICATE, evidence=place.evidence)
+        known = isinstance(last, Education) and in_one_breath(place.gap)
+        return before if known else (*before, Joined(schooling, place.joint))
+    if hours and isinstance(last, Education) and not is_experience and _are_lessons(place):
+        return before  # how long the schooling before it is
     if isinstance(last, Condition) and last.about in OWN_AMOUNTS and not is_experience:
         return with_last(before, last.model_copy(update={"amount": last.amount or months}))
     if CAP.search(place.gap) and (place.inside or MENTIONED.fullmatch(place.rest)):
         return before  # "no more than one of the four years may be …": a limit adds nothing
-    if not subject(place.rest) and SPAN.search(place.gap):
+    if not subject(place.rest) and SPAN.search(place.gap) and not isinstance(last, License):
         return before
+    if isinstance(last, Experience) and not last.titles and AT_MOST.fullmatch(place.gap):
+        return with_last(
+            before, last.model_copy(update={"subject": subject(place.rest), "titles": titles_in(place.rest)})
+        )
     titles = titles_in(place.rest)
     leaf = Experience(
         months=months,
@@ -70,6 +94,17 @@ def read_amount(before: Leaves, place: Place) -> Leaves:
     if MENTIONED.fullmatch(place.gap):
         return _mentioned(before, leaf, place)
     return (*before, Joined(leaf, place.joint, place.inside, place.included))
+
+
+def _unit_of(whole: Leaf | None) -> float:
+    """The months in the unit that the amount before is printed in; a year, if there is none."""
+    printed = amounts.UNIT.search(whole.evidence.text.lower()) if whole is not None else None
+    return amounts.MONTHS_IN[printed[1]] if printed and printed[1] in amounts.MONTHS_IN else MONTHS_IN_A_YEAR
+
+
+def _are_lessons(place: Place) -> bool:
+    """True for hours of instruction, and for hours behind schooling of which nothing else is said."""
+    return LESSONS.match(place.rest) is not None or not subject(place.rest)
 
 
 def _mentioned(before: Leaves, whole: Experience, place: Place) -> Leaves:
@@ -102,7 +137,7 @@ def read_status(before: Leaves, place: Place) -> Leaves:
     last = last_leaf(before)
     if isinstance(last, Experience) and not last.subject:
         return with_last(before, last.model_copy(update={"subject": place.evidence.text, "titles": titles}))
-    if not titles:
+    if not titles and place.joint is Joint.AND:
         return before
     leaf = Experience(subject=subject(place.rest), titles=titles, evidence=place.evidence)
     return (*before, Joined(leaf, place.joint))

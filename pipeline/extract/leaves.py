@@ -27,7 +27,8 @@ from pipeline.extract.joints import (
     opening_joint,
 )
 from pipeline.extract.leaf import Joined, Leaves, Place
-from pipeline.extract.licenses import read_drivers_license, read_license
+from pipeline.extract.licenses import license_before, read_drivers_license, read_license
+from pipeline.extract.note_marks import without_marks
 from pipeline.extract.sentences import Sentence
 from pipeline.lexicon.patterns import Match
 from pipeline.lexicon.wordings import first_match
@@ -49,7 +50,7 @@ def leaves(sentence: Sentence) -> Leaves:
     before = 0
     for match, behind in _bounded(sentence):
         if not joined and not before:
-            joined = experience_before(sentence, match.start)
+            joined = experience_before(sentence, match.start) or license_before(sentence, match.start)
         place = _place(sentence, match, before, behind, first=not joined)
         longer = READERS[match.label](joined, place)
         if len(longer) > len(joined):
@@ -103,14 +104,16 @@ def _refers(start: int, behind: int, pointers: Sequence[int]) -> bool:
 
 def _place(sentence: Sentence, match: Match, before: int, behind: int, first: bool) -> Place:
     text = sentence.passage.text
-    gap, rest = text[before : match.start], text[match.end : behind]
+    gap, rest = without_marks(text[before : match.start]), without_marks(text[match.start : behind])
+    words = without_marks(text[match.start : match.end])
+    rest = rest[len(words) :]
     included = is_included(gap)
     in_brackets = gap.rstrip().endswith("(") and first_match("leaves", rest, "inside-bracket") is not None
     return Place(
         sentence=sentence,
         match=match,
         gap=gap,
-        words=text[match.start : match.end],
+        words=words,
         rest=rest,
         evidence=sentence.passage.evidence(match.entry.name, match.start, behind),
         joint=opening_joint(gap) if first else joint_of(gap),

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from models.requirement import Condition, ConditionKind, License, LicenseTiming
+from pipeline.extract.experience import JOINED
 from pipeline.extract.joints import LEXICON, Joint, without_connective
 from pipeline.extract.leaf import Joined, Leaves, Place, last_leaf, with_last
+from pipeline.extract.sentences import Sentence
 from pipeline.lexicon.wordings import first_match
 
 OPEN_NAME = (" as a", " as an")
@@ -20,6 +22,10 @@ SPECIALTY = re.compile(r"\bcertificat(?:e|ion) in [A-Z]")
 MORE_SPECIALTIES = re.compile(r"(?:(?:,? (?:and|or)|,)? [A-Z][\w/-]*)*")
 BARE = re.compile(r"licen[sc]e|licensure|certificate|certification|registration", re.IGNORECASE)
 HELD = re.compile(rf"possession of (?:valid |current )?(?:{BARE.pattern})", re.IGNORECASE)
+BEFORE_ALL = re.compile(rf"(?:(?:current|valid|state|professional)\s+)*(?:{BARE.pattern})\b", re.IGNORECASE)
+PAST = re.compile(r"\bwithin the (?:past|last|preceding|previous)\b[^,.;)]*", re.IGNORECASE)
+FOR_TIME = re.compile(r"\s+for(?: at least| a minimum of| (?:no|not) less than)?$", re.IGNORECASE)
+BARE_RULE = "license-without-a-name"
 OF_WHOM = re.compile(
     r"\s*(?:from|by|to) (?!be\b|the (?:time|date|end)\b)[^.;,()]+?"
     r"(?=\s+(?:at|prior|within|and|or|after|before)\b|[.;,()]|\s*$)",
@@ -36,6 +42,8 @@ def read_license(before: Leaves, place: Place) -> Leaves:
     last = last_leaf(before)
     if isinstance(last, License) and last.name.endswith(OPEN_NAME):
         return with_last(before, last.model_copy(update={"name": f"{last.name} {name}"}))
+    if isinstance(last, License) and last.name.endswith(" as"):  # "certification as a Driver's License Examiner"
+        return with_last(before, last.model_copy(update={"name": f"{last.name} {place.words}"}))
     if first_match(LEXICON, name, "pointing"):
         return before
     if first_match("drivers_license", name, "licence"):
@@ -65,6 +73,21 @@ def _beside(ahead: str, behind: str, place: Place) -> Iterator[Joined]:
             yield Joined(license_, Joint.AND)
 
 
+def license_before(sentence: Sentence, end: int) -> Leaves:
+    """The licence without a name that opens a sentence and is joined to its first leaf: "Licensure and two years";
+    nothing if there is none."""
+    words = sentence.passage.text[:end]
+    if not BEFORE_ALL.match(words):
+        return ()
+    lead = without_connective(words)
+    if not JOINED.match(words, len(lead)):
+        return ()
+    evidence = sentence.passage.evidence(BARE_RULE, 0, len(lead))
+    return (
+        Joined(License(name=lead.strip(" ,;"), timing=timing(sentence.passage.text), evidence=evidence), Joint.AND),
+    )
+
+
 def license_name(words: str, rest: str) -> str:
     """The licence without "possession of a valid" before it and "issued by …" behind it."""
     lead = first_match(LEXICON, words, "license-lead")
@@ -80,7 +103,7 @@ def license_name(words: str, rest: str) -> str:
     elif BARE.fullmatch(name.strip(" ,;.")) and (holder := HOLDER.match(rest, end)):
         behind = first_match(LEXICON, holder["holder"], "license-end")
         name += f" {holder['holder'][: behind.start] if behind else holder['holder']}"
-    return " ".join(name.split()).strip(" ,;.")
+    return FOR_TIME.sub("", " ".join(name.split()).strip(" ,;."))
 
 
 def _whole_name(place: Place) -> str:
@@ -94,5 +117,5 @@ def _whole_name(place: Place) -> str:
 
 def timing(text: str) -> LicenseTiming:
     """When the licence in `text` must be held."""
-    found = first_match("timing", text)
+    found = first_match("timing", PAST.sub(" ", text))
     return LicenseTiming(found.wording.label) if found else LicenseTiming.UNSTATED

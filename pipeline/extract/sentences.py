@@ -11,7 +11,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from pipeline.extract.amounts import without_ordinal
-from pipeline.lexicon.patterns import Match, find
+from pipeline.extract.note_marks import matches_in
+from pipeline.lexicon.patterns import Match
 from pipeline.lexicon.wordings import first_match
 from pipeline.passage import Passage
 
@@ -21,6 +22,9 @@ EXCHANGE = re.compile(r"\b(?:substitut|credit)", re.IGNORECASE)
 BEFORE_EXCHANGE = re.compile(r"(?:;|,(?=\s+(?:but|except|provided|however)\b))\s*", re.IGNORECASE)
 GOES_ON = re.compile(r"(?:and/or|or|and)\b", re.IGNORECASE)
 OF_AN_EXCHANGE = re.compile(r"\bsubstitut|\bcredited\b|\bequal|=|\bfor (?:each|every|one|two|up to)\b", re.IGNORECASE)
+ALSO = re.compile(r",\s+(?:and|plus)\s+(?=(?:an?|the|possession|completion|graduation)\b)", re.IGNORECASE)
+SAYS = re.compile(r"\b(?:may|can|will|shall|is|are|counts?|meets?)\b", re.IGNORECASE)
+HIGH_SCHOOL = re.compile(r"\bhigh school\b", re.IGNORECASE)
 STATING = ("education", "degree", "amount", "license", "graduation", "equivalent", "credits")
 ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Za-z]\.)*[A-Z]|\b(?:etc|no|nos|st|dr|mr|ms|mrs|inc|vs|approx|dept|sec|e\.g|i\.e))$", re.I
@@ -73,7 +77,7 @@ class Sentence(NamedTuple):
 def sentences(text: Passage, wanted: Callable[[str], bool] | None = None) -> tuple[Sentence, ...]:
     """The sentences of `text` with their rulings; only those whose text is `wanted`, if that is asked."""
     pieces = (piece for piece in split(text) if wanted is None or wanted(piece.text))
-    return tuple(sentence for piece in pieces for sentence in _without_exchange(_sentence(piece)))
+    return tuple(sentence for piece in pieces for sentence in _parted(_sentence(piece)))
 
 
 def split(text: Passage) -> tuple[Passage, ...]:
@@ -89,7 +93,7 @@ def split(text: Passage) -> tuple[Passage, ...]:
 
 
 def _sentence(piece: Passage) -> Sentence:
-    matches = tuple(without_ordinal(match, piece.text) for match in find(piece.text))
+    matches = tuple(without_ordinal(match, piece.text) for match in _unwelded(matches_in(piece.text), piece.text))
     labels = {match.label for match in matches}
     if "equivalent" in labels and not EXCHANGE.search(piece.text):
         labels -= {Ruling.SUBSTITUTION, Ruling.LIMIT}
@@ -103,6 +107,32 @@ def _sentence(piece: Passage) -> Sentence:
     elif _states_all_the_same(ruling, piece.text, matches):
         ruling = Ruling.REQUIREMENT
     return Sentence(piece, ruling, matches)
+
+
+def _unwelded(matches: tuple[Match, ...], text: str) -> tuple[Match, ...]:
+    """The matches, where "graduated from" reached over a high school to a college behind it: those on either side."""
+    for match in matches:
+        school = HIGH_SCHOOL.search(text, match.start, match.end) if match.label == "graduation" else None
+        if school is not None:
+            cut = school.end()
+            behind = (each._replace(start=each.start + cut, end=each.end + cut) for each in matches_in(text[cut:]))
+            return (*matches_in(text[:cut]), *_unwelded(tuple(behind), text))
+    return matches
+
+
+def _parted(sentence: Sentence) -> tuple[Sentence, ...]:
+    return _with_demand(sentence) if sentence.ruling is Ruling.LIMIT else _without_exchange(sentence)
+
+
+def _with_demand(sentence: Sentence) -> tuple[Sentence, ...]:
+    """What counts, and what is asked behind it, as two sentences: "… meets the requirement, and a degree in law"."""
+    text, said = sentence.passage.text, max(m.end for m in sentence.matches if m.label == Ruling.LIMIT)
+    border = ALSO.search(text, said)
+    if border is None or SAYS.search(text, border.end()):
+        return (sentence,)
+    behind = _sentence(sentence.passage.cut(border.end()))
+    asks = behind.ruling is Ruling.REQUIREMENT and any(match.label in STATING for match in behind.matches)
+    return (_sentence(sentence.passage.cut(0, border.start())), behind) if asks else (sentence,)
 
 
 def _without_exchange(sentence: Sentence) -> tuple[Sentence, ...]:

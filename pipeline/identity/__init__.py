@@ -17,6 +17,7 @@ from pipeline.identity.document_kind import announced
 from pipeline.identity.events import VOTED, DatedEvent, doubtful_dates, read_date_list, read_events
 from pipeline.identity.labels import read_labels
 from pipeline.identity.salary import read_salary
+from pipeline.identity.slashes import slash_doubts
 from pipeline.identity.title import Title, can_be_title, read_title
 from pipeline.identity.title_line import split_title_line
 from pipeline.identity.title_words import is_doubtful, parted
@@ -59,7 +60,7 @@ def identify(document: Document, sections: tuple[Section, ...]) -> Identity:
 def doubtful(document: Document, sections: tuple[Section, ...], identity: Identity) -> tuple[Problem, ...]:
     """What is doubtful about the title and the dates of a specification."""
     lines = (line for section in sections for line in _written(section))
-    dates = tuple(doubtful_dates((*lines, *document.furniture)))
+    dates = (*doubtful_dates((*lines, *document.furniture)), *slash_doubts(identity))
     title = identity.title
     if title is None or not is_doubtful(title.value, document):
         return dates

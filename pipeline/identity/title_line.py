@@ -19,6 +19,7 @@ MARKED_CODE_AT_END = re.compile(rf"\s[#(]+(?P<code>{CODE})\)?\s*$")
 CODE_AT_END = re.compile(r"\s(?P<code>[A-Z]{0,2}\d{4,6}[A-Z]{0,2})\s*$")
 CODE_LABEL = re.compile(r"[\s,–-]+(?:(?:class|job|title)\s+)?(?:code|no\.|number)\W*$", re.IGNORECASE)
 CODE_AT_START = re.compile(r"(?P<code>(?!(?:19|20)\d\d\b)\d{4,6})\s+(?:[-–—]+\s+)?(?=[A-Z][A-Za-z])")
+NOTE_MARK = re.compile(r"(?<=[\w)]) ?(?:\[\d{1,2}\])+$")
 ITEM_NUMBER = re.compile(r"\d{1,3}[.)]\s+(?=[A-Z][A-Za-z])")
 """Classes of a volume may be numbered: '12. ROPE MAKER'."""
 GRADE_AT_END = re.compile(
@@ -42,7 +43,7 @@ def split_title_line(text: str) -> TitleLine:
     >>> split_title_line("ACCOUNT CLERK 02417 (Competitive)")
     TitleLine(title='ACCOUNT CLERK', code='02417', grade='', jurisdictional_class='competitive')
     """
-    text = ITEM_NUMBER.sub("", text.strip().lstrip("#*• ").rstrip(" *"), count=1)
+    text = ITEM_NUMBER.sub("", NOTE_MARK.sub("", text.strip().lstrip("#*• ").rstrip(" *")), count=1)
     rest, pay, _ = before_labels(text).partition("$")
     line = TitleLine(rest.rstrip(" ,–-"))
     while (shorter := _take_one(line, paid=bool(pay))) is not None:

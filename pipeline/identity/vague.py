@@ -12,7 +12,7 @@ from enum import Enum
 
 from pipeline.identity.dates import EARLIEST, LATEST, PrintedDate, find_dates, hyphenated_month
 
-FILLER = r"[\s:.–—-]*(?:(?:dates?|on|in|as\s+of)\b[\s:.–—-]*)?"
+FILLER = r"[\s:.–—-]*(?:(?:dates?|on|in|for|as\s+of)\b[\s:.–—-]*)?"
 YEAR = r"(?P<year>(?:18|19|20)\d\d)"
 PART = (
     r"(?:early|late|mid|circa|ca|about|approx(?:imately)?|spring|summer|fall|autumn|winter|fy|fiscal\s+year|year|q[1-4]"
@@ -20,6 +20,10 @@ PART = (
 )
 PART_OF_YEAR = re.compile(
     rf"{FILLER}(?P<date>(?:{PART}\b[\s.,-]{{0,4}}(?:of\s+)?){{1,2}}{YEAR})(?![\w/-])", re.IGNORECASE
+)
+TWO_YEARS = re.compile(
+    rf"{FILLER}(?P<date>(?:fy|fiscal\s+years?)[\s.,-]{{0,4}}{YEAR}\s?[-–/]\s?(?:(?:19|20)?\d\d))(?![\w/-])",
+    re.IGNORECASE,
 )
 YEAR_ALONE = re.compile(FILLER + rf"(?P<date>{YEAR})(?=\s*(?:\.?\s*\Z|[;|)]|[,&]\s*(?:18|19|20)\d\d\b))")
 NEXT_YEAR = re.compile(rf"\s*[,;&]\s*(?P<date>{YEAR})(?=\s*(?:\.?\s*\Z|[;|)]|[,&]\s*(?:18|19|20)\d\d\b))")
@@ -44,6 +48,7 @@ class Doubt(Enum):
 
     NONE = ""
     UNREADABLE = "no calendar has it, or it cannot be read"
+    TWO_YEARS = "it names two years; it was read as the first"
     DAY_OR_YEAR = "its second number may be a day or a year; it was read as a year"
 
 
@@ -51,6 +56,8 @@ def vague_dates(text: str, start: int) -> Iterator[tuple[PrintedDate, Doubt]]:
     """The dates behind the name of an event that ends at `start`, if no plain date stands there."""
     if month := hyphenated_month(text, start):
         yield from _hyphenated(text, month)
+    elif found := TWO_YEARS.match(text, start):
+        yield PrintedDate(found["year"], found.start("date"), found.end("date")), Doubt.TWO_YEARS
     elif found := PART_OF_YEAR.match(text, start) or YEAR_ALONE.match(text, start):
         while found:
             yield PrintedDate(found["year"], found.start("date"), found.end("date")), Doubt.NONE

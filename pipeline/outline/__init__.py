@@ -12,7 +12,7 @@ In: lines. Out: an `Item` tree. Precedence of the decisions:
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise, takewhile, zip_longest
 from typing import NamedTuple
 
 from models.document import Line
@@ -118,6 +118,8 @@ def _siblings(pieces: Sequence[Piece]) -> tuple[Item, ...]:
     if divider is None:
         return _texts(pieces)
     starts = [at for at, piece in enumerate(pieces) if _divides(piece, divider)]
+    if divider[0] is Mark.PART:
+        starts = _without_inner(pieces, starts)
     items = list(_siblings(_without_joint(pieces[: starts[0]])))
     for start, end in zip(starts, [*starts[1:], len(pieces)], strict=True):
         last = end == len(pieces)
@@ -164,6 +166,22 @@ def _outermost(pieces: Sequence[Piece], heads: Sequence[Mark]) -> Mark:
 
 def _divides(piece: Piece, divider: tuple[Mark, int]) -> bool:
     return piece.mark is divider[0] and (piece.mark is not Mark.ITEM or piece.depth == divider[1])
+
+
+def _without_inner(pieces: Sequence[Piece], starts: Sequence[int]) -> list[int]:
+    """The parts without those inside one of several options: "EDUCATION / Option 1 … CERTIFICATION … / OR / Option 2".
+
+    The option behind such a part goes on with those of the part before: its label has not stood there yet.
+    """
+    outer: list[int] = []
+    for at, following in zip_longest(starts, starts[1:], fillvalue=len(pieces)):
+        before = [piece.label for piece in pieces[outer[-1] if outer else 0 : at] if piece.mark is Mark.OPTION]
+        behind = next((place for place in range(at + 1, following) if pieces[place].mark is Mark.OPTION), None)
+        goes_on = bool(outer and before) and behind is not None and behind > at + 1
+        if goes_on and behind is not None and _joint(pieces, behind) is Mark.OR and pieces[behind].label not in before:
+            continue
+        outer.append(at)
+    return outer
 
 
 def _joint(pieces: Sequence[Piece], start: int) -> Mark | None:

@@ -85,7 +85,7 @@ ENDS = {
     Mark.PART: r"(?:\s*\([^)]{1,60}\))?\s*(?::|$)",
 }
 INLINE_SET = re.compile(
-    r"(?<=[.;])\s+(?=For (?:Assignment )?Level [IVX\d]+[^.:]{0,40}:"
+    r"(?<=[.;])\s+(?=For (?:Assignment )?Level [IVX\d]+[^.:]{0,40}:|(?:LEVEL|Level) [IVX\d]+:"
     rf"|(?:(?:OR|Or|or),?\s+)?{OPTION_WORD}\s+(?:[IVX]+|\d{{1,2}}|[A-Z]):)"
 )
 FULL_LINE = 55

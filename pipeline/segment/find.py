@@ -21,6 +21,9 @@ BULLET = re.compile(r"[-–•·▪◦‣]")
 BORDER = re.compile(r"\s(?:(?<=[.;:!?)\]”\"’*]\s)\s*(?=[A-Z*])|\s+(?=[A-Z*])|(?=[A-Z]{4,}\b))")
 ITEM_MARK = re.compile(r"(?:^|\s)\(?\w{1,2}[.)]$")
 SENTENCE_MARKS = '.;:!?)]”"’*'
+ASKS = re.compile(r"\b(?:must|shall|need|needs|required?|requires)\b", re.IGNORECASE)
+TIMES = frozenset({SectionKind.APPLICATION, SectionKind.SELECTION_PROCESS, SectionKind.OTHER})
+"""Kinds whose headings, at the end of a sentence, say by when something is asked: "… by the closing date:"."""
 MIN_LEAD_IN_WORDS = 2
 
 
@@ -41,8 +44,20 @@ def _opening(index: int, text: str) -> Candidate | None:
     """The heading at the start of a line."""
     if BULLET.match(text):
         return None
-    match = match_heading(text) or (match_ending(text) if _heads(text) else None)
+    match = match_heading(text) or (_ending(text) if _heads(text) else None)
     return Candidate(Place(index), Place(index, match.end), match) if match else None
+
+
+def _ending(text: str) -> HeadingMatch | None:
+    """The heading that ends a line; none where the line asks for something and its end only says by when."""
+    match = match_ending(text)
+    return None if match is None or _says_when(match, text) else match
+
+
+def _says_when(match: HeadingMatch, words: str) -> bool:
+    """True for the end of words that ask for something, if it only says by when: "must have these by the closing
+    date:"."""
+    return match.entry.kind in TIMES and ASKS.search(words) is not None
 
 
 def _heads(text: str) -> bool:
@@ -83,6 +98,8 @@ def _running(index: int, text: str, start: int) -> Iterator[Candidate]:
         match = match_heading(text[at : at + 160])
         sentence = len(border.group()) > 1 or text[border.start() - 1] in SENTENCE_MARKS
         if at < start or match is None or ITEM_MARK.search(text, 0, border.start()):
+            continue
+        if not sentence and _says_when(match, text[:at]):
             continue
         if _stands_out(match, text[at:], words if sentence else 0):
             start = at + match.end

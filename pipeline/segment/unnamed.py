@@ -27,7 +27,8 @@ MAX_CLOSING_WORDS = 16
 MAX_GROUP_WORDS = 8
 MIN_PROSE_WORDS = 10
 
-GOES_ON = re.compile(r"(?:AND|OR|AND/OR|PLUS|EITHER)\b|Or (?=any |an |the |a )")
+OPTION = r"(?:OPTION|Option|ALTERNATIVE|Alternative|PATTERN|Pattern|METHOD|Method) #?(?:\d{1,2}|[IVX]+|[A-Z])\s*[:.]?$"
+GOES_ON = re.compile(rf"(?:AND|OR|AND/OR|PLUS|EITHER)\b|Or (?=any |an |the |a )|{OPTION}")
 ITEM = re.compile(r"(?:^|\s)\(?(\d{1,2})[.)](?=\s)")
 DIGIT = re.compile(r"\d")
 INLINE = re.compile(r"(?P<heading>[A-Z][A-Z&/,'’ -]{8,60}):\s+(?=[A-Z(])")
