@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
+from operator import attrgetter
 from statistics import fmean, median
 from typing import NamedTuple
 
@@ -65,13 +66,14 @@ def reading_rows(words: Sequence[Word], depth: int = 0) -> tuple[Row, ...]:
 def rows_of(words: Iterable[Word]) -> tuple[Row, ...]:
     """Words on one level, from top to bottom; raised footnote marks stay in their row."""
     rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: (word.top, word.x0)):
-        row = next((row for row in reversed(rows[-3:]) if _same_level(row[0], word)), None)
-        if row is None:
-            rows.append([word])
+    for word in sorted(words, key=attrgetter("top", "x0")):
+        for row in rows[:-4:-1]:
+            if _same_level(row[0], word):
+                row.append(word)
+                break
         else:
-            row.append(word)
-    return tuple(tuple(sorted(row, key=lambda word: word.x0)) for row in rows)
+            rows.append([word])
+    return tuple(tuple(sorted(row, key=attrgetter("x0"))) for row in rows)
 
 
 def find_gutter(rows: Sequence[Row]) -> float | None:
@@ -100,12 +102,14 @@ def _gap_between(row: Row, following: Row) -> Iterator[tuple[float, float]]:
 
 
 def _same_level(first: Word, word: Word) -> bool:
+    if first.top == word.top < word.bottom == first.bottom:
+        return True  # the usual case
     overlap = min(first.bottom, word.bottom) - max(first.top, word.top)
     return overlap > 0.5 * min(first.bottom - first.top, word.bottom - word.top)
 
 
 def _gaps(row: Row) -> list[tuple[float, float]]:
-    return [(a.x1, b.x0) for a, b in pairwise(row) if b.x0 - a.x1 >= max(MIN_GUTTER, 1.2 * a.size)]
+    return [(a.x1, b.x0) for a, b in pairwise(row) if MIN_GUTTER <= b.x0 - a.x1 >= 1.2 * a.size]
 
 
 def _crosses(row: Row, x: float) -> bool:

@@ -49,11 +49,11 @@ class Ink(Enum):
     NONE = "none"
 
 
-def ink_of(found: Any) -> Ink:
-    """The ink of a text object."""
-    if raw.FPDFTextObj_GetTextRenderMode(found) in WITHOUT_INK:
+def ink_of(found: Any, mode: int) -> Ink:
+    """The ink of a text object, which is set in the rendering mode `mode`."""
+    if mode in WITHOUT_INK:
         return Ink.NONE
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    red, green, blue, alpha = ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint()
     if not raw.FPDFPageObj_GetFillColor(found, red, green, blue, alpha):
         return Ink.SEEN
     faint = alpha.value < CLEAR or min(red.value, green.value, blue.value) >= WHITE
