@@ -174,12 +174,17 @@ def _ends_early(left: Sequence[Row], right: Sequence[Row]) -> bool:
 
 
 def _beside(headings: Sequence[Row], text: Sequence[Row]) -> tuple[Row, ...]:
-    """Side headings before the first row of text that does not stand above them; their own rows stay together."""
+    """Side headings before the first row of text that does not stand above them; their own rows stay together. A wide
+    gap parts two headings, or a narrower one where the text beside them begins anew as well."""
     keyed = [((row[0].top, 1), row) for row in text]
+    usual = min((below[0].top - row[0].bottom for row, below in pairwise(headings)), default=0.0)
+    openings = [row[0].top for above, row in pairwise(text) if row[0].top - above[0].bottom > STACKED * row[0].size]
     block_top = bottom = -1e9
     ended = False
     for row in headings:
-        if ended or row[0].top - bottom > row[0].bottom - row[0].top:
+        gap, height = row[0].top - bottom, row[0].bottom - row[0].top
+        opens = gap > usual + height / 4 and any(abs(top - row[0].top) < height / 2 for top in openings)
+        if ended or opens or gap > height:
             block_top = row[0].top
         bottom, ended = row[0].bottom, row[-1].text.endswith(":")
         keyed.append(((block_top - (row[0].bottom - row[0].top) / 2, 0), row))
