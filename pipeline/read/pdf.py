@@ -10,6 +10,8 @@ Problem; a file without any text is `Unreadable`.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
@@ -215,12 +217,18 @@ def _read_page(page: PageText, number: int) -> ReadPage:
         rows = ()
     lines = lines_of(rows, page, number)
     aside, problems = _struck(page, lines, number)
-    for others in (beside, page.hidden):
+    for others in (*_alike(beside), page.hidden):
         if others:
             text = " ".join(word.text for word in others)
             aside.append(Line(text=text, page=number, number=len(lines) + 1))
     across = sum(word.turn not in (turn, -1) for word in beside)
     return ReadPage(lines, aside, [*problems, *_doubts(page, lines, number), *_turned(across, number)])
+
+
+def _alike(words: Sequence[Word]) -> Iterator[Row]:
+    """Words in a row that are set alike: a watermark is one line, what stands on the side of the page another."""
+    for _, group in groupby(words, key=attrgetter("font", "size", "turn")):
+        yield tuple(group)
 
 
 def lines_of_page(page: PageText, number: int) -> list[Line]:
