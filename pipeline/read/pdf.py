@@ -99,6 +99,8 @@ def read_pdf(raw: RawFile, content: bytes) -> Document:
     found, title, attached = _opened(content)
     if not found:
         raise Unreadable("damaged-file", "The PDF is damaged or cut off: no page could be found.")
+    if not any(page.words or page.width for page in found):
+        raise Unreadable("damaged-file", "The PDF is damaged: it names pages, but none of them can be opened.")
     pages = [_read_page(page, number) for number, page in enumerate(found, 1)]
     scans = scanned_pages(content, [at for at, page in enumerate(pages, 1) if _may_be_scan(page, found[at - 1])])
     pages = [_with_scan(page, scans.get(number)) for number, page in enumerate(pages, 1)]
