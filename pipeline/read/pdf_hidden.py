@@ -1,10 +1,10 @@
 """Words of a page that no reader sees. Goes in: a page, its words, and which of them may be out of sight. Comes out:
 those that are.
 
-A word may be out of sight if it is set without ink, in (nearly) white or clear ink, on a layer, or under something
-filled that was drawn later. Whether it is, the drawn page says: where it stands, nothing stands out from the ground. So
-white words on a dark bar, and the words behind the picture of a scan, stay. Words so small that nobody can read them
-are out of sight wherever they stand.
+A word may be out of sight if it is set without ink, in (nearly) white or clear ink, on a layer, under something filled
+that was drawn later, or if it is clipped. Whether it is, the drawn page says: where it stands, nothing stands out from
+the ground. So white words on a dark bar, and the words behind the picture of a scan, stay. Words so small that nobody
+can read them are out of sight wherever they stand.
 """
 
 import ctypes
