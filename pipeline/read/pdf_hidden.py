@@ -65,7 +65,8 @@ def hidden_words(
 ) -> tuple[Word, ...]:
     """The words out of sight, of those that are `faint` or lie under one of `covers`, and those too small."""
     many = len(covers) > MAX_COVERS
-    doubtful = [word for word in words if many or word in faint or _lies_under(word, covers)]
+    looked_at = words if faint or covers else ()
+    doubtful = [word for word in looked_at if many or word in faint or _lies_under(word, covers)]
     hidden = {*_tiny(words), *_unseen(page, doubtful)}
     return tuple(word for word in words if word in hidden) if hidden else ()
 

@@ -62,9 +62,11 @@ def _mapped(row: Row) -> Row:
 
 def _margins(edges: Iterable[tuple[float, float]], own: tuple[float, float]) -> tuple[float, float]:
     """Left and right edge of the text that shares the row's column: of all rows that overlap it."""
-    x0, x1 = own
-    beside = [(left, right) for left, right in edges if left < x1 and right > x0] or [own]
-    return min(left for left, _ in beside), max(right for _, right in beside)
+    low, high = x0, x1 = own
+    for left, right in edges:
+        if left < x1 and right > x0:
+            low, high = left if left < low else low, right if right > high else high
+    return low, high
 
 
 def _line(row: Row, page: PageText, number: int, place: int, margins: tuple[float, float]) -> Line:

@@ -84,7 +84,7 @@ class _Glyphs:
         self._frame = frame
         self._looks: dict[int, Look] = {}
         self._faces: dict[int, tuple[str, float]] = {}
-        self._key, self._foot, self._base = 0, 0.0, 0.0  # of the last level character: object, foot of its box, base
+        self._key, self._foot, self._base = -1, 0.0, 0.0  # of the last level character: object, foot of its box, base
         self._matrix, self._box = raw.FS_MATRIX(), raw.FS_RECTF()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._into = ctypes.byref(self._box)  # made once: pdfium is asked for thousands of characters
@@ -128,16 +128,17 @@ class _Glyphs:
     def _level(self, text: str, first: int) -> tuple[Word] | None:
         """The word, if it is set in one piece on a level line, as nearly all are; nothing is asked for it twice."""
         page, box, frame = self._page, self._box, self._frame
-        key = _address(raw.FPDFText_GetTextObject(page, first))
-        look = self._looks.get(key) or self._look(key, first)
+        last = first + len(text) - 1
+        key = _address(raw.FPDFText_GetTextObject(page, last))
+        # the characters of an object stand in a row: it began no later if the word before ended in it, too
+        if key != self._key and last > first and _address(raw.FPDFText_GetTextObject(page, first)) != key:
+            return None
+        look = self._looks.get(key) or self._look(key, last)
         if look.turn != frame.rotation:
             return None
         raw.FPDFText_GetLooseCharBox(page, first, self._into)
         x0, x1, foot = box.left, box.right, box.bottom
-        if len(text) > 1:
-            last = first + len(text) - 1
-            if _address(raw.FPDFText_GetTextObject(page, last)) != key:
-                return None
+        if last > first:
             raw.FPDFText_GetLooseCharBox(page, last, self._into)
             if box.bottom != foot or box.right < x0:
                 return None
@@ -155,6 +156,7 @@ class _Glyphs:
 
     def _word(self, text: str, first: int) -> Iterator[Word]:
         """One word; several if its ends differ in look or line."""
+        self._key = -1  # unknown
         start = self._char(text[0], first)
         end = start if len(text) == 1 else self._char(text[-1], first + len(text) - 1)
         level = abs(start.base - end.base) < 0.3 * start.look.size and end.x1 >= start.x0

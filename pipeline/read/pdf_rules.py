@@ -190,7 +190,7 @@ class Strikes:
     def hit(self, text: Corners) -> bool:
         """True if a stroke runs through the middle of the text, over at least half of its width or of the stroke's."""
         x0, top, x1, bottom = text
-        low, high = (top + share * (bottom - top) for share in STRIKE)
+        low, high = top + STRIKE[0] * (bottom - top), top + STRIKE[1] * (bottom - top)
         near = self._rules[bisect_left(self._heights, low) : bisect_right(self._heights, high)]
         return bool(near) and any(
             min(rule[2], x1) - max(rule[0], x0) >= 0.5 * min(x1 - x0, rule[2] - rule[0])
