@@ -31,7 +31,7 @@ def serve(pipe: "Connection[Answer, RawFile]", root: Path, cache: Cache, limits:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     logging.disable()  # what a library has to say about a file is no help to an analyst
     warnings.simplefilter("ignore")
-    import pipeline.parse  # noqa: F401 -- not at the top: the parent imports this module and does not need spaCy
+    import flows.preloaded  # noqa: F401 -- not at the top: the parent imports this module and does not need spaCy
 
     pipe.send(None)
     while True:

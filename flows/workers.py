@@ -34,7 +34,7 @@ ROOM = 4096
 """MiB that a watched process may have beyond its limit before a request fails; it is ended long before."""
 GLANCE = 0.02
 """Seconds between two looks at a watched process."""
-PRELOADED = ["flows.worker_process", "pipeline.parse", "pipeline.publish.ready", "pipeline.sources"]
+PRELOADED = ["flows.worker_process", "flows.preloaded"]
 
 
 class Stopped(Exception):  # noqa: N818 -- it names what was asked for, not a mistake

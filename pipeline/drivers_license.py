@@ -31,7 +31,7 @@ def drivers_license(sections: tuple[Section, ...]) -> tuple[DriversLicense, Evid
 def _statements(sections: tuple[Section, ...]) -> Iterator[tuple[DriversLicense, Evidence]]:
     width = page_width(sections)
     for section in sections:
-        if section.kind in UNREAD:
+        if section.kind in UNREAD or not may_match("drivers_license", _words(section), "licence"):
             continue
         for item in read_items(section.lines, width):
             if not may_match("drivers_license", item.text, "licence"):
@@ -42,6 +42,10 @@ def _statements(sections: tuple[Section, ...]) -> Iterator[tuple[DriversLicense,
                 before = sentence if sentence.rstrip().endswith(":") else before
                 if status is not DriversLicense.NOT_STATED:
                     yield status, item.evidence(rule, sentence, start)
+
+
+def _words(section: Section) -> str:
+    return " ".join([line.text for line in section.lines])
 
 
 def read_sentence(sentence: str, heading: str = "") -> tuple[DriversLicense, str]:

@@ -19,7 +19,7 @@ MARK = re.compile(
 )
 BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-Z(])")
 MIN_COUNTED = 2
-INLINE_BULLET = re.compile(r"\s[•▪●■➢‣]\s")
+INLINE_BULLET = re.compile(r"\s[•▪●■➢‣]\s")  # none of them is ASCII
 SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s+(?=[\"“(]?[A-Z])")
 CLOSED = re.compile(r"[.;:!?][\"”')]*\s*$")
 UNFINISHED = re.compile(r"(?:,|\b(?:and|or|of|the|to|in|for|with|a|an|by))\s*$", re.IGNORECASE)
@@ -50,10 +50,11 @@ class Item(NamedTuple):
 
 def page_width(sections: tuple[Section, ...]) -> float | None:
     """The widest line of the document in its own measure (points or characters); None if lines are whole paragraphs."""
-    widths = [_width(line) for section in sections for line in section.lines if line.text.strip()]
-    if any(line.box for section in sections for line in section.lines):
-        return max(widths, default=None)
-    return max(widths) if widths and NARROWEST_PAGE <= max(widths) <= WIDEST_PAGE else None
+    lines = [line for section in sections for line in section.lines]
+    if any(line.box for line in lines):
+        return max((_width(line) for line in lines if line.text.strip()), default=None)
+    widest = max([len(line.text) for line in lines], default=0)
+    return float(widest) if NARROWEST_PAGE <= widest <= WIDEST_PAGE else None
 
 
 def read_items(lines: tuple[Line, ...], width: float | None) -> tuple[Item, ...]:
@@ -129,7 +130,7 @@ def _group_items(lines: tuple[Line, ...]) -> list[Item]:
         texts.append(" ".join(line.text.split()))
         end += len(texts[-1]) + 1
     text = " ".join(texts)
-    cuts = [found.start() + 1 for found in INLINE_BULLET.finditer(text)]
+    cuts = [] if text.isascii() else [found.start() + 1 for found in INLINE_BULLET.finditer(text)]
     bounds = zip([0, *cuts], [*cuts, len(text)], strict=True)
     return [_item(text[start:end], start, lines, starts) for start, end in bounds if text[start:end].strip()]
 

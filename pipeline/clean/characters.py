@@ -85,9 +85,14 @@ def drop_invisible(text: str) -> str:
     return INVISIBLE.sub("", BROKEN_HERE.sub("-", text))
 
 
+def has_fillers(text: str) -> bool:
+    """False for most texts, at a glance."""
+    return ".." in text or ". ." in text or "__" in text or "……" in text
+
+
 def drop_fillers(text: str) -> str:
     """Dot leaders and blanks to be filled in become one space: "Interview . . . . . 100%"."""
-    return FILLER.sub(" ", text).strip() if ".." in text or ". ." in text or "__" in text or "……" in text else text
+    return FILLER.sub(" ", text).strip() if has_fillers(text) else text
 
 
 def single_spaces(text: str) -> str:
@@ -116,6 +121,9 @@ def repair(text: str) -> str:
     while before != text:
         before = text
         text = single_spaces(text)
-        for name in FOR_USUAL if USUAL.fullmatch(text) else REPAIRS:
+        usual = USUAL.fullmatch(text) is not None
+        if usual and not has_fillers(text):
+            break
+        for name in FOR_USUAL if usual else REPAIRS:
             text = REPAIRS[name](text)
     return text

@@ -12,6 +12,8 @@ from models.document import Line
 
 def drop_lines(lines: Sequence[Line], patterns: Sequence[str]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """The lines that stay and those that a pattern matches, both in order."""
+    if not patterns:
+        return tuple(lines), ()
     folded = [_folded(pattern) for pattern in patterns]
     dropped = [any(fnmatchcase(_folded(line.text), pattern) for pattern in folded) for line in lines]
     kept = tuple(line for line, goes in zip(lines, dropped, strict=True) if not goes)

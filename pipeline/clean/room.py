@@ -71,7 +71,7 @@ def first_word(text: str) -> str:
 
 def surely_broken(line: Line, following: Line) -> bool:
     """True if a sentence of `line` goes on in `following`, which is its next row."""
-    return not CLOSED.search(line.text) and GOES_ON.match(following.text) is not None and not following.style.indent
+    return GOES_ON.match(following.text) is not None and not following.style.indent and not CLOSED.search(line.text)
 
 
 def needed(following: Line) -> float:

@@ -24,15 +24,19 @@ MAX_LETTERS = 80
 
 def part_words(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines with words parted that were surely run together."""
-    texts = [_parted(line.text) for line in lines]
+    glued = set(filter(_is_glued, set(" ".join([line.text for line in lines]).split())))
+    if not glued:
+        return tuple(lines)
     return tuple(
-        line if line.text == text else line.model_copy(update={"text": text})
-        for line, text in zip(lines, texts, strict=True)
+        line if glued.isdisjoint(line.text.split()) else line.model_copy(update={"text": _parted(line.text)})
+        for line in lines
     )
 
 
 def unparted(lines: Sequence[Line]) -> Iterator[Problem]:
     """One problem for the lines with runs of letters that must be several words; headings are known all the same."""
+    if _longest_word(" ".join([line.text for line in lines])) < LONGEST_WORD:
+        return
     found = [line for line in lines if _is_glued_line(line.text) and match_heading(line.text) is None]
     if found:
         first, count = found[0], len(found)
@@ -45,13 +49,14 @@ def unparted(lines: Sequence[Line]) -> Iterator[Problem]:
 
 def _is_glued_line(text: str) -> bool:
     """True if a run of letters is longer than any word: never where no printed word is."""
-    return max(map(len, text.split()), default=0) >= LONGEST_WORD and LONGER_THAN_A_WORD.search(text) is not None
+    return _longest_word(text) >= LONGEST_WORD and LONGER_THAN_A_WORD.search(text) is not None
 
 
-@lru_cache(maxsize=1024)
+def _longest_word(text: str) -> int:
+    return max(map(len, text.split()), default=0)
+
+
 def _parted(text: str) -> str:
-    if not any(map(_is_glued, text.split())):
-        return text
     return TOKEN.sub(lambda match: _spaced(match[0]), text)
 
 

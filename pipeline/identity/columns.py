@@ -11,12 +11,13 @@ to share out the words of the line among the columns gives the same one. Lines t
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from models.document import Line
 from pipeline.identity.values import fits, is_absent, most_words
-from pipeline.lexicon.wordings import Match, every_match, first_match, may_match
+from pipeline.lexicon.cues import WORD, folded
+from pipeline.lexicon.wordings import Match, first_match, may_match, opening_matches, phrases_of
 
 FACTS = ("title", "class_code", "grade", "department", "jurisdictional_class")
 OTHERS = ("overtime", "unit", "pay", "coded")
@@ -24,6 +25,8 @@ OTHERS = ("overtime", "unit", "pay", "coded")
 EVENTS = ("opened", "established", "approved", "revised", "reviewed", "ignored")
 MAX_HEADS = 8
 MAX_UNKNOWN = 3
+MAX_PIECES = 3
+"""Words that the head of an unknown column may have between its signs: "EEO-4"."""
 MAX_ROWS = 40
 MAX_WAYS = 4
 LONGEST = 200
@@ -82,7 +85,9 @@ def first_table(lines: Sequence[Line]) -> Table | None:
 @lru_cache(maxsize=1024)
 def _heads(text: str) -> tuple[tuple[Column, ...], ...]:
     """The ways to read a line as heads of columns, the fewest columns first; none if it is no line of heads."""
-    if len(text) > LONGEST or any(sign in text for sign in ":$") or not may_match("labels", text, *FACTS):
+    if len(text) > LONGEST or ":" in text or "$" in text or not may_match("labels", text, *FACTS):
+        return ()
+    if len(folded(text).words - _known_words()) > MAX_UNKNOWN * MAX_PIECES:
         return ()
     ways: list[tuple[tuple[Column, ...], str]] = [((), text.strip(BETWEEN))]
     done: list[tuple[Column, ...]] = []
@@ -93,6 +98,13 @@ def _heads(text: str) -> tuple[tuple[Column, ...], ...]:
         elif _are_heads(found):
             done.append(found)
     return tuple(done)
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    """The words of all names that a column can have."""
+    named = (*phrases_of("labels"), *phrases_of("events"))
+    return frozenset(WORD.findall(" ".join((*named, "date dates no")).casefold()))
 
 
 def _next_heads(found: tuple[Column, ...], rest: str) -> Iterator[tuple[Column, str]]:
@@ -115,8 +127,8 @@ def _next_heads(found: tuple[Column, ...], rest: str) -> Iterator[tuple[Column, 
 
 def _named(text: str) -> Match | None:
     """The longest label or name of an event that `text` begins with; of equal ones the first of the lexicon."""
-    labels = (match for match in every_match("labels", text, *FACTS, *OTHERS) if match.start == 0)
-    events = (match for match in every_match("events", text, *EVENTS) if match.start == 0)
+    labels = opening_matches("labels", text, *FACTS, *OTHERS)
+    events = opening_matches("events", text, *EVENTS)
     return max((*labels, *events), key=lambda match: match.end, default=None)
 
 

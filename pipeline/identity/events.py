@@ -17,7 +17,7 @@ from models.document import Line, Problem, Severity
 from pipeline.identity.dates import PrintedDate, find_dates
 from pipeline.identity.labels import without_codes
 from pipeline.identity.vague import Doubt, vague_dates
-from pipeline.lexicon.wordings import every_match, may_match
+from pipeline.lexicon.wordings import every_match, last_words, may_match
 
 VOTED = "voted"
 EVENTS = ("opened", "established", "approved", "revised", "reviewed", "bare", "ignored")
@@ -30,6 +30,9 @@ HALF_LINE = 40  # characters; a shorter line does not break off for want of spac
 ABBREVIATED_BODY = re.compile(r"\b[A-Z]{2,4}\s*[:–-]\s*$")  # "MSC: 10/2015": some commission voted
 HYPHENATED = re.compile(r"\d{1,2}-\d{2}")
 PIECE = re.compile(r"[^\W_][\w.'&]*")
+WORD = re.compile(r"[^\W_]+")
+LAST_WORD = 40  # characters in which the last word of a line is looked for
+MAY_BE_DATE = re.compile(r"[\d/]")
 
 
 class DatedEvent(NamedTuple):
@@ -122,7 +125,7 @@ def _event_marks(text: str) -> tuple[_Mark, ...]:
     if len(text) > LONGEST:
         return ()
     dates = find_dates(text)
-    if not dates and not may_match("events", text, *EVENTS):
+    if not dates and not (may_match("events", text, *EVENTS) and _may_end(text)):
         return ()
     marks = [_Mark(printed.start, printed.end, "date", printed.value) for printed in dates]
     marks += _named(text, [(printed.start, printed.end) for printed in dates])
@@ -146,6 +149,12 @@ def _event_marks(text: str) -> tuple[_Mark, ...]:
     labels = {mark.label for mark in meant}
     room = TAIL_WORDS if "date" in labels and labels & set(EVENTS) else 0
     return meant if labels - {"body"} and len(PIECE.findall(text[end:])) <= room else ()
+
+
+def _may_end(text: str) -> bool:
+    """False for a line without a date that is sure to be no event line: it ends in a word that ends no event."""
+    words = WORD.findall(text[-LAST_WORD:].casefold())
+    return not words or words[-1] in last_words("events") or MAY_BE_DATE.search(text) is not None
 
 
 def _goes_on(before: str, text: str) -> bool:

@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 PIECES = re.compile(r"['*.]")
 WORD = re.compile(r"\w+")
+APART = "".join(sign if WORD.fullmatch(sign) else " " for sign in map(chr, range(128)))
+"""ASCII with spaces for all that stands in no word: text cut at them has the same words, in half the time."""
 
 
 class Folded(NamedTuple):
@@ -59,7 +61,9 @@ class Cues(NamedTuple):
         return sorted(set(self._possible(text))) if self._may_hold(text) else ()
 
     def _may_hold(self, text: Folded) -> bool:
-        return not self.words.isdisjoint(text.words) or any(map(text.letters.__contains__, self.parts))
+        if not self.words.isdisjoint(text.words):
+            return True
+        return bool(self.parts) and any(map(text.letters.__contains__, self.parts))
 
     def _possible(self, text: Folded) -> Iterator[int]:
         for word in self.words & text.words:
@@ -90,8 +94,9 @@ def _asked_for(families: Sequence[Family], text: Folded) -> Iterator[int]:
 def folded(text: str) -> Folded:
     """`text` as cues are written: letters that patterns which ignore case take for the same one become the same one."""
     letters = text.casefold()
-    if not text.isascii():
-        letters = letters.replace("i\u0307", "i").replace("ı", "i")  # both Turkish letters match an i
+    if text.isascii():
+        return Folded(letters, frozenset(letters.translate(APART).split()))
+    letters = letters.replace("i\u0307", "i").replace("ı", "i")  # both Turkish letters match an i
     return Folded(letters, frozenset(WORD.findall(letters)))
 
 

@@ -18,11 +18,13 @@ that stands first in the lexicon.
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 import spacy
+from spacy.attrs import LOWER, NORM  # type: ignore[import-not-found]  # compiled, without stubs
 from spacy.language import Language
 from spacy.matcher import Matcher
 
@@ -208,20 +210,35 @@ def compiled() -> Grammar:
 
 def compile_entries(entries: Iterable[PatternEntry]) -> Grammar:
     """The rules of `entries`; LexiconError if a name stands twice or a pattern cannot be read."""
-    language = spacy.blank("en")
-    by_word: dict[str, list[Rule]] = {}
+    language = _words_only(spacy.blank("en"))
+    rules: list[Rule] = []
     names: set[str] = set()
-    rank = 0
     for entry in entries:
         if entry.name in names:
             raise LexiconError(f"more than one pattern entry is named {entry.name}")
         names.add(entry.name)
         for pattern in entry.patterns:
-            rule = _rule(entry, pattern, rank, language)
-            rank += 1
-            for word in min(rule.needed, key=lambda spellings: (len(spellings), -max(map(len, spellings)))):
-                by_word.setdefault(word, []).append(rule)
-    return Grammar(language, by_word)
+            rules.append(_rule(entry, pattern, len(rules), language))
+    return Grammar(language, _by_word(rules))
+
+
+def _by_word(rules: Sequence[Rule]) -> Mapping[str, Sequence[Rule]]:
+    """Each rule under the spellings of that word which the fewest rules need: those of "experience" are asked for in
+    nearly every sentence."""
+    asking = Counter(spelling for rule in rules for spellings in rule.needed for spelling in spellings)
+    by_word: dict[str, list[Rule]] = {}
+    for rule in rules:
+        for word in min(rule.needed, key=lambda spellings: sum(asking[spelling] for spelling in spellings)):
+            by_word.setdefault(word, []).append(rule)
+    return by_word
+
+
+def _words_only(language: Language) -> Language:
+    """The pipeline without the other facts about each new word (is it an address, a number, a currency?): no pattern
+    asks for them, and each is a look at the word."""
+    vocab: Any = language.vocab
+    vocab.lex_attr_getters = {attribute: vocab.lex_attr_getters[attribute] for attribute in (LOWER, NORM)}
+    return language
 
 
 def _rule(entry: PatternEntry, pattern: str, rank: int, language: Language) -> Rule:

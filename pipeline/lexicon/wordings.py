@@ -22,7 +22,7 @@ from pydantic import Field
 
 from models.lexicon import Entry
 from pipeline.lexicon import LexiconError, load
-from pipeline.lexicon.cues import Cues, cues, folded
+from pipeline.lexicon.cues import WORD, Cues, cues, folded
 
 BETWEEN = r"[^\w.;!?]{1,6}"
 GAP_WORDS = 8
@@ -112,6 +112,25 @@ def first_match(lexicon: str, text: str, *labels: str) -> Match | None:
         if match := wording.pattern.search(text):
             return Match(wording, *match.span())
     return None
+
+
+def opening_matches(lexicon: str, text: str, *labels: str) -> Iterator[Match]:
+    """The wordings of the lexicon with which `text` begins, in the order of the file, at most one match of each."""
+    for wording in _lexicon(lexicon, *labels).possible(text):
+        if match := wording.pattern.match(text):
+            yield Match(wording, *match.span())
+
+
+def phrases_of(lexicon: str) -> Iterator[str]:
+    """The phrases of all entries, as they are written."""
+    return (phrase for entry in load(lexicon, WordingEntry) for phrase in entry.phrases)
+
+
+@cache
+def last_words(lexicon: str) -> frozenset[str]:
+    """The words in which phrases of the lexicon end, in small letters: 'ad. bd.' ends in 'bd'."""
+    ends = (choice for phrase in phrases_of(lexicon) for choice in phrase.split()[-1].split("|"))
+    return frozenset(WORD.findall(end.casefold())[-1] for end in ends)
 
 
 def every_match(lexicon: str, text: str, *labels: str) -> Iterator[Match]:

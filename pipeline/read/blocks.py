@@ -3,14 +3,15 @@ table rows begin and end. Comes out: lines and furniture, numbered in the order 
 """
 
 import re
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 from models.document import Line
 from pipeline.read.emphasis import Run, line_style
 from pipeline.read.labels import BULLET, label
 
-SPACE = re.compile(r"[ \t\r\n\f]+")
+SPACE = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")
+"""White space that is not one space already: that needs no work."""
 OWN_LABEL = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]\s")
 OWN_BULLET = re.compile(r"[•·▪◦‣●○■–-]\s")
 FORMS = {
@@ -116,8 +117,9 @@ class Collector:
         pieces, self._pieces = self._pieces, []
         if all(text.isspace() for text, _ in pieces):
             return
-        self._block([piece for piece in pieces if piece[1].kept])
-        self._block([piece for piece in pieces if not piece[1].kept])
+        kept = [look.kept for _, look in pieces]
+        self._block(list(compress(pieces, kept)))
+        self._block([piece for piece, stays in zip(pieces, kept, strict=True) if not stays])
 
     def open_list(self, ordered: bool, start: str, form: str) -> None:
         """`form` is an HTML type ("a") or a CSS one ("lower-alpha"); `start` may be empty."""
@@ -198,9 +200,9 @@ class Collector:
         if not text.strip("\xa0 "):
             return
         look = next(look for piece, look in pieces if piece.strip("\xa0 \r\n\t\f"))
-        self.struck = self.struck or any(piece.struck for _, piece in pieces)
-        self.hidden = self.hidden or any(piece.hidden for _, piece in pieces)
-        kept = look.kept
+        if not (kept := look.kept):
+            self.struck = self.struck or any(piece.struck for _, piece in pieces)
+            self.hidden = self.hidden or any(piece.hidden for _, piece in pieces)
         labelled = OWN_BULLET.match(text) or OWN_LABEL.match(text)
         if self._label and kept:
             text = text if labelled else f"{self._label} {text}"
@@ -224,6 +226,8 @@ def _runs(pieces: list[tuple[str, Look]]) -> list[Run]:
 
 def _links(pieces: list[tuple[str, Look]]) -> int:
     """How many links the pieces are; 0 if words outside of links stand among them."""
+    if not any(look.linked for _, look in pieces):
+        return 0
     spoken = [look.linked for text, look in pieces if any(map(str.isalnum, text))]
     return len(spoken) if all(spoken) else 0
 

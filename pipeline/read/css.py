@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 RULE = re.compile(r"(?:^|(?<=[{}]))([^{}]++)\{([^{}]*+)\}")
 NO_RULE = re.compile(r"/\*(?>.*?\*/|.*)|<!--|-->", re.DOTALL)
@@ -65,14 +65,14 @@ class Sheet:
     def __init__(self, text: str) -> None:
         """The rules in the text of a style sheet."""
         self._rules = read_rules(text)
-        self._said: dict[tuple[str, ...], Css] = {}
+        self._said: dict[tuple[str | bytes, ...], Css] = {}
 
-    def of(self, element: HtmlElement) -> Css:
+    def of(self, element: Element) -> Css:
         """What applies to `element`, without what it inherits."""
         telling = [part for pair in element.items() if pair[0] in TELLING for part in pair]
         key = (element.tag, *telling)
         if (css := self._said.get(key)) is None:
-            attributes = dict(zip(telling[::2], telling[1::2], strict=True))
+            attributes = dict(zip(map(str, telling[::2]), map(str, telling[1::2]), strict=True))
             css = self._said[key] = merged(_facts(element.tag, attributes, self._rules))
         return css
 

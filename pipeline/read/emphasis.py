@@ -41,6 +41,8 @@ def opens_bold(runs: list[Run]) -> bool:
     if not runs or not runs[0].bold:
         return False
     plain = next((place for place, run in enumerate(runs) if not run.bold), len(runs))
+    if plain == len(runs):
+        return True
     lead = "".join(run.text.strip() for run in runs[:plain])
     rest = "".join(run.text.strip() for run in runs[plain:])
     return bool(lead) and (len(lead) > 2 * len(rest) or lead.endswith(LEAD_IN_ENDS) or rest.startswith(LEAD_IN_ENDS))
@@ -48,9 +50,9 @@ def opens_bold(runs: list[Run]) -> bool:
 
 def main_size(runs: list[Run]) -> float | None:
     """The size that most characters have."""
-    sizes: Counter[float | None] = Counter()
     if len(runs) == 1:
         return runs[0].size
+    sizes: Counter[float | None] = Counter()
     for run in runs:
         sizes[run.size] += len(run.text)
     return sizes.most_common(1)[0][0] if sizes else None

@@ -7,21 +7,21 @@ that says whether its panel is open (`aria-expanded`). Menus unfold in the same 
 
 from collections.abc import Iterator
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 REFERENCES = ("aria-controls", "data-target", "data-bs-target")
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 OPENERS = frozenset(("button", "a", "summary"))
 
 
-def opens_panel(element: HtmlElement) -> bool:
+def opens_panel(element: Element) -> bool:
     """True for a button that opens a panel: its words are the heading of what stands there."""
     if element.tag != "button" or "aria-haspopup" in element.attrib:
         return False
     return _is_in_heading(element) or any(name in element.attrib for name in (*REFERENCES, "aria-expanded"))
 
 
-def folded_panels(root: HtmlElement) -> frozenset[HtmlElement]:
+def folded_panels(root: Element) -> frozenset[Element]:
     """The elements that a button or link of the page unfolds."""
     openers = list(root.iter(*OPENERS))
     wanted = {name for element in openers for name in _targets(element)}
@@ -29,12 +29,12 @@ def folded_panels(root: HtmlElement) -> frozenset[HtmlElement]:
     return frozenset((*named, *_following(openers)))
 
 
-def _is_in_heading(element: HtmlElement) -> bool:
+def _is_in_heading(element: Element) -> bool:
     parent = element.getparent()
     return parent is not None and parent.tag in HEADINGS
 
 
-def _targets(element: HtmlElement) -> Iterator[str]:
+def _targets(element: Element) -> Iterator[str]:
     for name in REFERENCES:
         yield from element.get(name, "").replace("#", " ").split()
     href = element.get("href", "")
@@ -42,7 +42,7 @@ def _targets(element: HtmlElement) -> Iterator[str]:
         yield href[1:]
 
 
-def _following(openers: list[HtmlElement]) -> Iterator[HtmlElement]:
+def _following(openers: list[Element]) -> Iterator[Element]:
     """What stands right behind a button that tells whether it is open, or behind the heading that holds the button."""
     for element in openers:
         if element.tag == "button" and ("aria-expanded" in element.attrib or _is_in_heading(element)):

@@ -14,7 +14,7 @@ from contextlib import suppress
 from functools import lru_cache
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.etree import _Element as Element
 
 from models.document import Document, Problem, RawFile, Severity
 from pipeline.read.blocks import Collector, Look
@@ -119,7 +119,7 @@ def read_html(raw: RawFile, content: bytes, charset: str = "", styles: str = "")
     )
 
 
-def _tree(text: str) -> tuple[HtmlElement, bool]:
+def _tree(text: str) -> tuple[Element, bool]:
     """The root of the page, and whether it was read flat. The parser drops what nests too deep; then the page is read
     again without inline tags, and at last without any."""
     root, complete = _parsed(text)
@@ -140,17 +140,19 @@ def _flat(text: str) -> str:
     return "<br>".join(part.replace("\n", "<br>") if printed else part for part in parts)
 
 
-def _parsed(text: str) -> tuple[HtmlElement, bool]:
+def _parsed(text: str) -> tuple[Element, bool]:
     """The root, and whether the parser has read all of `text`."""
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        root = document_fromstring(text.replace("\0", "").encode("utf-8"), parser=parser)
+        root = etree.fromstring(text.replace("\0", "").encode("utf-8"), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise Unreadable("no-text", "The page holds no text.") from error
+    if root is None:
+        raise Unreadable("no-text", "The page holds no text.")
     return root, not any("depth" in entry.message for entry in parser.error_log)
 
 
-def _walk(root: HtmlElement, page: Collector, sheet: Sheet, chrome: Set[HtmlElement]) -> None:
+def _walk(root: Element, page: Collector, sheet: Sheet, chrome: Set[Element]) -> None:
     """Every element once, in document order, without recursion: bad HTML nests without limit."""
     looks = [Look()]
     panels = folded_panels(root)
@@ -171,14 +173,14 @@ def _walk(root: HtmlElement, page: Collector, sheet: Sheet, chrome: Set[HtmlElem
             _start(element, css, page, looks[-1])
 
 
-def _start(element: HtmlElement, css: Css, page: Collector, look: Look) -> None:
+def _start(element: Element, css: Css, page: Collector, look: Look) -> None:
     tag = element.tag
     if tag in BLOCKS or tag == "br":
         page.end_line()
     if css.page_break:
         page.number += bool(page.blocks)
     if tag in LISTS:
-        page.open_list(tag == "ol", element.get("start", ""), css.list_type or element.get("type", ""))
+        page.open_list(tag == "ol", element.get("start", ""), css.list_type or str(element.get("type", "")))
     elif tag == "li":
         page.open_item(element.get("value", ""))
     elif tag in ROWS:
@@ -193,7 +195,7 @@ def _start(element: HtmlElement, css: Css, page: Collector, look: Look) -> None:
         page.add(raised(element.text, element.tail or "") if tag == "sup" else element.text, look)
 
 
-def _end(element: HtmlElement, page: Collector, outer: Look, *, skipped: bool) -> None:
+def _end(element: Element, page: Collector, outer: Look, *, skipped: bool) -> None:
     tag = element.tag
     if tag in BLOCKS and not skipped:
         page.end_line()
@@ -209,7 +211,7 @@ def _end(element: HtmlElement, page: Collector, outer: Look, *, skipped: bool) -
         page.add(element.tail, outer)
 
 
-def _look(outer: Look, element: HtmlElement, css: Css, chrome: bool) -> Look:
+def _look(outer: Look, element: Element, css: Css, chrome: bool) -> Look:
     """How the text of `element` looks, given how the text around it looks."""
     tag = element.tag
     look = outer if css is EMPTY else _set(outer, css)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lxml import etree
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from pipeline.read.blocks import Block
 
@@ -31,13 +31,13 @@ LINK_SHARE = 0.85
 """The share of characters that are links in a menu: the entry of the page itself is often none."""
 
 
-def menus(root: HtmlElement) -> frozenset[HtmlElement]:
+def menus(root: Element) -> frozenset[Element]:
     """The elements whose whole text is furniture."""
     many_links = len(root.findall(".//a[@href]")) >= MENU_ITEMS
     return frozenset((*(_declared(root) if MAY_DECLARE(root) else ()), *(_dense(root) if many_links else ())))
 
 
-def _declared(root: HtmlElement) -> Iterator[HtmlElement]:
+def _declared(root: Element) -> Iterator[Element]:
     """Elements that say by tag or role what they are."""
     content = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
@@ -51,7 +51,7 @@ def _declared(root: HtmlElement) -> Iterator[HtmlElement]:
             yield element
 
 
-def _dense(root: HtmlElement) -> Iterator[HtmlElement]:
+def _dense(root: Element) -> Iterator[Element]:
     """Elements with many links and little else; one with a heading is a part of the text."""
     outer: list[list[int]] = [[0, 0, 0, 0]]
     linked = 0
@@ -77,7 +77,7 @@ def _count(counts: list[int], text: str | None, linked: int) -> None:
     counts[1] += length if linked else 0
 
 
-def _is_dense(element: HtmlElement, counts: Sequence[int]) -> bool:
+def _is_dense(element: Element, counts: Sequence[int]) -> bool:
     characters, in_links, links, headings = counts
     return (
         element.tag in CONTAINERS

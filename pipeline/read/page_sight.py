@@ -6,7 +6,8 @@ White is believed only where nothing else can give a ground: no class, no id, no
 
 import re
 
-from lxml.html import HtmlElement
+from lxml import etree
+from lxml.etree import _Element as Element
 
 WHITE = re.compile(r"(?:#fff|#ffffff|white|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\))", re.IGNORECASE)
 WORTH_A_LOOK = re.compile(r"color(?<![\w-]color)\s{0,9}[:=]\s{0,9}[\"']?\s{0,9}(?:#fff|white|rgb\()")
@@ -20,23 +21,23 @@ MAX_DEPTH = 60
 """Whoever nests deeper is not looked at."""
 
 
-def unseen(root: HtmlElement, text: str) -> frozenset[HtmlElement]:
+def unseen(root: Element, text: str) -> frozenset[Element]:
     """The elements out of sight; `text` is the page as it is written."""
     small = text.lower()
     if not WORTH_A_LOOK.search(small) and "<dialog" not in small:
         return frozenset()
-    white = (each for each in root.xpath("//*[@style or @color]") if _is_white(each) and _stands_on_paper(each))
+    white = (each for each in root.iter(etree.Element) if _is_white(each) and _stands_on_paper(each))
     closed = (each for each in root.iter("dialog") if "open" not in each.attrib)
     return frozenset((*white, *closed))
 
 
-def _is_white(element: HtmlElement) -> bool:
+def _is_white(element: Element) -> bool:
     colour = COLOUR.search(element.get("style", ""))
     name = colour[1] if colour else element.get("color", "") if element.tag == "font" else ""
     return WHITE.fullmatch(name.strip()) is not None
 
 
-def _stands_on_paper(element: HtmlElement) -> bool:
+def _stands_on_paper(element: Element) -> bool:
     """True if neither the element nor one around it may have a ground, and none inside sets a colour of its own."""
     around = element
     for _ in range(MAX_DEPTH):
@@ -50,6 +51,6 @@ def _stands_on_paper(element: HtmlElement) -> bool:
     return not any(name in each.attrib for each in inside for name in (*GROUNDED, "style", "color"))
 
 
-def frames_of(root: HtmlElement) -> list[HtmlElement]:
+def frames_of(root: Element) -> list[Element]:
     """The frames that carry their page in themselves."""
     return [frame for frame in root.iter("iframe") if frame.get("srcdoc", "").strip()]

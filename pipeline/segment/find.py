@@ -53,10 +53,10 @@ def _heads(text: str) -> bool:
 def _broken(lines: Sequence[Line], index: int) -> Candidate | None:
     """The heading that begins in this line and ends in the next: 'DISTINGUISHING' / 'FEATURES OF THE CLASS:'."""
     first = lines[index].text
-    if index + 1 == len(lines) or BULLET.match(first) or len(first.split()) > MAX_BROKEN_WORDS or ":" in first:
+    if index + 1 == len(lines) or ":" in first or BULLET.match(first):
         return None
     second = lines[index + 1].text
-    if not second[:1].isalpha() and second[:1] != "(":
+    if (not second[:1].isalpha() and second[:1] != "(") or len(first.split()) > MAX_BROKEN_WORDS:
         return None
     match = match_heading(f"{first} {second}")
     if match is None or match.standing not in (Standing.ALONE, Standing.LABEL) or match.end <= len(first) + 1:

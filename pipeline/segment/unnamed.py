@@ -43,8 +43,9 @@ def seen(part: Open, text: str) -> Open:
 
     A note that has items of its own ends their count: "2." in it is no longer the second requirement.
     """
-    items = ITEM.findall(text) if ITEM_END.search(text) else ()
-    if part.kind not in RESUMABLE:
+    counted = part.kind in RESUMABLE
+    items = ITEM.findall(text) if (counted or part.item) and ITEM_END.search(text) else ()
+    if not counted:
         return part._replace(item=0) if items else part
     starred = part.starred or (
         part.kind == Kind.MINIMUM_QUALIFICATIONS and "*" in text and STARRED.search(text) is not None

@@ -15,6 +15,7 @@ from models.requirement import Evidence
 from pipeline.identity.codes import CODE_ALONE, begins_with_fact
 from pipeline.identity.columns import table_rows
 from pipeline.identity.title_line import split_title_line
+from pipeline.lexicon.cues import folded
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 MAX_LEVELS = len(ROMAN)
@@ -30,7 +31,7 @@ SERIES = re.compile(
 )
 LEVELS = re.compile(rf"(?:class\s+)?levels?\s*:\s*(?P<levels>{NUMBER}(?:{JOIN}{NUMBER})+)", re.IGNORECASE)
 SEPARATE = re.compile(JOIN, re.IGNORECASE)
-MAY_NAME = re.compile(r"\b(?:[IVX]{1,4}|[ivx]{1,4}|[1-9]|series|levels?)\b", re.IGNORECASE)
+MAY_NAME = frozenset((*map(str.lower, ROMAN), *map(str, range(1, MAX_LEVELS)), "series", "level", "levels"))
 MAX_WORDS = 24
 LINE_MARKS = "#*_• \t"
 
@@ -55,12 +56,16 @@ def named_levels(head_lines: Sequence[Line], numbers: Sequence[str] = ()) -> tup
     """The levels that a head names; `numbers` are those that the text gives to a title that only says SERIES."""
     if levels := _in_table(head_lines) or _coded(head_lines):
         return levels
-    head = [line for line in head_lines if MAY_NAME.search(line.text) and len(line.text.split()) <= MAX_WORDS]
+    head = [line for line in head_lines if _may_name(line.text)]
     for line in head:
         levels = tuple(_in_line(line))
         if len(levels) > 1:
             return levels
     return (_below_each_other(head_lines) if head else ()) or _labelled(head_lines) or _of_series(head, numbers)
+
+
+def _may_name(text: str) -> bool:
+    return not MAY_NAME.isdisjoint(folded(text).words) and len(text.split()) <= MAX_WORDS
 
 
 def series_base(head: Sequence[Line]) -> str:

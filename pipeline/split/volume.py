@@ -65,13 +65,12 @@ def class_starts(lines: Sequence[Line]) -> list[int]:
     known = list(_landmarks(lines))
     if len(known) < 2 * MIN_LANDMARKS:
         return []
-    first = first_block(lines, known[0].line)
-    if first is None:
+    if not _may_begin_again(known) or (first := first_block(lines, known[0].line)) is None:
         return []
     blocks, seen, last = [first], set[Kind](), 0
     for position, landmark in enumerate(known):
         kind = landmark.kind
-        if (kind in BEGINNINGS or kind == known[0].kind) and _comes_again(kind, seen):
+        if _may_begin(kind, known) and _comes_again(kind, seen):
             block = next_block(lines, last + 1, landmark.line, blocks[-1], first)
             if block and _is_specification(known[position:]):
                 blocks.append(block)
@@ -101,6 +100,16 @@ def _landmarks(lines: Sequence[Line]) -> Iterator[Landmark]:
 def _stands(match: HeadingMatch) -> bool:
     strong = match.capitals and match.entry.strength == "strong"
     return match.standing in (Standing.ALONE, Standing.LABEL) or (strong and match.standing is Standing.LEAD_IN)
+
+
+def _may_begin(kind: Kind, known: Sequence[Landmark]) -> bool:
+    return kind in BEGINNINGS or kind == known[0].kind
+
+
+def _may_begin_again(known: Sequence[Landmark]) -> bool:
+    """False if no landmark can be the beginning of a second class, which holds for nearly every document."""
+    kinds = [landmark.kind for landmark in known]
+    return any(_may_begin(kind, known) and _comes_again(kind, set(kinds[:at])) for at, kind in enumerate(kinds))
 
 
 def _comes_again(kind: Kind, seen: set[Kind]) -> bool:
