@@ -25,6 +25,11 @@ def section(text: str, kind: SectionKind = SectionKind.NOTES, heading: str = "NO
             "Appointment is subject to possession of a driver’s license.", "required", id="a typographic apostrophe"
         ),
         pytest.param("Some positions may require a driver's license.", "may_be_required", id="some positions"),
+        pytest.param(
+            "When the duties of a position involve driving, a driver's license must be held.",
+            "may_be_required",
+            id="duties that involve it",
+        ),
         pytest.param("A driver's license may be required.", "may_be_required", id="may be required"),
         pytest.param("Possession of a driver's license if required by the job.", "may_be_required", id="if required"),
         pytest.param("A driver's license is needed only if driving is essential.", "may_be_required", id="only if"),

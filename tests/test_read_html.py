@@ -237,6 +237,22 @@ def test_unclosed_tags_may_nest_deeper_than_any_stack() -> None:
     assert len(texts("<font><p>A" * 3000)) == 3000
 
 
+@pytest.mark.parametrize(
+    ("inside", "expected"),
+    [
+        pytest.param("<p>CLERK</p><b>Files</b>", ["CLERK", "Files"], id="tags end lines"),
+        pytest.param(
+            "CLERK\nCode: 5\n\nFiles papers.", ["CLERK", "Code: 5", "Files papers."], id="lines of print stay"
+        ),
+        pytest.param("CLERK and\nTYPIST<p>Files", ["CLERK and TYPIST", "Files"], id="the end of a row is a space"),
+    ],
+)
+def test_a_page_that_nests_too_deep_for_any_parser_is_read_without_its_tags(inside: str, expected: list[str]) -> None:
+    found = page(f"{'<div>' * 30_000}\n{inside}\n{'</div>' * 30_000}")
+    assert [line.text for line in found.lines] == expected
+    assert [problem.code for problem in found.problems] == ["tags-dropped"]
+
+
 @pytest.mark.parametrize("sheet", ["p", "/*", "p{", "p {font-weight"], ids="endless {}".format)
 def test_a_broken_style_sheet_costs_no_more_than_its_length(sheet: str) -> None:
     began = time.process_time()

@@ -72,6 +72,20 @@ def test_glyphs_without_a_character_are_a_bullet_at_the_start_and_lost_elsewhere
     assert codes(found) == ["lost-characters"]
 
 
+@pytest.mark.parametrize(
+    "kids",
+    [
+        pytest.param("2 0 R", id="a tree of pages that holds itself"),
+        pytest.param("9 0 R", id="a page that is not there"),
+        pytest.param("9 0 R 2 0 R", id="both"),
+    ],
+)
+def test_a_file_of_which_no_page_opens_is_damaged(kids: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        document(written("<</Type/Catalog/Pages 2 0 R>>", f"<</Type/Pages/Kids[{kids}]/Count {kids.count('R')}>>"))
+    assert (caught.value.code, "damaged" in str(caught.value)) == ("damaged-file", True)
+
+
 def test_a_page_of_nothing_but_unnamed_glyphs_has_no_text() -> None:
     with pytest.raises(Unreadable) as caught:
         document(page("BT /F 11 Tf 72 700 Td <003100320033> Tj ET", font=GLYPHS))

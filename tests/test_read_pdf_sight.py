@@ -47,6 +47,17 @@ def boxed(canvas: Canvas, colour: object, alpha: float = 1) -> None:
     canvas.rect(60, 490, 300, 24, stroke=0, fill=1)
 
 
+def clipped(canvas: Canvas, *boxes: tuple[float, float, float, float]) -> None:
+    """The same, of which only what lies in the boxes is drawn."""
+    canvas.saveState()
+    path = canvas.beginPath()
+    for box in boxes:
+        path.rect(*box)
+    canvas.clipPath(path, stroke=0, fill=0)
+    said(canvas)
+    canvas.restoreState()
+
+
 UNSEEN: dict[str, Draw] = {
     "white on white": lambda canvas: said(canvas, colour=colors.white),
     "nearly white": lambda canvas: said(canvas, colour=colors.HexColor(0xFCFCFC)),
@@ -54,6 +65,8 @@ UNSEEN: dict[str, Draw] = {
     "no ink": lambda canvas: said(canvas, mode=3),
     "one point high": lambda canvas: said(canvas, size=1),
     "under a white box": lambda canvas: (said(canvas), boxed(canvas, colors.white)),
+    "beside the part of the page that is drawn": lambda canvas: clipped(canvas, (0, 0, 50, 50)),
+    "between two parts that are drawn": lambda canvas: clipped(canvas, (0, 0, 50, 50), (400, 600, 50, 50)),
     "under a black bar": lambda canvas: (said(canvas), boxed(canvas, colors.black)),
 }
 
@@ -69,6 +82,9 @@ def test_words_that_nobody_sees_are_furniture_and_that_is_said(draw: Draw) -> No
 SEEN: dict[str, Draw] = {
     "white on a dark bar": lambda canvas: (boxed(canvas, colors.darkblue), said(canvas, colour=colors.white)),
     "under a box of clear colour": lambda canvas: (said(canvas), boxed(canvas, colors.yellow, 0.3)),
+    "clipped at its lower edge": lambda canvas: clipped(canvas, (60, 500, 300, 100)),
+    "in a part of the page": lambda canvas: clipped(canvas, (60, 400, 300, 200)),
+    "in one of two parts": lambda canvas: clipped(canvas, (60, 400, 300, 200), (0, 0, 50, 50)),
     "in small print": lambda canvas: said(canvas, size=4),
     "light grey": lambda canvas: said(canvas, colour=colors.HexColor(0xBBBBBB)),
 }

@@ -7,7 +7,8 @@ and words run together parted (`run_together.py`), in this order: repaired chara
 and a running head must be gone
 before the word it interrupts can be joined.
 
-Last, lines that were broken only for want of room are marked (`wrapping.py`).
+Last, lines that were broken only for want of room are marked (`wrapping.py`), and so are the rows of a heading in a
+narrow column (`side_headings.py`).
 
 The steps are repeated until nothing changes, so cleaning a cleaned document changes nothing. Every line keeps its
 page, number and box; wrapped lines are marked, not joined. No word is lost: what leaves the lines is in the
@@ -21,6 +22,7 @@ from pipeline.clean.furniture import split_furniture
 from pipeline.clean.hyphens import join_broken_words
 from pipeline.clean.quirks import drop_lines
 from pipeline.clean.run_together import part_words
+from pipeline.clean.side_headings import joined_side_headings
 from pipeline.clean.wrapping import mark_wrapped
 
 __all__ = ["clean"]
@@ -37,7 +39,8 @@ def clean(document: Document) -> Document:
         if cleaned == lines and not taken and (cleaned := part_words(lines)) == lines:
             break
         lines, furniture = repaired(cleaned), (*furniture, *taken)
-    return document.model_copy(update={"lines": mark_wrapped(lines), "furniture": furniture, "title_hint": title_hint})
+    lines = joined_side_headings(mark_wrapped(lines))
+    return document.model_copy(update={"lines": lines, "furniture": furniture, "title_hint": title_hint})
 
 
 def _cleaned_once(lines: Lines, title_hint: str, patterns: tuple[str, ...]) -> tuple[Lines, Lines]:

@@ -10,8 +10,9 @@ at the ends of lines that had room.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import chain, pairwise
 from statistics import median
 
 from models.document import Line
@@ -47,8 +48,6 @@ QUOTES = "\"'“”‘’()[]*_"
 
 Border = tuple[str, str]
 """How two words meet: how the first one ends, and what the second one is."""
-Habits = tuple[Counter[Border], Counter[Border]]
-"""How often words meet so inside a line, and at the end of a line that had room."""
 
 
 def mark_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -58,7 +57,6 @@ def mark_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
         return tuple(line if line.wrapped is None else _marked(line, None) for line in lines)
     full = [_is_full(line, following, end) for (line, following), end in zip(pairwise(lines), ends, strict=False)]
     pitch = _usual_pitch(lines, full)
-    inside = [_borders_inside(line) for line in lines]
     new = [
         _apart(line, following, pitch)
         or _set_apart(line, following)
@@ -69,15 +67,13 @@ def mark_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
         _border_between(line, following) if full[at] is False and not new[at] else None
         for at, (line, following) in enumerate(pairwise(lines))
     ]
-    everywhere = _habits(inside, between)
+    habits = _Habits(lines, between)
     marked: list[Line] = []
     begins = True
     for at, line in enumerate(lines):
         wrapped = full[at] if at < len(full) else False
         if wrapped:
-            near = slice(max(0, at - NEIGHBOURS), at + NEIGHBOURS)
-            habits = _habits(inside[near], between[near])
-            wrapped = _goes_on(line, lines[at + 1], new[at], begins, (habits, everywhere))
+            wrapped = _goes_on(lines, at, new[at], begins, habits)
         marked.append(line if line.wrapped is wrapped else _marked(line, wrapped))
         begins = not wrapped
     return tuple(marked)
@@ -93,11 +89,12 @@ def _is_full(line: Line, following: Line, end: float | None) -> bool | None:
     return None if end is None else extent(line).right + slack * needed(following) > end
 
 
-def _goes_on(line: Line, following: Line, new: bool, begins: bool, habits: Sequence[Habits]) -> bool:
-    """True if a full line and the next are one paragraph.
+def _goes_on(lines: Sequence[Line], at: int, new: bool, begins: bool, habits: "_Habits") -> bool:
+    """True if a full line, at this place, and the next are one paragraph.
 
     `new`: the next shows by itself that it is none; `begins`: the line is the first of its paragraph.
     """
+    line, following = lines[at], lines[at + 1]
     if surely_broken(line, following) or _ends_in_label(line.text):
         return True
     if new or _indented(line, following, begins):
@@ -108,9 +105,9 @@ def _goes_on(line: Line, following: Line, new: bool, begins: bool, habits: Seque
         return True
     border = _border_between(line, following)
     for known in (border, *_coarser(border)):
-        for inside, between in habits:
-            if inside[known] != between[known]:
-                return inside[known] > between[known]
+        for inside, between in habits.counts(known, at):
+            if inside != between:
+                return inside > between
     return border[0] in LEFT_OPEN or (border[0] not in CLOSING and border[1] != "label")
 
 
@@ -215,12 +212,36 @@ def _apart(line: Line, following: Line, usual: float) -> bool:
     return pitch is not None and pitch > WIDER_PITCH * usual
 
 
-def _habits(inside: Sequence[Counter[Border]], between: Sequence[Border | None]) -> Habits:
-    met = Counter[Border]()
-    for each in inside:
-        met.update(each)
-    ended = Counter(known for border in between if border for known in (border, *_coarser(border)))
-    return met, ended
+class _Habits:
+    """How often words meet in some way inside the lines, and at the ends of lines that had room.
+
+    Nothing is counted before it is asked for: of most lines other signs tell whether they go on.
+    """
+
+    def __init__(self, lines: Sequence[Line], between: Sequence[Border | None]) -> None:
+        """`between`: how words meet at the end of each line that had room, None at others."""
+        self._lines = lines
+        self._ended = [(border, *_coarser(border)) if border else () for border in between]
+        self._inside: dict[int, Counter[Border]] = {}
+        self._everywhere: tuple[Counter[Border], Counter[Border]] | None = None
+
+    def counts(self, border: Border, at: int) -> Iterator[tuple[int, int]]:
+        """How often it is met inside and at ends: around the line at this place, then in the whole document."""
+        near = range(max(0, at - NEIGHBOURS), min(at + NEIGHBOURS, len(self._lines)))
+        ended = sum(border in each for each in self._ended[near.start : near.stop])
+        yield sum(self._met(place)[border] for place in near), ended
+        if self._everywhere is None:
+            met = Counter[Border]()
+            for place in range(len(self._lines)):
+                met.update(self._met(place))
+            self._everywhere = met, Counter(chain.from_iterable(self._ended))
+        met, all_ended = self._everywhere
+        yield met[border], all_ended[border]
+
+    def _met(self, place: int) -> Counter[Border]:
+        if place not in self._inside:
+            self._inside[place] = _borders_inside(self._lines[place])
+        return self._inside[place]
 
 
 def _borders_inside(line: Line) -> Counter[Border]:
@@ -255,6 +276,7 @@ def _border(before: str, word: str, after: str) -> Border:
     return "JOINT" if ended else ending, beginning
 
 
+@lru_cache(maxsize=8192)
 def _ending(word: str) -> str:
     bare = word.rstrip(QUOTES)
     if bare[-1:] in tuple(".!?;:,"):
@@ -264,6 +286,7 @@ def _ending(word: str) -> str:
     return "word"
 
 
+@lru_cache(maxsize=8192)
 def _beginning(word: str) -> str:
     if LABEL.fullmatch(word):
         return "label"

@@ -14,6 +14,7 @@ from pipeline.identity.codes import class_code, department, grade, jurisdictiona
 from pipeline.identity.columns import FACTS, table_rows
 from pipeline.identity.dates import find_dates
 from pipeline.identity.document_kind import announced
+from pipeline.identity.draft import draft
 from pipeline.identity.events import VOTED, DatedEvent, doubtful_dates, read_date_list, read_events
 from pipeline.identity.labels import read_labels
 from pipeline.identity.salary import read_salary
@@ -27,6 +28,7 @@ UNKNOWN = "unknown-heading"  # the rule of a section whose heading no lexicon kn
 TOP_LINES = 25  # the top of a document in which no part was recognised
 LONG_LIST = 30  # so many lines before the first part are no head but a list of titles
 BESIDE_TITLE = 3  # lines around the title where a bare code may stand
+END_LINES = 3  # lines at the end where a draft may say that it is one
 TAIL_LINES = 12  # lines at the end where a history of dates may stand without names
 
 __all__ = ["doubtful", "identify"]
@@ -58,15 +60,17 @@ def identify(document: Document, sections: tuple[Section, ...]) -> Identity:
 
 
 def doubtful(document: Document, sections: tuple[Section, ...], identity: Identity) -> tuple[Problem, ...]:
-    """What is doubtful about the title and the dates of a specification."""
-    lines = (line for section in sections for line in _written(section))
+    """What is doubtful about the title and the dates of a specification, and whether it is in force."""
+    lines = tuple(line for section in sections for line in _written(section))
+    unsure = draft((*_top_lines(sections), *document.furniture, *lines[-END_LINES:]))
     dates = (*doubtful_dates((*lines, *document.furniture)), *slash_doubts(identity))
+    doubts = (*([unsure] if unsure else ()), *dates)
     title = identity.title
     if title is None or not is_doubtful(title.value, document):
-        return dates
+        return doubts
     message = "The title has a long word that stands nowhere else in the scan: words may be run together in it."
     place = {"page": title.evidence.page, "line": title.evidence.line}
-    return (Problem(code="run-together", severity=Severity.WARNING, message=message, **place), *dates)
+    return (Problem(code="run-together", severity=Severity.WARNING, message=message, **place), *doubts)
 
 
 def _parted(title: Stated | None, document: Document) -> Stated | None:

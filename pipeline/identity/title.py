@@ -18,6 +18,7 @@ from models.requirement import Evidence
 from pipeline.identity.codes import CODE_ALONE, begins_with_fact
 from pipeline.identity.columns import first_table
 from pipeline.identity.dates import find_dates
+from pipeline.identity.draft import marks_draft
 from pipeline.identity.events import is_event_line
 from pipeline.identity.labels import Labelled, read_labels
 from pipeline.identity.title_line import split_title_line
@@ -87,7 +88,8 @@ def can_be_title(text: str) -> bool:
         return False
     if IN_PARENTHESES.fullmatch(text) or CODE_ALONE.fullmatch(text) or find_dates(text) or is_event_line(text):
         return False
-    return not (text[:1].islower() or PAGE.search(text) or first_match("not_titles", text))
+    no_title = text[:1].islower() or PAGE.search(text) or first_match("not_titles", text)
+    return not (no_title or marks_draft(text))
 
 
 def _rejoined(text: str, below: Sequence[Line], hint: str) -> str:

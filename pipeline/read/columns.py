@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
+from operator import attrgetter
 from statistics import fmean, median
 from typing import NamedTuple
 
@@ -65,13 +66,14 @@ def reading_rows(words: Sequence[Word], depth: int = 0) -> tuple[Row, ...]:
 def rows_of(words: Iterable[Word]) -> tuple[Row, ...]:
     """Words on one level, from top to bottom; raised footnote marks stay in their row."""
     rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: (word.top, word.x0)):
-        row = next((row for row in reversed(rows[-3:]) if _same_level(row[0], word)), None)
-        if row is None:
-            rows.append([word])
+    for word in sorted(words, key=attrgetter("top", "x0")):
+        for row in rows[:-4:-1]:
+            if _same_level(row[0], word):
+                row.append(word)
+                break
         else:
-            row.append(word)
-    return tuple(tuple(sorted(row, key=lambda word: word.x0)) for row in rows)
+            rows.append([word])
+    return tuple(tuple(sorted(row, key=attrgetter("x0"))) for row in rows)
 
 
 def find_gutter(rows: Sequence[Row]) -> float | None:
@@ -100,12 +102,14 @@ def _gap_between(row: Row, following: Row) -> Iterator[tuple[float, float]]:
 
 
 def _same_level(first: Word, word: Word) -> bool:
+    if first.top == word.top < word.bottom == first.bottom:
+        return True  # the usual case
     overlap = min(first.bottom, word.bottom) - max(first.top, word.top)
     return overlap > 0.5 * min(first.bottom - first.top, word.bottom - word.top)
 
 
 def _gaps(row: Row) -> list[tuple[float, float]]:
-    return [(a.x1, b.x0) for a, b in pairwise(row) if b.x0 - a.x1 >= max(MIN_GUTTER, 1.2 * a.size)]
+    return [(a.x1, b.x0) for a, b in pairwise(row) if MIN_GUTTER <= b.x0 - a.x1 >= 1.2 * a.size]
 
 
 def _crosses(row: Row, x: float) -> bool:
@@ -170,12 +174,17 @@ def _ends_early(left: Sequence[Row], right: Sequence[Row]) -> bool:
 
 
 def _beside(headings: Sequence[Row], text: Sequence[Row]) -> tuple[Row, ...]:
-    """Side headings before the first row of text that does not stand above them; their own rows stay together."""
+    """Side headings before the first row of text that does not stand above them; their own rows stay together. A wide
+    gap parts two headings, or a narrower one where the text beside them begins anew as well."""
     keyed = [((row[0].top, 1), row) for row in text]
+    usual = min((below[0].top - row[0].bottom for row, below in pairwise(headings)), default=0.0)
+    openings = [row[0].top for above, row in pairwise(text) if row[0].top - above[0].bottom > STACKED * row[0].size]
     block_top = bottom = -1e9
     ended = False
     for row in headings:
-        if ended or row[0].top - bottom > row[0].bottom - row[0].top:
+        gap, height = row[0].top - bottom, row[0].bottom - row[0].top
+        opens = gap > usual + height / 4 and any(abs(top - row[0].top) < height / 2 for top in openings)
+        if ended or opens or gap > height:
             block_top = row[0].top
         bottom, ended = row[0].bottom, row[-1].text.endswith(":")
         keyed.append(((block_top - (row[0].bottom - row[0].top) / 2, 0), row))

@@ -30,6 +30,8 @@ from pipeline.read.unreadable import Unreadable
 
 CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 INLINE_TAG = re.compile(r"</?(?:font|span|b|i|u|em|strong|small|big)\b[^>]*>", re.IGNORECASE)
+ANY_TAG = re.compile(r"</?(?!(?:script|style|title)\b)[a-z][^<>]*>", re.IGNORECASE)
+FLAT = "The tags of the page nest too deep: it was read without them, so what they hide or strike out is in the text."
 SKIPPED = frozenset(("head", "script", "style", "xml"))
 FORM_FIELDS = (
     "select",
@@ -84,10 +86,10 @@ def read_html(raw: RawFile, content: bytes, charset: str = "", styles: str = "")
     declared = CHARSET.search(content, 0, 4096)
     named = charset or (declared[1].decode("ascii") if declared else "")
     decoded = decode(content, named, raw.quirks.encoding)
-    root = _tree(decoded.text)
+    root, flat = _tree(decoded.text)
     for frame in frames_of(root)[:MAX_FRAMES]:
         with suppress(Unreadable):
-            frame.append(_tree(frame.get("srcdoc", "")))
+            frame.append(_tree(frame.get("srcdoc", ""))[0])
             frame.tag = "div"
     page = Collector()
     sheet = Sheet("\n".join((styles, *(style.text or "" for style in root.iter("style")))))
@@ -103,6 +105,8 @@ def read_html(raw: RawFile, content: bytes, charset: str = "", styles: str = "")
     problems = []
     if decoded.doubt:
         problems.append(Problem(code="uncertain-encoding", severity=Severity.WARNING, message=decoded.doubt))
+    if flat:
+        problems.append(Problem(code="tags-dropped", severity=Severity.WARNING, message=FLAT))
     problems += [problem for problem in change_problems(page) if problem.code == "struck-text"]
     return Document(
         raw=raw,
@@ -115,14 +119,25 @@ def read_html(raw: RawFile, content: bytes, charset: str = "", styles: str = "")
     )
 
 
-def _tree(text: str) -> Element:
-    """The root of the page. The parser drops what nests too deep; then the page is read again without inline tags."""
+def _tree(text: str) -> tuple[Element, bool]:
+    """The root of the page, and whether it was read flat. The parser drops what nests too deep; then the page is read
+    again without inline tags, and at last without any."""
     root, complete = _parsed(text)
     if not complete:
         root, complete = _parsed(INLINE_TAG.sub("", text))
+    if complete:
+        return root, False
+    root, complete = _parsed(_flat(text))
     if not complete:
         raise Unreadable("damaged-file", "The tags of the page nest too deep to be read.")
-    return root
+    return root, True
+
+
+def _flat(text: str) -> str:
+    """The page with the end of a line for every tag; words with blank lines among them keep their own lines."""
+    parts = ANY_TAG.split(text)
+    printed = any("\n\n" in part.strip().replace("\r", "") for part in parts)
+    return "<br>".join(part.replace("\n", "<br>") if printed else part for part in parts)
 
 
 def _parsed(text: str) -> tuple[Element, bool]:

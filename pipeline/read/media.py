@@ -82,6 +82,8 @@ FRAGMENT_START = re.compile(
 """Text that opens with a tag and goes on at once, as no sentence about tags does."""
 TAG = re.compile(rf"</?(?:{BLOCK}|{INLINE})(?:\s[^<>]{{0,400}})?/?>", re.IGNORECASE)
 FEW_TAGS = 3
+LONG_HEAD, CUT_TAG = 4096, 400
+"""So much of nothing but tags, the last of them cut off by the end of what is looked at, is the head of a page."""
 MAIL_HEADER = re.compile(r"[\w-]{1,60}:\s")
 BLANK_LINE = re.compile(r"\r?\n\r?\n")
 CONTROLS = "".join(chr(code) for code in range(0x20) if code not in b"\t\n\v\f\r\x1b")
@@ -141,7 +143,9 @@ def _is_fragment(text: str, least: int) -> bool:
     """True for a piece of a page: it opens with a tag, has `least` tags, and one of them opens a block or a line."""
     if FRAGMENT_START.match(text) is None or len(TAG.findall(text)) < least:
         return False
-    return bool(BLOCK_START.search(text) or BLOCK_END.search(text) or "<br" in text.lower())
+    if BLOCK_START.search(text) or BLOCK_END.search(text) or "<br" in text.lower():
+        return True
+    return len(text) >= LONG_HEAD and len(TAG.sub("", text).strip()) <= CUT_TAG
 
 
 def _is_web_archive(text: str) -> bool:

@@ -10,6 +10,8 @@ Problem; a file without any text is `Unreadable`.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
@@ -97,6 +99,8 @@ def read_pdf(raw: RawFile, content: bytes) -> Document:
     found, title, attached = _opened(content)
     if not found:
         raise Unreadable("damaged-file", "The PDF is damaged or cut off: no page could be found.")
+    if not any(page.words or page.width for page in found):
+        raise Unreadable("damaged-file", "The PDF is damaged: it names pages, but none of them can be opened.")
     pages = [_read_page(page, number) for number, page in enumerate(found, 1)]
     scans = scanned_pages(content, [at for at, page in enumerate(pages, 1) if _may_be_scan(page, found[at - 1])])
     pages = [_with_scan(page, scans.get(number)) for number, page in enumerate(pages, 1)]
@@ -215,12 +219,18 @@ def _read_page(page: PageText, number: int) -> ReadPage:
         rows = ()
     lines = lines_of(rows, page, number)
     aside, problems = _struck(page, lines, number)
-    for others in (beside, page.hidden):
+    for others in (*_alike(beside), page.hidden):
         if others:
             text = " ".join(word.text for word in others)
             aside.append(Line(text=text, page=number, number=len(lines) + 1))
     across = sum(word.turn not in (turn, -1) for word in beside)
     return ReadPage(lines, aside, [*problems, *_doubts(page, lines, number), *_turned(across, number)])
+
+
+def _alike(words: Sequence[Word]) -> Iterator[Row]:
+    """Words in a row that are set alike: a watermark is one line, what stands on the side of the page another."""
+    for _, group in groupby(words, key=attrgetter("font", "size", "turn")):
+        yield tuple(group)
 
 
 def lines_of_page(page: PageText, number: int) -> list[Line]:

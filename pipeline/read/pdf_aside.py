@@ -20,6 +20,8 @@ Words = tuple[Word, ...]
 
 def main_turn(words: Sequence[Word]) -> int:
     """The way in which most characters of the page are turned; level text wins a draw."""
+    if all(word.turn == 0 for word in words):
+        return 0
     sizes: Counter[int] = Counter({0: 0})
     for word in words:
         if word.turn >= 0:
@@ -31,7 +33,9 @@ def set_aside(words: Sequence[Word], turn: int, width: float, height: float) -> 
     """The words of the text, and the others. `width` and `height` are the page's in the frame of the text."""
     level = [word for word in words if word.turn == turn and _is_on_page(word, width, height)]
     marks = _watermark(level)
-    text = tuple(word for word in level if word not in marks)
+    text = tuple(word for word in level if word not in marks) if marks else tuple(level)
+    if len(text) == len(words):
+        return text, ()
     kept = set(map(id, text))
     return text, tuple(word for word in words if id(word) not in kept)
 

@@ -1,10 +1,10 @@
 """Words of a page that no reader sees. Goes in: a page, its words, and which of them may be out of sight. Comes out:
 those that are.
 
-A word may be out of sight if it is set without ink, in (nearly) white or clear ink, on a layer, or under something
-filled that was drawn later. Whether it is, the drawn page says: where it stands, nothing stands out from the ground. So
-white words on a dark bar, and the words behind the picture of a scan, stay. Words so small that nobody can read them
-are out of sight wherever they stand.
+A word may be out of sight if it is set without ink, in (nearly) white or clear ink, on a layer, under something filled
+that was drawn later, or if it is clipped. Whether it is, the drawn page says: where it stands, nothing stands out from
+the ground. So white words on a dark bar, and the words behind the picture of a scan, stay. Words so small that nobody
+can read them are out of sight wherever they stand.
 """
 
 import ctypes
@@ -49,11 +49,11 @@ class Ink(Enum):
     NONE = "none"
 
 
-def ink_of(found: Any) -> Ink:
-    """The ink of a text object."""
-    if raw.FPDFTextObj_GetTextRenderMode(found) in WITHOUT_INK:
+def ink_of(found: Any, mode: int) -> Ink:
+    """The ink of a text object, which is set in the rendering mode `mode`."""
+    if mode in WITHOUT_INK:
         return Ink.NONE
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    red, green, blue, alpha = ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint()
     if not raw.FPDFPageObj_GetFillColor(found, red, green, blue, alpha):
         return Ink.SEEN
     faint = alpha.value < CLEAR or min(red.value, green.value, blue.value) >= WHITE
@@ -65,7 +65,8 @@ def hidden_words(
 ) -> tuple[Word, ...]:
     """The words out of sight, of those that are `faint` or lie under one of `covers`, and those too small."""
     many = len(covers) > MAX_COVERS
-    doubtful = [word for word in words if many or word in faint or _lies_under(word, covers)]
+    looked_at = words if faint or covers else ()
+    doubtful = [word for word in looked_at if many or word in faint or _lies_under(word, covers)]
     hidden = {*_tiny(words), *_unseen(page, doubtful)}
     return tuple(word for word in words if word in hidden) if hidden else ()
 

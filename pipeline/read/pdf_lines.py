@@ -44,33 +44,45 @@ def row_text(row: Row) -> str:
     text = row[0].text
     for before, word in pairwise(row):
         gap = word.x0 - before.x1
-        changed = (before.font, before.size) != (word.font, word.size)
-        size = max(before.size, word.size)
-        glued = changed and -0.1 * size < gap < 0.1 * size and word.text[0] not in MARKS
+        glued = False
+        if before.size != word.size or before.font != word.font:
+            size = max(before.size, word.size)
+            glued = -0.1 * size < gap < 0.1 * size and word.text[0] not in MARKS
         text += ("" if glued else "  " if gap > 2 * word.size else " ") + word.text
     return text
 
 
 def _mapped(row: Row) -> Row:
     """A lone glyph without a character at the start of a row is a bullet; elsewhere it is a character that is lost."""
+    if not any(UNMAPPED.search(word.text) for word in row):
+        return row
     first = row[0]._replace(text=BULLET) if UNMAPPED.fullmatch(row[0].text) else row[0]
     return tuple(word._replace(text=UNMAPPED.sub("\ufffd", word.text)) for word in (first, *row[1:]))
 
 
 def _margins(edges: Iterable[tuple[float, float]], own: tuple[float, float]) -> tuple[float, float]:
     """Left and right edge of the text that shares the row's column: of all rows that overlap it."""
-    x0, x1 = own
-    beside = [(left, right) for left, right in edges if left < x1 and right > x0] or [own]
-    return min(left for left, _ in beside), max(right for _, right in beside)
+    low, high = x0, x1 = own
+    for left, right in edges:
+        if left < x1 and right > x0:
+            low, high = left if left < low else low, right if right > high else high
+    return low, high
 
 
 def _line(row: Row, page: PageText, number: int, place: int, margins: tuple[float, float]) -> Line:
     x0, x1 = row[0].x0, max(word.x1 for word in row)
     corners = x0, min(word.top for word in row), x1, max(word.bottom for word in row)
     box = shown(corners, max(0, row[0].turn), page.width, page.height)
-    runs = [Run(word.text, bool(BOLD.search(word.font)), word.size) for word in row]
-    style = line_style(runs, centred=_is_centred((x0, row[-1].x1), margins))
-    return Line(text=row_text(row), page=number, number=place, box=box, style=style)
+    text = row_text(row)
+    style = line_style(_runs(row, text), centred=_is_centred((x0, row[-1].x1), margins))
+    return Line(text=text, page=number, number=place, box=box, style=style)
+
+
+def _runs(row: Row, text: str) -> list[Run]:
+    """The runs of a row that reads `text`: one if it is set in one way, as most are."""
+    if len({(word.font, word.size) for word in row}) == 1:
+        return [Run(text, bool(BOLD.search(row[0].font)), row[0].size)]
+    return [Run(word.text, bool(BOLD.search(word.font)), word.size) for word in row]
 
 
 def _is_centred(own: tuple[float, float], margins: tuple[float, float]) -> bool:

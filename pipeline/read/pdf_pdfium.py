@@ -10,7 +10,7 @@ import math
 import re
 from collections.abc import Iterator
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -83,8 +83,11 @@ class _Glyphs:
         self._page = textpage
         self._frame = frame
         self._looks: dict[int, Look] = {}
-        self._box = raw.FS_RECTF()
+        self._faces: dict[int, tuple[str, float]] = {}
+        self._key, self._foot, self._base = -1, 0.0, 0.0  # of the last level character: object, foot of its box, base
+        self._matrix, self._box = raw.FS_MATRIX(), raw.FS_RECTF()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._into = ctypes.byref(self._box)  # made once: pdfium is asked for thousands of characters
 
     def words(self) -> Iterator[Word]:
         """The words in the order of the file."""
@@ -94,7 +97,7 @@ class _Glyphs:
                 text = "".join(self._named(letter, at) for at, letter in enumerate(text, first))
                 yield from self._parts(text, first)
             else:
-                yield from self._word(text, first)
+                yield from self._level(text, first) or self._word(text, first)
 
     def _text(self) -> str:
         """The text of the page, one character at each index of pdfium."""
@@ -122,8 +125,38 @@ class _Glyphs:
         self.unmapped = True
         return "\ufffd"
 
+    def _level(self, text: str, first: int) -> tuple[Word] | None:
+        """The word, if it is set in one piece on a level line, as nearly all are; nothing is asked for it twice."""
+        page, box, frame = self._page, self._box, self._frame
+        last = first + len(text) - 1
+        key = _address(raw.FPDFText_GetTextObject(page, last))
+        # the characters of an object stand in a row: it began no later if the word before ended in it, too
+        if key != self._key and last > first and _address(raw.FPDFText_GetTextObject(page, first)) != key:
+            return None
+        look = self._looks.get(key) or self._look(key, last)
+        if look.turn != frame.rotation:
+            return None
+        raw.FPDFText_GetLooseCharBox(page, first, self._into)
+        x0, x1, foot = box.left, box.right, box.bottom
+        if last > first:
+            raw.FPDFText_GetLooseCharBox(page, last, self._into)
+            if box.bottom != foot or box.right < x0:
+                return None
+            x1 = box.right
+        if self._key != key or self._foot != foot:  # what ends as low in one object stands on one line
+            raw.FPDFText_GetCharOrigin(page, first, self._x, self._y)
+            self._key, self._foot, self._base = key, foot, frame.top - self._y.value
+        bottom = self._base + look.descent
+        left = frame.left
+        x1 = max(x0, x1) - left
+        word = Word(text, x0 - left, bottom - look.size, x1, bottom, look.font, look.size, look.turn)
+        if look.ink is not Ink.SEEN:
+            self.inked[look.ink].add(word)
+        return (word,)
+
     def _word(self, text: str, first: int) -> Iterator[Word]:
         """One word; several if its ends differ in look or line."""
+        self._key = -1  # unknown
         start = self._char(text[0], first)
         end = start if len(text) == 1 else self._char(text[-1], first + len(text) - 1)
         level = abs(start.base - end.base) < 0.3 * start.look.size and end.x1 >= start.x0
@@ -147,37 +180,46 @@ class _Glyphs:
         return word
 
     def _char(self, text: str, index: int) -> Char:
-        look = self._look(index)
-        raw.FPDFText_GetLooseCharBox(self._page, index, self._box)
+        key = _address(raw.FPDFText_GetTextObject(self._page, index))
+        look = self._looks.get(key) or self._look(key, index)
+        raw.FPDFText_GetLooseCharBox(self._page, index, self._into)
         raw.FPDFText_GetCharOrigin(self._page, index, self._x, self._y)
         box, frame = self._box, self._frame
-        if look.turn == frame.rotation:  # level in the file, as nearly all text is
-            return Char(text, look, box.left - frame.left, box.right - frame.left, frame.top - self._y.value)
         x0, top, x1, bottom = frame.corners(box.left, box.bottom, box.right, box.top, look.turn or 0)
         base = frame.point(self._x.value, self._y.value, look.turn or 0)[1]
         return Char(text, look, x0, x1, base if look.turn is not None else (top + bottom) / 2)
 
-    def _look(self, index: int) -> Look:
+    def _look(self, key: int, index: int) -> Look:
+        """The look of a text object, which is kept in mind."""
         found = raw.FPDFText_GetTextObject(self._page, index)
-        key = ctypes.addressof(found.contents) if found else 0
-        if key not in self._looks:
-            self._looks[key] = self._seen(found, index) if found else Look("", 0.0, 0, 0.0)
-        return self._looks[key]
+        self._looks[key] = look = self._seen(found, index) if found else Look("", 0.0, 0, 0.0)
+        return look
 
-    def _seen(self, found: object, index: int) -> Look:
-        matrix = raw.FS_MATRIX()
+    def _seen(self, found: Any, index: int) -> Look:
+        matrix = self._matrix
         raw.FPDFText_GetMatrix(self._page, index, matrix)
         size = raw.FPDFText_GetFontSize(self._page, index) * math.hypot(matrix.c, matrix.d)
-        font = raw.FPDFTextObj_GetFont(found)
-        buffer = ctypes.create_string_buffer(256)
-        raw.FPDFFont_GetBaseFontName(font, buffer, 256)
-        name = buffer.value.decode("utf-8", "replace")
-        if raw.FPDFTextObj_GetTextRenderMode(found) == FILL_AND_STROKE:
+        name, descent = self._face(raw.FPDFTextObj_GetFont(found))
+        mode = raw.FPDFTextObj_GetTextRenderMode(found)
+        if mode == FILL_AND_STROKE:
             name += "-Bold"
-        descent = ctypes.c_float()
-        raw.FPDFFont_GetDescent(font, 1.0, descent)
-        turn, ink = _turn(matrix, self._frame), ink_of(found)
-        return Look(name, round(size, 1), turn, -min(0.0, descent.value) * size, ink)
+        return Look(name, round(size, 1), _turn(matrix, self._frame), descent * size, ink_of(found, mode))
+
+    def _face(self, font: Any) -> tuple[str, float]:
+        """The name of a typeface, and how far its letters reach below the line at a size of 1."""
+        key = _address(font)
+        if key not in self._faces:
+            buffer = ctypes.create_string_buffer(256)
+            raw.FPDFFont_GetBaseFontName(font, buffer, 256)
+            descent = ctypes.c_float()
+            raw.FPDFFont_GetDescent(font, 1.0, descent)
+            self._faces[key] = buffer.value.decode("utf-8", "replace"), -min(0.0, descent.value)
+        return self._faces[key]
+
+
+def _address(pointer: Any) -> int:
+    """What a pointer of pdfium points to; 0 if to nothing."""
+    return ctypes.addressof(pointer.contents) if pointer else 0
 
 
 def _character(code: int) -> str:

@@ -83,7 +83,8 @@ class Drawn(NamedTuple):
     pictured: bool
     """True if one picture covers most of the page."""
     covers: tuple[Corners, ...] = ()
-    """Filled shapes drawn later than some of the text, which may lie under them."""
+    """Where text may not be seen: filled shapes drawn later than some of it, which may lie under them, and text that is
+    clipped. (pdfium forgets clips that leave the whole of a text.)"""
 
 
 def drawn(page: pdfium.PdfPage, frame: Frame) -> Drawn:
@@ -106,6 +107,8 @@ def drawn(page: pdfium.PdfPage, frame: Frame) -> Drawn:
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             outside = outside or not frame.holds(left, foot, right, head)
             spoken = True
+            if raw.FPDFClipPath_CountPaths(raw.FPDFPageObj_GetClipPath(found)) > 0:
+                covers.append(frame.corners(left, foot, right, head))
             continue
         x0, top, x1, bottom = corners = frame.corners(left, foot, right, head)
         if bottom - top <= THIN and x1 - x0 >= MIN_RULE:
@@ -187,7 +190,7 @@ class Strikes:
     def hit(self, text: Corners) -> bool:
         """True if a stroke runs through the middle of the text, over at least half of its width or of the stroke's."""
         x0, top, x1, bottom = text
-        low, high = (top + share * (bottom - top) for share in STRIKE)
+        low, high = top + STRIKE[0] * (bottom - top), top + STRIKE[1] * (bottom - top)
         near = self._rules[bisect_left(self._heights, low) : bisect_right(self._heights, high)]
         return bool(near) and any(
             min(rule[2], x1) - max(rule[0], x0) >= 0.5 * min(x1 - x0, rule[2] - rule[0])
