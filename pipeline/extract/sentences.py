@@ -23,9 +23,11 @@ GOES_ON = re.compile(r"(?:and/or|or|and)\b", re.IGNORECASE)
 OF_AN_EXCHANGE = re.compile(r"\bsubstitut|\bcredited\b|\bequal|=|\bfor (?:each|every|one|two|up to)\b", re.IGNORECASE)
 STATING = ("education", "degree", "amount", "license", "graduation", "equivalent", "credits")
 ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Za-z]\.)*[A-Z]|\b(?:etc|no|nos|st|dr|mr|ms|mrs|inc|vs|approx|dept|sec|e\.g|i\.e))$", re.I
+    r"(?:(?<!\b[A-Za-z]\.)\b(?:[A-Za-z]\.)*+[A-Z]|\b(?:etc|no|nos|st|dr|mr|ms|mrs|inc|vs|approx|dept|sec|e\.g|i\.e))$", re.I
 )
 
+LONGEST_SHORT = 80
+"""Signs before a stop that can show it is none."""
 LEVEL_OF_A_TITLE = re.compile(
     r"\b(?!(?:Option|Part|Section|Item|Group|Plan|Article|Type|Class|Level|Track|Alternative|Requirement)\b)"
     r"[A-Z][a-z]{2,} [IVX]$"
@@ -80,7 +82,7 @@ def split(text: Passage) -> tuple[Passage, ...]:
     """`text` cut after every full stop that ends a sentence."""
     cuts, start = [], 0
     for stop in STOP.finditer(text.text):
-        ahead = text.text[start : stop.start()]
+        ahead = text.text[max(start, stop.start() - LONGEST_SHORT) : stop.start()]
         if not ABBREVIATION.search(ahead) or LEVEL_OF_A_TITLE.search(ahead):
             cuts.append(text.cut(start, stop.end()))
             start = stop.end()

@@ -17,7 +17,7 @@ from pipeline.identity.labels import WORD_START, Labelled, before_labels
 from pipeline.identity.title_line import CODE, split_title_line
 from pipeline.lexicon.wordings import first_match, wordings
 
-LABELLED_CODE = re.compile(rf"\W*#?\s*(?P<code>{CODE})(?=\W|$)")
+LABELLED_CODE = re.compile(rf"\W*+(?P<code>{CODE})(?=\W|$)")
 CODE_ALONE = re.compile(
     rf"\s*[#(]*(?P<code>(?=[A-Z0-9.-]{{3,10}}\b){CODE}(?: [A-Z]{{3}})?)\)?\s*(?:\([A-Za-z -]+\))?\s*"
 )

@@ -21,7 +21,7 @@ NO_SIZE = re.compile(r"0+(?:\.0*)?(?:[a-z]{1,4}|%)?")
 BLOCK = re.compile(r"@(?:media|supports|container)\b[^{};]*+\{|[{}]")
 NOT_HERE = re.compile(r"\b(?:print|speech|max-(?:device-)?width|prefers-[\w-]+|orientation|hover|pointer)\b")
 """What a style sheet asks of the window or the paper that does not hold on a desk: most pages are read there."""
-BOLD_IN_FONT, SIZE_IN_FONT = re.compile(r"\b(?:bold|bolder|[6-9]00)\b"), re.compile(r"\b[\d.]+(?:pt|px)\b")
+BOLD_IN_FONT, SIZE_IN_FONT = re.compile(r"\b(?:bold|bolder|[6-9]00)\b"), re.compile(r"\b[\d.]{1,12}+(?:pt|px)\b")
 POINTS = {"pt": 1.0, "px": 0.75}
 FONT_POINTS = (7.5, 10.0, 12.0, 13.5, 18.0, 24.0, 36.0)
 """What `<font size=1>` to `<font size=7>` are in browsers; relative sizes count from 3."""
