@@ -5,7 +5,6 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from pathlib import Path
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -101,7 +100,9 @@ def _written_into_calls(module: ast.Module) -> Iterator[tuple[str, str]]:
 
 def pumps(pattern: re.Pattern[Any]) -> list[tuple[str, str]]:
     """(before, again and again) of every part of the pattern that may come without end, made to match so far."""
-    tree = parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE if isinstance(pattern.pattern, bytes) else pattern.flags)
+    tree = parser.parse(
+        pattern.pattern, pattern.flags & ~re.UNICODE if isinstance(pattern.pattern, bytes) else pattern.flags
+    )
     return list(dict.fromkeys(_pumps(tree, "")))
 
 

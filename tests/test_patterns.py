@@ -16,7 +16,30 @@ import pytest
 from patterns import ANYWHERE, Use, pumps, uses
 
 SIGNS = (
-    *(" ", "\t", "\n", "\xa0", "a", "A", "I", "1", "é", "-", "–", "(", ")", "[", ".", ",", ";", ":", "*", "_", "#", "/"),
+    *(
+        " ",
+        "\t",
+        "\n",
+        "\xa0",
+        "a",
+        "A",
+        "I",
+        "1",
+        "é",
+        "-",
+        "–",
+        "(",
+        ")",
+        "[",
+        ".",
+        ",",
+        ";",
+        ":",
+        "*",
+        "_",
+        "#",
+        "/",
+    ),
     *("|", "<", "`", '"', "$", "=", "a ", "A ", "a\n", "1 ", "or ", "and ", "of ", ", ", ". ", "- ", "_ ", "> "),
     *("a.", "A.", "1.", "a,", "a-", "A-", "1-", "1/", "a/", "(a", "(a)", "(1) ", "[a](", "| a ", "two ", "years of "),
 )
@@ -28,7 +51,7 @@ GROWTH = 9.0
 TOO_LONG = 3.0
 
 
-class TooLong(Exception):
+class TooLongError(Exception):
     """Raised inside the regular expression."""
 
 
@@ -45,7 +68,7 @@ def seconds(pattern: re.Pattern[Any], call: str, before: str, again: str, length
     start = time.process_time()
     try:
         getattr(pattern, call)(text)
-    except TooLong:
+    except TooLongError:
         return TOO_LONG
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
@@ -72,8 +95,8 @@ def slow(use: Use) -> list[tuple[str, str, str]]:
 def stops() -> Iterator[None]:
     """A pattern that does not end is stopped: regular expressions look for signals."""
 
-    def stop(number: int, frame: FrameType | None) -> None:
-        raise TooLong
+    def stop(_: int, __: FrameType | None) -> None:
+        raise TooLongError
 
     before = signal.signal(signal.SIGVTALRM, stop)
     yield

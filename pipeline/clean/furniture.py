@@ -23,7 +23,9 @@ PAGE_NUMBER = re.compile(
 )
 BARE_NUMBER = re.compile(r"[-–—]\s*\d{1,3}\s*[-–—]|\d{1,3}\s+of\s+\d{1,3}")
 PAGE_OF = re.compile(r"\s(?:[-–—|(]\s*+|(?<!\s\s)\s++)?page\s*\d{1,3}\s*of\s*\d{1,3}\s*[)|]?$", re.IGNORECASE)
-PAGE_AT_END = re.compile(r"\s(?:[-–—|(]?\s*(?:Page|PAGE|Pg\.)\s*\d{1,3}\s*[)|]?|[-–—]\s*\d{1,3}\s*[-–—])$")
+PAGE_AT_END = re.compile(
+    r"\s(?:(?:[-–—|(]\s*+|(?<!\s\s)\s++)?(?:Page|PAGE|Pg\.)\s*\d{1,3}\s*[)|]?|[-–—]\s*\d{1,3}\s*[-–—])$"
+)
 CONTINUED = re.compile(
     r"(?:(?<![\s:(–—-])[\s:(–—-]++)?\b(?:continued|cont['’]?d|cont(?=[.)]))\b[.)\s:–—-]*$", re.IGNORECASE
 )

@@ -28,7 +28,7 @@ SECOND_RULE = re.compile(r",? and (?=[\w ]{3,40} may be substituted)", re.IGNORE
 EACH_YEAR = re.compile(r"\b(?:each|every|a|the) (?:\w+ )?year\b", re.I)
 PARENTHESIS = re.compile(r"\([^)]*+\)?")
 NOT = re.compile(r"\bnot\b.*\)", re.DOTALL)
-ACTIVE = re.compile(r"\bsubstitute\s+(?!for\b)(?=(?P<what>(?:(?!\bon a\b)[^.;]){3,160}?)\s+for\b|[a-z])", re.I)
+ACTIVE = re.compile(r"\bsubstitute\s++(?!for\b)(?=(?P<what>(?:(?!\bon a\b)[^.;]){3,160}?)(?<!\s)\s++for\b|[a-z])", re.I)
 MONTHS_IN_A_YEAR = 12.0
 KINDS = (
     "military service",

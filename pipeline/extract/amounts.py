@@ -44,7 +44,10 @@ def number(text: str) -> float | None:
 
 def _whole(text: str) -> float | None:
     total: float | None = None
-    for token in re.findall(r"[\d,.]*[½¼¾]|\d[\d,.]*|[a-z]+", re.sub(r"(?<!\s)\s++(?=[½¼¾])", "", text.replace(" 1/2", "½"))):
+    for token in re.findall(
+        r"(?:(?<![\d,.])[\d,.]++)?[½¼¾]|\d[\d,.]*|[a-z]+",
+        re.sub(r"(?<!\s)\s++(?=[½¼¾])", "", text.replace(" 1/2", "½")),
+    ):
         value = _value(token)
         if value is None:
             if total is not None:

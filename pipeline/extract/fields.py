@@ -15,10 +15,8 @@ LIST_END = re.compile(r"[.(\"]|\*|\s-\s")
 OPEN_END = re.compile(r"(?:[,;\s]|\b(?:and/or|or|and|in|a|an|any|other|some)\b)++", re.IGNORECASE)
 SEPARATOR = re.compile(r"(?:(?<!\s)\s++)?(?:,|;|\band/or\b|\bor\b)\s*+(?:\b(?:and/or|and|or)\b\s*+)?")
 LAST_AND = re.compile(r"(?<=,)([^,;]*)\band\s+(?=[^,;]*$)")
-GROUPS = re.compile(r"\s*;\s*(?:or|and)?\s*")
-TRAILING_WORDS = re.compile(
-    r"(?:(?<!\s)\s++(?:fields?|areas?|disciplines?|subjects?|and|or|plus|of|a|in|the)(?!\S))++"
-)
+GROUPS = re.compile(r"(?:(?<!\s)\s++)?;\s*+(?:(?:or|and)\s*+)?")
+TRAILING_WORDS = re.compile(r"(?:(?<!\s)\s++(?:fields?|areas?|disciplines?|subjects?|and|or|plus|of|a|in|the)(?!\S))++")
 STATED_ELSEWHERE = re.compile(
     r"\s*in (?:(?P<listed>[^.;()]{3,80}?),? or )?(?:in )?(?P<words>(?:(?:any |one |either )of the |an?y? |the )?"
     r"(?:field|area|discipline|subject|major)s?(?: of study)?"

@@ -22,7 +22,7 @@ BARE = re.compile(r"licen[sc]e|licensure|certificate|certification|registration"
 HELD = re.compile(rf"possession of (?:valid |current )?(?:{BARE.pattern})", re.IGNORECASE)
 OF_WHOM = re.compile(
     r"\s*(?:from|by|to) (?!be\b|the (?:time|date|end)\b)[^.;,()]+?"
-    r"(?=\s+(?:at|prior|within|and|or|after|before)\b|[.;,()]|\s*$)",
+    r"(?=(?<!\s)\s++(?:at|prior|within|and|or|after|before)\b|[.;,()]|(?<!\s)\s*+$)",
     re.IGNORECASE,
 )
 HOLDER = re.compile(

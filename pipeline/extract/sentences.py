@@ -23,7 +23,8 @@ GOES_ON = re.compile(r"(?:and/or|or|and)\b", re.IGNORECASE)
 OF_AN_EXCHANGE = re.compile(r"\bsubstitut|\bcredited\b|\bequal|=|\bfor (?:each|every|one|two|up to)\b", re.IGNORECASE)
 STATING = ("education", "degree", "amount", "license", "graduation", "equivalent", "credits")
 ABBREVIATION = re.compile(
-    r"(?:(?<!\b[A-Za-z]\.)\b(?:[A-Za-z]\.)*+[A-Z]|\b(?:etc|no|nos|st|dr|mr|ms|mrs|inc|vs|approx|dept|sec|e\.g|i\.e))$", re.I
+    r"(?:(?<!\b[A-Za-z]\.)\b(?:[A-Za-z]\.)*+[A-Z]|\b(?:etc|no|nos|st|dr|mr|ms|mrs|inc|vs|approx|dept|sec|e\.g|i\.e))$",
+    re.I,
 )
 
 LONGEST_SHORT = 80

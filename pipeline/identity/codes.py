@@ -19,7 +19,7 @@ from pipeline.lexicon.wordings import first_match, wordings
 
 LABELLED_CODE = re.compile(rf"\W*+(?P<code>{CODE})(?=\W|$)")
 CODE_ALONE = re.compile(
-    rf"\s*[#(]*(?P<code>(?=[A-Z0-9.-]{{3,10}}\b){CODE}(?: [A-Z]{{3}})?)\)?\s*(?:\([A-Za-z -]+\))?\s*"
+    rf"\s*[#(]*(?P<code>(?=[A-Z0-9.-]{{3,10}}\b){CODE}(?: [A-Z]{{3}})?)\)?\s*+(?:\([A-Za-z -]+\)\s*+)?"
 )
 CLOSING_CODE = re.compile(rf"[-–:]\s*(?P<code>{CODE})\s*$")
 GRADE = re.compile(r"\W*(?P<grade>[A-Z]{0,3}[- ]?\d{1,3}[A-Z]?(?:-\d{1,3})?)(?=[\s*.;,)]|$)")

@@ -22,7 +22,8 @@ CODE_AT_START = re.compile(r"(?P<code>(?!(?:19|20)\d\d\b)\d{4,6})\s+(?:[-–—]
 ITEM_NUMBER = re.compile(r"\d{1,3}[.)]\s+(?=[A-Z][A-Za-z])")
 """Classes of a volume may be numbered: '12. ROPE MAKER'."""
 GRADE_AT_END = re.compile(
-    r"(?<![\s,–-])[\s,–-]++\(?(?:salary grade|pay range|grade|range)\W{0,3}(?P<grade>[A-Z]{0,3}-?\d+[A-Z]?)\)?\s*$", re.IGNORECASE
+    r"(?<![\s,–-])[\s,–-]++\(?(?:salary grade|pay range|grade|range)\W{0,3}(?P<grade>[A-Z]{0,3}-?\d+[A-Z]?)\)?\s*$",
+    re.IGNORECASE,
 )
 
 

@@ -101,7 +101,7 @@ DIGITS_IN_BRACKETS = re.compile(r"\((\d+)\)")
 CONNECTIVE_END = re.compile(r"[;.:,]\s*(?:and/or|or|and)\s*[-;:.,|]*$|\b(?:OR|AND)\W*$")
 CONNECTIVE_START = re.compile(r"(?:or|and)\b")
 TABLE_ROW = re.compile(r"(?P<label>[^|]{1,40}?)\s*\|(?=[^|]*\|[^|]*\w)")
-TRAILING = re.compile(r"(?:[;,.:]\s*|\s)(?P<word>and/or|or|and)(?:\s+either)?\s*[-;:.,|]*\s*$", re.IGNORECASE)
+TRAILING = re.compile(r"(?:[;,.:]\s*|\s)(?P<word>and/or|or|and)(?:\s++either)?\s*+(?:[-;:.,|]++\s*+)?$", re.IGNORECASE)
 
 
 @cache

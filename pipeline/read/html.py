@@ -28,7 +28,7 @@ from pipeline.read.page_sight import frames_of, unseen
 from pipeline.read.raised import raised
 from pipeline.read.unreadable import Unreadable
 
-CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*+(?:[\"']\s*+)?([\w.:-]+)", re.IGNORECASE)
 INLINE_TAG = re.compile(r"</?(?:font|span|b|i|u|em|strong|small|big)\b[^>]*>", re.IGNORECASE)
 SKIPPED = frozenset(("head", "script", "style", "xml"))
 FORM_FIELDS = (

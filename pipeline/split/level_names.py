@@ -26,7 +26,8 @@ LISTED = re.compile(rf"{TITLE}\s+(?P<levels>{NUMBER}(?:{JOIN}{NUMBER})+)(?:\s+se
 RANGED = re.compile(rf"{TITLE}\s+(?P<first>{NUMBER}){RANGE}(?P<last>{NUMBER})(?:\s+series)?", re.IGNORECASE)
 ONE = re.compile(rf"{TITLE}\s+(?P<level>{NUMBER})", re.IGNORECASE)
 SERIES = re.compile(
-    r"(?P<base>[A-Za-z][\w'’.&/, -]*?)(?<!\s)\s++(?:class(?:ification)?\s+)?series(?:\s+specifications?)?", re.IGNORECASE
+    r"(?P<base>[A-Za-z][\w'’.&/, -]*?)(?<!\s)\s++(?:class(?:ification)?\s+)?series(?:\s+specifications?)?",
+    re.IGNORECASE,
 )
 LEVELS = re.compile(rf"(?:class\s+)?levels?\s*:\s*(?P<levels>{NUMBER}(?:{JOIN}{NUMBER})+)", re.IGNORECASE)
 SEPARATE = re.compile(JOIN, re.IGNORECASE)
