@@ -7,7 +7,7 @@ from typing import TextIO, cast
 
 from rich.console import Console
 
-PIPED_WIDTH = 100
+PIPED_WIDTH, PIPED_HEIGHT = 100, 25
 NARROWEST = 40
 """Columns that every view can do with."""
 
@@ -37,7 +37,7 @@ def _console(stream: TextIO) -> Console:
     if stream.isatty():
         return _Output(file=stream, markup=False, emoji=False, highlight=False)
     trimmed = cast(TextIO, _Trimmed(stream))
-    return _Output(file=trimmed, width=_piped_width(), markup=False, emoji=False, highlight=False)
+    return _Output(file=trimmed, width=_piped_width(), height=PIPED_HEIGHT, markup=False, emoji=False, highlight=False)
 
 
 def _piped_width() -> int:
