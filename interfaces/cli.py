@@ -47,7 +47,7 @@ def _status(arguments: Sequence[str] | None) -> int:
         from interfaces.misuse import misuse
 
         command = getattr(getattr(error, "ctx", None), "command_path", "classspec")  # the exception hides its class
-        return say(f"{misuse(error)}; see {command} --help", Status.USAGE)
+        return say(f"{misuse(error, error.format_message())}; see {command} --help", Status.USAGE)
     except (KeyboardInterrupt, typer.Abort):
         return say("interrupted", Status.INTERRUPTED)
     except BrokenPipeError:  # the reader has seen enough: `classspec show FILE | head`

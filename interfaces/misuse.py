@@ -3,7 +3,6 @@
 The command line checks numbers with pydantic, whose words are for programmers ("Input should be a valid integer, …").
 """
 
-import typer
 from pydantic import ValidationError
 
 USUAL = 12
@@ -16,12 +15,12 @@ BOUNDS = {
 }
 
 
-def misuse(error: typer.TyperException) -> str:
-    """What is wrong, without a full stop."""
+def misuse(error: Exception, said: str) -> str:
+    """What is wrong, without a full stop. `said`: what the error says of itself."""
     cause, option = error.__cause__, getattr(error, "param", None)
     if isinstance(cause, ValidationError) and option is not None and option.opts:
         return _of_value(cause, option.opts[0], option.metavar or "", option.default)
-    return error.format_message().rstrip(".")
+    return said.rstrip(".")
 
 
 def _of_value(cause: ValidationError, option: str, unit: str, default: object) -> str:
