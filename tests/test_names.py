@@ -15,7 +15,7 @@ LONG = "é" * 125 + ".txt"
 NAMES = (
     *("CON.txt", "nul.txt", "aux.md", "com1.txt", "COM¹.txt", "lpt9.x.txt", "prn", "con./nul./a.txt"),
     *("dot..txt", "blank .txt", " before.txt", "end.txt.", "end.txt ", "...txt", "a:b.txt", 'a"b?.txt', "a\\b.txt"),
-    *("a" * 251 + ".txt", "a" * 250 + "b.txt", "." * 251 + ".txt", LONG, f"{LONG}/{LONG}/{LONG}"),
+    *("a" * 251 + ".txt", "a" * 250 + "b.txt", "." * 251 + ".txt", LONG, f"{LONG}s/{LONG}s/{LONG}"),
 )
 
 
