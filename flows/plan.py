@@ -57,9 +57,11 @@ class Batches(Sequence[Sequence[RawFile]]):
 
 
 class Plan(NamedTuple):
-    """Batches of files to parse, and how many files need no parsing."""
+    """Batches of files to parse; how many files need no parsing, and how many of those an earlier run has parsed (the
+    others are refused)."""
 
     batches: Batches
+    ready: int
     cached: int
 
 
@@ -79,9 +81,19 @@ def find(root: Path, largest: int = USUAL.bytes) -> Found:
     return Found(discovery.files, failures, notices)
 
 
-def make_plan(files: Sequence[RawFile], cache: Cache, workers: int, *, settled: Container[str] = frozenset()) -> Plan:
-    """Small batches, in the order of the files; nothing is to be done for files whose path is `settled`."""
+def make_plan(
+    files: Sequence[RawFile],
+    cache: Cache,
+    workers: int,
+    *,
+    settled: Container[str] = frozenset(),
+    refused: Container[str] = frozenset(),
+) -> Plan:
+    """Small batches, in the order of the files; nothing is to be done for files whose path is `settled`. Those whose
+    path is `refused` are among these, but nobody has parsed them."""
     numbered = enumerate(files)
     missing = array("L", (place for place, raw in numbered if raw.source not in settled and not cache.holds(raw)))
     size = min(LARGEST_BATCH, -(-len(missing) // (workers * BATCHES_PER_WORKER)) or 1)
-    return Plan(Batches(files, missing, max(size, -(-len(missing) // MOST_BATCHES))), len(files) - len(missing))
+    ready = len(files) - len(missing)
+    cached = ready - sum(raw.source in refused for raw in files)
+    return Plan(Batches(files, missing, max(size, -(-len(missing) // MOST_BATCHES))), ready, cached)

@@ -36,7 +36,8 @@ class Run(Frozen):
 
 
 class Counts(Frozen):
-    """How many. From `new_versions` on, against the data set before: specifications that changed, changes that are
+    """How many. `needs_review` counts the specifications that the table `specs` says this of; files that gave none
+    are `failed`. From `new_versions` on, against the data set before: specifications that changed, changes that are
     material; those that only our own better rules brought are counted apart, as specifications."""
 
     documents: int
@@ -95,6 +96,7 @@ class Report(Frozen):
     counts: Counts
     failures: tuple[Failed, ...]
     problems: Mapping[str, int]
+    """Rows of the table `problems`, by code."""
     unknown_headings: tuple[UnknownHeading, ...]
     qualifications: Qualifications
     seconds: Mapping[str, float]

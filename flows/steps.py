@@ -97,7 +97,7 @@ class Ingest:
     def run(self, stopping: Stopping, server: OwnServer | None) -> Report:
         """See what is there, start what is needed, run the flow."""
         self._listener.progress(Stage.START, 0, len(self._files))
-        plan = make_plan(self._files, self._cache, self._request.workers, settled=self._reuse.settled)
+        plan = self._plan()
         places = min(self._request.workers, len(plan.batches))
         with Workers(self._request.raw, self._cache, places, self._request.limits) as workers:
             from flows.ingest import Work, run_flow  # imports Prefect, while server and workers start
@@ -105,7 +105,7 @@ class Ingest:
             if server is not None:
                 server.wait_until_ready()
             self._watch.lap("start")
-            self._listener.progress(Stage.PARSE, plan.cached, len(self._files))
+            self._listener.progress(Stage.PARSE, plan.ready, len(self._files))
             work = Work(
                 parameters={
                     "raw": str(self._request.raw),
@@ -122,6 +122,17 @@ class Ingest:
             )
             return run_flow(work, stopping, temporary_server=server is not None)
 
+    def _plan(self) -> Plan:
+        """What is to be parsed. Without a cache, what another attempt of this very run has parsed is none's."""
+        plan = make_plan(
+            self._files,
+            self._cache,
+            self._request.workers,
+            settled=self._reuse.settled,
+            refused=frozenset(self._failed),
+        )
+        return plan if self._request.cache else plan._replace(cached=0)
+
     def _parse(self, workers: Workers, plan: Plan, index: int) -> int:
         """Parse one batch; how many of its files went into the cache."""
         stored = 0
@@ -130,7 +141,7 @@ class Ingest:
                 stored += 1
             else:
                 self._add_failures([Failure(source=raw.source, problem=problem)])
-            self._listener.progress(Stage.PARSE, plan.cached + next(self._parsed), len(self._files))
+            self._listener.progress(Stage.PARSE, plan.ready + next(self._parsed), len(self._files))
         return stored
 
     def publish(self, plan: Plan) -> Report:
@@ -230,7 +241,8 @@ class Ingest:
         yield from self._corrected.without_spec()
 
     def _report(self, plan: Plan, outcome: Outcome) -> Report:
-        return make_report(self._circumstances(plan), outcome, self._failures.values(), self._notices)
+        notices = (*self._notices, *self._corrected.without_spec())
+        return make_report(self._circumstances(plan), outcome, self._failures.values(), notices)
 
     def _circumstances(self, plan: Plan) -> Circumstances:
         self._watch.lap("publish")

@@ -44,8 +44,10 @@ def _status(arguments: Sequence[str] | None) -> int:
         status = app(arguments, standalone_mode=False, prog_name="classspec")
         sys.stdout.flush()
     except typer.TyperException as error:
+        from interfaces.misuse import misuse
+
         command = getattr(getattr(error, "ctx", None), "command_path", "classspec")  # the exception hides its class
-        return say(f"{error.format_message().rstrip('.')}; see {command} --help", Status.USAGE)
+        return say(f"{misuse(error, error.format_message())}; see {command} --help", Status.USAGE)
     except (KeyboardInterrupt, typer.Abort):
         return say("interrupted", Status.INTERRUPTED)
     except BrokenPipeError:  # the reader has seen enough: `classspec show FILE | head`

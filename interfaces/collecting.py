@@ -1,4 +1,4 @@
-"""One collect as the command line sees it: bar, troubles and summary on standard error, JSON on standard output."""
+"""One collect as the command line sees it: summary or JSON on standard output, all else on standard error."""
 
 import json
 import sys
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from interfaces.status import Status, say
 from interfaces.terminal.collected import CollectBar, summary
-from interfaces.terminal.console import talk
+from interfaces.terminal.console import output, talk
 from pipeline.sources.collected import Collected
 from pipeline.sources.collecting import UnknownSourceError
 from pipeline.sources.collecting import collect as fetch_all
@@ -30,8 +30,9 @@ def collect(raw: Path, only: Sequence[str], *, as_json: bool) -> int:
     if as_json:
         print(json.dumps(_as_json(collected), indent=1, ensure_ascii=True))
         sys.stdout.flush()
+    results = console if as_json else output()
     for part in summary(collected):
-        console.print(part)
+        results.print(part)
     return Status.FAILED if collected.has_failed else Status.WELL
 
 

@@ -1,13 +1,14 @@
-"""One ingest as the command line sees it: bar and summary on standard error, a status for the shell."""
+"""One ingest as the command line sees it: bar on standard error, summary on standard output, a status for the shell."""
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from flows.errors import Interrupted, NotPublished, Refused, ServerError
 from flows.run import Request, run
 from interfaces.status import Status, say
-from interfaces.terminal.console import talk
+from interfaces.terminal.console import output, talk
 from interfaces.terminal.progress import ProgressBar
 
 if TYPE_CHECKING:
@@ -34,9 +35,10 @@ def ingest(request: Request) -> int:
 def _tell(report: "Report", request: Request) -> int:
     from interfaces.terminal.summary import summary
 
-    console = talk()
-    for part in summary(report, request.out):
-        console.print(part)
+    console = output()
+    with suppress(SystemExit):  # a reader that has seen enough (`| head`) does not change how the run went
+        for part in summary(report, request.out):
+            console.print(part)
     return Status.FAILED if report.failures else Status.WELL
 
 

@@ -30,7 +30,7 @@ def review(structured: Path, limit: int, *, as_json: bool) -> int:
     from interfaces.terminal.review import view
 
     console = output()
-    for part in view([(item, *look(structured, item)) for item in items[:limit]], len(items)):
+    for part in view([(item, *look(structured, item)) for item in items[:limit]], items):
         console.print(part)
     return Status.WELL
 

@@ -16,7 +16,9 @@ from pipeline.lexicon.wordings import first_match
 
 STARS = re.compile(r"\W*?(\*{1,4})")
 STARRED = re.compile(r"\s*(\*{1,4})\s*(?=\w)")
-NAMED = re.compile(r"\s*(?:special|process|please)?\s*notes?\s*(?:\(?(\d{1,2}|[A-Z])\)?)?\s*[:.–-]\s*", re.IGNORECASE)
+NAMED = re.compile(
+    r"\s*+(?:(?:special|process|please)\s*+)?notes?\s*+(?:\(?(\d{1,2}|[A-Z])\)?\s*+)?[:.–-]\s*", re.IGNORECASE
+)
 
 
 def notes(sections: tuple[Section, ...]) -> tuple[Note, ...]:

@@ -64,7 +64,7 @@ class TestFirstRun:
 
     def test_a_run_with_failed_files_ends_with_status_1_and_says_so(self, first: Outcome) -> None:
         assert first.status == 1, first.stderr
-        assert "4 files failed" in first.stderr
+        assert "4 files failed" in first.stdout
 
     @pytest.mark.parametrize("name", BAD)
     def test_every_bad_file_has_a_row_with_its_problem(self, first: Outcome, name: str) -> None:
@@ -75,17 +75,17 @@ class TestFirstRun:
         failures = {failure["source"]: failure for failure in first.report["failures"]}
         assert set(failures) == {f"harrow/{name}" for name in BAD}
         assert all(failure["message"] and failure["advice"] for failure in failures.values())
-        assert all(name in first.stderr for name in BAD)
+        assert all(name in first.stdout for name in BAD)
 
     def test_every_document_is_published_or_failed(self, first: Outcome) -> None:
         counts = first.counts
         assert (counts["documents"], counts["published"], counts["failed"]) == (7, 3, 4)
 
     def test_nothing_but_the_summary_is_on_the_terminal(self, first: Outcome) -> None:
-        assert first.stdout == ""
-        assert first.stderr.startswith("✗ 4 files failed")
-        assert "prefect" not in first.stderr.lower()
-        assert "\x1b" not in first.stderr
+        assert first.stderr == ""
+        assert first.stdout.startswith("✗ 4 files failed")
+        assert "prefect" not in first.stdout.lower()
+        assert "\x1b" not in first.stdout
 
     def test_unknown_headings_are_counted_with_the_files_they_stand_in(self, first: Outcome) -> None:
         sections = [row for row in first.rows("sections") if row["heading"] == "UNIFORM ALLOWANCE"]

@@ -55,18 +55,18 @@ def test_the_terminal_tells_what_changed_once_there_is_something_to_compare(
     environment: dict[str, str], first: Outcome
 ) -> None:
     raw = first.out.parent / "raw"
-    assert "material changes" not in first.stderr
+    assert "material changes" not in first.stdout
     write_raw(raw, {"clerk.txt": clerk(1)})
     changed = ingest(environment, raw, first.out)
     assert changed.status == 0, changed.stderr
-    assert "material changes" in changed.stderr
+    assert "material changes" in changed.stdout
     assert changed.counts["changed"] == 1
     assert changed.counts["from_cache"] == 1
     fields = [row["field"] for row in changed.report["changes"]]
     assert "experience_months" in fields
     assert [row["field"] for row in changed.rows("changes")] == fields
     again = ingest(environment, raw, first.out)
-    assert "nothing changed since the last run" in again.stderr
+    assert "nothing changed since the last run" in again.stdout
     assert (again.counts["from_cache"], again.counts["changed"]) == (2, 0)
     assert faults(first.out) == []
 

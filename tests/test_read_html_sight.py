@@ -50,6 +50,45 @@ def test_rules_for_all_windows_hide() -> None:
         assert texts("<p>A<p class=b>no", SHEET.format(rules)) == ["A"]
 
 
+@pytest.mark.parametrize(
+    ("rule", "attributes"),
+    [
+        pytest.param("#b{display:none}", "id=b", id="an id"),
+        pytest.param("p#b{display:none}", "id=b class=x", id="a tag with an id"),
+        pytest.param(".b.c{display:none}", "class='c x b'", id="two classes, in any order"),
+        pytest.param("p.d.c.b{display:none}", "class='b c d'", id="a tag with three classes"),
+        pytest.param("i,#b , .x{display:none}", "id=b", id="an id among other selectors"),
+        pytest.param("#b{display:none} .c{display:block}", "class=c id=b", id="an id is stronger than a class"),
+        pytest.param(".b.c{display:none} .c{display:block}", "class='b c'", id="two classes are stronger than one"),
+    ],
+)
+def test_rules_for_an_id_or_several_classes_hide(rule: str, attributes: str) -> None:
+    assert texts(f"<p>A<p {attributes}>no", f"<style>{rule}</style>") == ["A"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "attributes"),
+    [
+        pytest.param("#b{display:none}", "class=b", id="a class of that name"),
+        pytest.param("#b{display:none}", "class='#b'", id="a class that looks like the id"),
+        pytest.param("#b{display:none}", "id=c", id="another id"),
+        pytest.param("i#b{display:none}", "id=b", id="another tag"),
+        pytest.param(".b.c{display:none}", "class=b", id="one class of two"),
+        pytest.param(".b.c{display:none}", "class='b.c'", id="one class with a dot in its name"),
+        pytest.param("#b{display:none}", "id=b style='display:block'", id="shown by the element itself"),
+        pytest.param("#d .b{display:none}", "class=b", id="inside of what is not there"),
+    ],
+)
+def test_rules_for_others_do_not(rule: str, attributes: str) -> None:
+    assert texts(f"<p>A<p {attributes}>B", f"<style>{rule}</style>") == ["A", "B"]
+
+
+def test_thousands_of_rules_and_classes_cost_no_more_than_their_number() -> None:
+    rules = "".join(f".a.b{n}{{display:none}}#c{n}{{color:red}}" for n in range(5_000))
+    many = "".join(f"<p class='{' '.join(f'x{n}-{m}' for m in range(60))}'>B{n}" for n in range(500))
+    assert len(texts(many, f"<style>{rules}</style>")) == 500
+
+
 def test_what_is_typed_into_a_field_is_furniture() -> None:
     found = page("<p>A</p><input value='B'><input type=hidden value=no><input type=password value=no>")
     assert [line.text for line in found.lines] == ["A"]

@@ -1,6 +1,6 @@
 """The review list: one block for each specification or file, its reasons below it, and where to look."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -17,14 +17,14 @@ ERROR, WARNING = 100, 10
 """What weighs as much as an error, and as much as a warning, is coloured like one."""
 
 
-def view(items: Iterable[tuple[Item, str, str]], total: int) -> Iterator[RenderableType]:
-    """The items with the command or the advice of each; a line that says so if there are none."""
+def view(items: Iterable[tuple[Item, str, str]], found: Sequence[Item]) -> Iterator[RenderableType]:
+    """The items with the command or the advice of each, of all that were found; a line that says so if none was."""
     items = list(items)
     if not items:
         yield Text("✓ nothing needs review", style=GOOD)
         return
-    shown = f", the worst {len(items)} shown" if len(items) < total else ""
-    yield Text(f"{count(total, 'entry') if total == 1 else f'{total} entries'} to review{shown}", style="bold")
+    shown = f", the worst {len(items)} shown" if len(items) < len(found) else ""
+    yield Text(f"{_amount(found)}{shown}", style="bold")
     for item, command, advice in items:
         yield Text()
         yield _head(item)
@@ -33,6 +33,15 @@ def view(items: Iterable[tuple[Item, str, str]], total: int) -> Iterator[Rendera
             yield Text(f"  {printable(command)}", style=FAINT, overflow="fold")
         if advice:
             yield Text(f"  {printable(advice)}", style=FAINT)
+
+
+def _amount(found: Sequence[Item]) -> str:
+    """ "3 entries to review: 2 specifications, 1 file without one"."""
+    specs = sum(bool(item.spec_id) for item in found)
+    files = len(found) - specs
+    entries = "1 entry" if len(found) == 1 else f"{len(found)} entries"
+    kinds = f": {count(specs, 'specification')}, {count(files, 'file')} without one" if specs and files else ""
+    return f"{entries} to review{kinds}"
 
 
 def _head(item: Item) -> Text:

@@ -18,12 +18,20 @@ from typing import NamedTuple
 from models.document import Line
 from pipeline.lexicon.headings import is_connective
 
-PAGE_NUMBER = re.compile(r"[-–—|(]?\s*(?:page|pg\.?)\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\s*[-–—|)]?", re.IGNORECASE)
+PAGE_NUMBER = re.compile(
+    r"(?:[-–—|(]\s*+|(?<!\s)\s++)?(?:page|pg\.?)\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\s*[-–—|)]?", re.IGNORECASE
+)
 BARE_NUMBER = re.compile(r"[-–—]\s*\d{1,3}\s*[-–—]|\d{1,3}\s+of\s+\d{1,3}")
-PAGE_OF = re.compile(r"\s[-–—|(]?\s*page\s*\d{1,3}\s*of\s*\d{1,3}\s*[)|]?$", re.IGNORECASE)
-PAGE_AT_END = re.compile(r"\s(?:[-–—|(]?\s*(?:Page|PAGE|Pg\.)\s*\d{1,3}\s*[)|]?|[-–—]\s*\d{1,3}\s*[-–—])$")
-CONTINUED = re.compile(r"[\s:(–—-]*\b(?:continued|cont['’]?d|cont(?=[.)]))\b[.)\s:–—-]*$", re.IGNORECASE)
-TURN_OVER = re.compile(r"[(–—-]+\s*(?:over|continued(?: on .{2,24})?|cont['’]?d\.?)\s*[)–—.-]*", re.IGNORECASE)
+PAGE_OF = re.compile(r"\s(?:[-–—|(]\s*+|(?<!\s\s)\s++)?page\s*\d{1,3}\s*of\s*\d{1,3}\s*[)|]?$", re.IGNORECASE)
+PAGE_AT_END = re.compile(
+    r"\s(?:(?:[-–—|(]\s*+|(?<!\s\s)\s++)?(?:Page|PAGE|Pg\.)\s*\d{1,3}\s*[)|]?|[-–—]\s*\d{1,3}\s*[-–—])$"
+)
+CONTINUED = re.compile(
+    r"(?:(?<![\s:(–—-])[\s:(–—-]++)?\b(?:continued|cont['’]?d|cont(?=[.)]))\b[.)\s:–—-]*$", re.IGNORECASE
+)
+TURN_OVER = re.compile(
+    r"(?<![(–—-])[(–—-]++\s*+(?:over|continued(?: on .{2,24})?|cont['’]?d\.?)\s*[)–—.-]*", re.IGNORECASE
+)
 TURN_OVER_ALONE = re.compile(r"(?:OVER|CONTINUED|Continued|CONT['’]?D|Cont['’]d)(?: (?i:on .{2,24}))?[.:]?")
 ALONE = (PAGE_NUMBER, BARE_NUMBER, TURN_OVER, TURN_OVER_ALONE)
 PAGE_WORD = re.compile(r"page|pg\.?|p\.")

@@ -17,10 +17,11 @@ from pipeline.extract.joints import LEXICON
 from pipeline.lexicon.wordings import every_match, first_match
 
 LABEL = r"\(?[A-Z\d]{1,4}\)?"
-CHOICES = rf"(?P<labels>{LABEL}(?:, {LABEL})*,? or {LABEL})"
+CHOICES = rf"(?P<labels>{LABEL}(?:, {LABEL}){{0,30}},? or {LABEL})"
 WITH = r"(?:and|plus|as well as|along with|together with)"
 BESIDES = r"(?:in (?:both|either|each|all|any) (?:cases?|instances?)|in addition|for (?:both|either|all)|also|both|all)"
-COMMON = rf"(?:,? ?{WITH},?(?: {BESIDES},?)*(?: to)? (?P<common>{LABEL}(?:(?:,| and|, and) {LABEL})*)(?:,? {BESIDES})?)"
+COMMON_LABELS = rf"{LABEL}(?:(?:,| and|, and) {LABEL}){{0,30}}"
+COMMON = rf"(?:,? ?{WITH},?(?: {BESIDES},?){{0,3}}(?: to)? (?P<common>{COMMON_LABELS})(?:,? {BESIDES})?)"
 NAMED_CHOICE = re.compile(rf"(?<!\w){CHOICES}{COMMON}?(?: below)?\W*$", re.IGNORECASE)
 NAME = re.compile(r"(?<!\w)(?!(?:or|and)\b)[A-Z\d]{1,4}(?!\w)", re.IGNORECASE)
 DUE = r",? (?:by|at|on|before|as of|prior to|upon|no later than|not later than)\b[^.;:]{1,90}:"

@@ -32,7 +32,7 @@ from pipeline.outline.marks import Mark
 INCLUDING = re.compile(r"\b(?:includ(?:es|ed|ing|e)|of which|consisting of|with)\W*$", re.IGNORECASE)
 ANNOUNCING = re.compile(r"(?::|\b(?:following|either|by|as|areas?|fields?|assignments?|in))\W*$", re.IGNORECASE)
 NAMES_CLASSES = re.compile(r"\b(?:classes|titles|class|title)\W*$", re.IGNORECASE)
-CLASS_CODE = re.compile(r"^\W*[A-Z]?\d[\w-]*\W+|\s*\([^)]*\)\W*$|\bor\W*$")
+CLASS_CODE = re.compile(r"^\W*[A-Z]?\d[\w-]*\W+|(?:(?<!\s)\s++)?\([^)]{0,200}+\)\W*$|\bor\W*$")
 
 
 def listed(built: Sequence[Built], stem: Item | None) -> Requirement:

@@ -15,7 +15,7 @@ from pipeline.outline.marks import Mark
 Built = tuple[Item, Requirement]
 """An item and the requirement that was built from it."""
 
-ONLY = re.compile(r"\W*only\W*$")
+ONLY = re.compile(r"(?:(?<!\W)\W++)?only\W*$")
 COMMON = re.compile(r"^(?:for )?(?:all|both)\b(?!.*\b(?:except|other)\b)", re.IGNORECASE)
 
 

@@ -26,8 +26,9 @@ ONE_ANOTHER = re.compile(r"\bfor (?:one another|each other)\b", re.IGNORECASE)
 FOR_EACH = re.compile(r"\s*for (?:each|every)\b[^,;.]*,", re.IGNORECASE)
 SECOND_RULE = re.compile(r",? and (?=[\w ]{3,40} may be substituted)", re.IGNORECASE)
 EACH_YEAR = re.compile(r"\b(?:each|every|a|the) (?:\w+ )?year\b", re.I)
-PARENTHESIS = re.compile(r"\([^)]*\bnot\b[^)]*\)")
-ACTIVE = re.compile(r"\bsubstitute\s+(?!for\b)(?=(?P<what>(?:(?!\bon a\b)[^.;]){3,160}?)\s+for\b|[a-z])", re.I)
+PARENTHESIS = re.compile(r"\([^)]*+\)?")
+NOT = re.compile(r"\bnot\b.*\)", re.DOTALL)
+ACTIVE = re.compile(r"\bsubstitute\s++(?!for\b)(?=(?P<what>(?:(?!\bon a\b)[^.;]){3,160}?)(?<!\s)\s++for\b|[a-z])", re.I)
 MONTHS_IN_A_YEAR = 12.0
 KINDS = (
     "military service",
@@ -58,9 +59,14 @@ def substitutions(sentence: Sentence) -> tuple[Substitution, ...]:
     return tuple(rule for half in halves for rule in _rules(Sentence(half, sentence.ruling, find(half.text))))
 
 
+def _blank_if_not(match: re.Match[str]) -> str:
+    """Blanks for a parenthesis that says what is not meant; its words would be taken for the rule."""
+    return " " * len(match.group()) if NOT.search(match.group()) else match.group()
+
+
 def _rules(sentence: Sentence) -> tuple[Substitution, ...]:
     """The rules of a sentence, or half a sentence, that names one target."""
-    text = PARENTHESIS.sub(lambda match: " " * len(match.group()), sentence.passage.text)
+    text = PARENTHESIS.sub(_blank_if_not, sentence.passage.text)
     halves = _halves(text)
     if halves is None:
         return ()

@@ -18,7 +18,7 @@ SCALED = re.compile(r"\s*(?P<count>\w+) (?P<scale>hundred|thousand)\b(?P<rest>(?
 SEASON = re.compile(r"^(?P<count>.*?)\bseasons?\b(?P<length>.*?\b(?:months?|weeks?)\b|)", re.IGNORECASE)
 SCALES = {"hundred": 100.0, "thousand": 1000.0}
 ORDINAL = re.compile(r"\d{1,2}\s+or\s+(?=\w)", re.IGNORECASE)
-TITLE_AHEAD = re.compile(r"(?:\b[Aa]s an? |\b[A-Z][\w/-]+ )[A-Z][\w/-]+ $")
+TITLE_AHEAD = re.compile(r"(?:\b[Aa]s an? |\b[A-Z][\w/-]{1,60}+ )[A-Z][\w/-]+ $")
 LONGEST_TITLE = 60
 
 
@@ -44,7 +44,10 @@ def number(text: str) -> float | None:
 
 def _whole(text: str) -> float | None:
     total: float | None = None
-    for token in re.findall(r"[\d,.]*[½¼¾]|\d[\d,.]*|[a-z]+", re.sub(r"\s+(?=[½¼¾])", "", text.replace(" 1/2", "½"))):
+    for token in re.findall(
+        r"(?:(?<![\d,.])[\d,.]++)?[½¼¾]|\d[\d,.]*|[a-z]+",
+        re.sub(r"(?<!\s)\s++(?=[½¼¾])", "", text.replace(" 1/2", "½")),
+    ):
         value = _value(token)
         if value is None:
             if total is not None:

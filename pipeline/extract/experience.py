@@ -47,7 +47,10 @@ LESSONS = re.compile(
     r"\s*of (?:[\w/-]+ ){0,6}?(?:instructions?|training|coursework|classroom|lessons|study)\b", re.IGNORECASE
 )
 MENTIONED = re.compile(r"\s*of (?:the|these|those)(?: required| above)?\s*", re.IGNORECASE)
-BEHIND_SUBJECT = re.compile(r"[,;]?\s*(?:\b(?:and|or|plus|including|of which|which|at least)\b)?(?:\s+any)?[\s,;.]*$")
+BEHIND_SUBJECT = re.compile(
+    r"(?:[,;]\s*+|(?<!\s)\s++|)\b(?:and|or|plus|including|of which|which|at least)\b(?:\s++any)?[\s,;.]*$"
+    r"|[,;]?(?<!\s)\s++any[\s,;.]*$|(?<![\s,;.])[\s,;.]++$"
+)
 
 
 def read_amount(before: Leaves, place: Place) -> Leaves:

@@ -12,11 +12,11 @@ from pipeline.lexicon.wordings import first_match, wordings
 
 LEXICON = "fields"
 LIST_END = re.compile(r"[.(\"]|\*|\s-\s")
-OPEN_END = re.compile(r"(?:,|;|\b(?:or|and|and/or|in|a|an|any|other|some)\b|\s)*$", re.IGNORECASE)
-SEPARATOR = re.compile(r"\s*(?:,|;|\band/or\b|\bor\b)\s*(?:\b(?:and/or|and|or)\b)?\s*")
+OPEN_END = re.compile(r"(?:[,;\s]|\b(?:and/or|or|and|in|a|an|any|other|some)\b)++", re.IGNORECASE)
+SEPARATOR = re.compile(r"(?:(?<!\s)\s++)?(?:,|;|\band/or\b|\bor\b)\s*+(?:\b(?:and/or|and|or)\b\s*+)?")
 LAST_AND = re.compile(r"(?<=,)([^,;]*)\band\s+(?=[^,;]*$)")
-GROUPS = re.compile(r"\s*;\s*(?:or|and)?\s*")
-TRAILING_WORD = re.compile(r"\s+(?:fields?|areas?|disciplines?|subjects?|and|or|plus|of|a|in|the)$")
+GROUPS = re.compile(r"(?:(?<!\s)\s++)?;\s*+(?:(?:or|and)\s*+)?")
+TRAILING_WORDS = re.compile(r"(?:(?<!\s)\s++(?:fields?|areas?|disciplines?|subjects?|and|or|plus|of|a|in|the)(?!\S))++")
 STATED_ELSEWHERE = re.compile(
     r"\s*in (?:(?P<listed>[^.;()]{3,80}?),? or )?(?:in )?(?P<words>(?:(?:any |one |either )of the |an?y? |the )?"
     r"(?:field|area|discipline|subject|major)s?(?: of study)?"
@@ -73,9 +73,14 @@ def _end(text: str) -> int:
     ends += [match.start() for match in [LIST_END.search(text)] if match]
     ends += [stop.start for stop in [first_match(LEXICON, text, "stop")] if stop]
     related = first_match(LEXICON, text, "related")
-    if related and (before := OPEN_END.search(text[: related.start])):
-        ends.append(before.start())
+    if related:
+        ends.append(_open_end(text[: related.start], OPEN_END))
     return min(ends)
+
+
+def _open_end(text: str, links: re.Pattern[str]) -> int:
+    """Where the run of linking words begins that the text ends in; its length if it ends in none."""
+    return next((run.start() for run in links.finditer(text) if run.end() == len(text)), len(text))
 
 
 def _names(text: str) -> list[str]:
@@ -89,8 +94,7 @@ def _clean(part: str) -> str:
     name = part.lower().strip(" .,:;-")
     while noise := first_match(LEXICON, name, "noise"):
         name = name[noise.end :].strip(" .,:;-")
-    while (shorter := TRAILING_WORD.sub("", name)) != name:
-        name = shorter
+    name = name[: _open_end(name, TRAILING_WORDS)]
     return "" if first_match(LEXICON, name, "noise") else name
 
 

@@ -14,7 +14,9 @@ from pipeline.lexicon import load
 from pipeline.lexicon.wordings import WordingEntry, first_match
 
 LEXICON = "leaves"
-CONNECTIVE = re.compile(r"(?P<stop>[;.:,])?\s*\b(?P<word>and/or|or|and|plus)\b(?P<after>\s*[;,:])?", re.IGNORECASE)
+CONNECTIVE = re.compile(
+    r"(?P<stop>[;.:,])?(?:(?<!\s)\s++)?\b(?P<word>and/or|or|and|plus)\b(?P<after>\s*[;,:])?", re.IGNORECASE
+)
 LEADING = re.compile(
     r"[,;&]|\b(?:and/or|or|and|plus|with|as well as|together with|along with|including|while)\b", re.IGNORECASE
 )

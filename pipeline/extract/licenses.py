@@ -24,11 +24,11 @@ BARE = re.compile(r"licen[sc]e|licensure|certificate|certification|registration"
 HELD = re.compile(rf"possession of (?:valid |current )?(?:{BARE.pattern})", re.IGNORECASE)
 BEFORE_ALL = re.compile(rf"(?:(?:current|valid|state|professional)\s+)*(?:{BARE.pattern})\b", re.IGNORECASE)
 PAST = re.compile(r"\bwithin the (?:past|last|preceding|previous)\b[^,.;)]*", re.IGNORECASE)
-FOR_TIME = re.compile(r"\s+for(?: at least| a minimum of| (?:no|not) less than)?$", re.IGNORECASE)
+FOR_TIME = re.compile(r"(?<!\s)\s++for(?: at least| a minimum of| (?:no|not) less than)?$", re.IGNORECASE)
 BARE_RULE = "license-without-a-name"
 OF_WHOM = re.compile(
     r"\s*(?:from|by|to) (?!be\b|the (?:time|date|end)\b)[^.;,()]+?"
-    r"(?=\s+(?:at|prior|within|and|or|after|before)\b|[.;,()]|\s*$)",
+    r"(?=(?<!\s)\s++(?:at|prior|within|and|or|after|before)\b|[.;,()]|(?<!\s)\s*+$)",
     re.IGNORECASE,
 )
 HOLDER = re.compile(

@@ -5,7 +5,7 @@ import re
 from pipeline.extract.joints import LEXICON
 from pipeline.lexicon.wordings import first_match
 
-LEADS = r"(?:[\"(]|\b(?:in|under|requirement|item|option|of|and|or|,)\s*#?)\s*\"?\(?"
+LEADS = r"(?:[\"(]\s*+|\b(?:in|under|requirement|item|option|of|and|or|,)\s*+(?:#\s*+)?)\"?\(?"
 LABEL = re.compile(LEADS + r"(?P<label>\d{1,2}|[A-Za-z]|[IVX]{1,4})\)?\"?(?=[\s\",.);]|$)")
 REACH = 90
 

@@ -27,9 +27,12 @@ SAYS = re.compile(r"\b(?:may|can|will|shall|is|are|counts?|meets?)\b", re.IGNORE
 HIGH_SCHOOL = re.compile(r"\bhigh school\b", re.IGNORECASE)
 STATING = ("education", "degree", "amount", "license", "graduation", "equivalent", "credits")
 ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Za-z]\.)*[A-Z]|\b(?:etc|no|nos|st|dr|mr|ms|mrs|inc|vs|approx|dept|sec|e\.g|i\.e))$", re.I
+    r"(?:(?<!\b[A-Za-z]\.)\b(?:[A-Za-z]\.)*+[A-Z]|\b(?:etc|no|nos|st|dr|mr|ms|mrs|inc|vs|approx|dept|sec|e\.g|i\.e))$",
+    re.I,
 )
 
+LONGEST_SHORT = 80
+"""Signs before a stop that can show it is none."""
 LEVEL_OF_A_TITLE = re.compile(
     r"\b(?!(?:Option|Part|Section|Item|Group|Plan|Article|Type|Class|Level|Track|Alternative|Requirement)\b)"
     r"[A-Z][a-z]{2,} [IVX]$"
@@ -84,7 +87,7 @@ def split(text: Passage) -> tuple[Passage, ...]:
     """`text` cut after every full stop that ends a sentence."""
     cuts, start = [], 0
     for stop in STOP.finditer(text.text):
-        ahead = text.text[start : stop.start()]
+        ahead = text.text[max(start, stop.start() - LONGEST_SHORT) : stop.start()]
         if not ABBREVIATION.search(ahead) or LEVEL_OF_A_TITLE.search(ahead):
             cuts.append(text.cut(start, stop.end()))
             start = stop.end()

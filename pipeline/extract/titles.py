@@ -15,12 +15,14 @@ LEXICON = "titles"
 WORD = r"(?!(?:OR|AND|IN)\b)(?:[A-Z][\w'&/.-]*|[IVX]+|\d{1,3})"
 TITLE = re.compile(rf"{WORD}(?:\s+(?:of|and|the|for|to|&)\s+{WORD}|\s+{WORD}|\s*\([IVX, or]+\))*")
 LOWER = re.compile(r"(?!qualified|senior|lead|journey|advanced|first)[a-z-]{5,}")
-AFTER_LOWER = re.compile(r"\s*(?:[.;]|,?\s*$|,? (?:acquired|plus|within|and|with|including)\b)")
+AFTER_LOWER = re.compile(r"\s*+(?:[.;]|,?+\s*+$|(?:, |(?<= ))(?:acquired|plus|within|and|with|including)\b)")
 ARTICLE = re.compile(r"^\s*(?:(?:an?|the)\s+)?")
-NEXT = re.compile(r"\s*(?:,\s*(?:or|and)?|\b(?:or|OR)\b|\band/or\b|\band\b)\s*(?:as\s+)?(?:an?\s+)?(?=[A-Z\dIVX(])")
+NEXT = re.compile(
+    r"\s*+(?:,\s*+(?:or|and)?|\b(?:or|OR)\b|\band/or\b|\band\b)\s*+(?:as\s++)?(?:an?\s++)?(?=[A-Z\dIVX(])"
+)
 NUMERAL = re.compile(r"^(?:[IVX]+|\d)$")
-LEVELS = re.compile(r"\s*\(([IVX]+(?:[, or]+[IVX]+)*)\)$")
-SERIES = re.compile(r"(?:[A-Z][\w/-]* ?|\d ?|or |and |, )+(?:series|class|level)\b")
+LEVELS = re.compile(r"(?:(?<!\s)\s++)?\(([IVX]+(?:[, or]+[IVX]+)*)\)$")
+SERIES = re.compile(r"(?:(?<![\w/-])(?:[A-Z\d][\w/-]* ?|or |and )|, )+(?:series|class|level)\b")
 LEADING = re.compile(r"\s*(?:of\s+)?(?=(?:[A-Z][\w/-]+ )+experience\b)")
 
 
@@ -62,4 +64,4 @@ def _with_numerals(name: str, before: list[str]) -> list[str]:
         return [f"{before[-1].rsplit(' ', 1)[0]} {name}"] if before and " " in before[-1] else []
     if levels := LEVELS.search(name):
         return [f"{name[: levels.start()]} {level}" for level in re.findall(r"[IVX]+", levels[1])]
-    return [re.sub(r"\s+(?:series|level|class)$", "", name)]
+    return [re.sub(r"(?<!\s)\s++(?:series|level|class)$", "", name)]

@@ -17,9 +17,9 @@ from pipeline.identity.labels import WORD_START, Labelled, before_labels
 from pipeline.identity.title_line import CODE, split_title_line
 from pipeline.lexicon.wordings import first_match, wordings
 
-LABELLED_CODE = re.compile(rf"\W*#?\s*(?P<code>{CODE})(?=\W|$)")
+LABELLED_CODE = re.compile(rf"\W*+(?P<code>{CODE})(?=\W|$)")
 CODE_ALONE = re.compile(
-    rf"\s*[#(]*(?P<code>(?=[A-Z0-9.-]{{3,10}}\b){CODE}(?: [A-Z]{{3}})?)\)?\s*(?:\([A-Za-z -]+\))?\s*"
+    rf"\s*[#(]*(?P<code>(?=[A-Z0-9.-]{{3,10}}\b){CODE}(?: [A-Z]{{3}})?)\)?\s*+(?:\([A-Za-z -]+\)\s*+)?"
 )
 CLOSING_CODE = re.compile(rf"[-–:]\s*(?P<code>{CODE})\s*$")
 GRADE = re.compile(r"\W*(?P<grade>[A-Z]{0,3}[- ]?\d{1,3}[A-Z]?(?:-\d{1,3})?)(?=[\s*.;,)]|$)")

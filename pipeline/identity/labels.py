@@ -95,7 +95,7 @@ def _is_label(text: str, start: int, end: int, fact: str) -> bool:
     before, after = text[:start], text[end:].lstrip()
     if after.startswith((":", "|")):
         return True
-    opens = not before.strip() or bool(re.search(r"(?:\s{3,}|\t)$", before))
+    opens = not before.strip() or before.endswith("\t") or before[-3:].isspace()
     if not opens and fact not in NEED_COLON and VALUE_ENDS.match(after):
         return APART.search(before) is not None
     return opens and (fact not in NEED_COLON or not after)

@@ -32,8 +32,10 @@ MOST_LETTERS = 200
 """Longer than any title; a line without spaces may be one word of any length."""
 IN_PARENTHESES = re.compile(r"\s*\(.*\)\s*|\s*\([^)]*|[^(]*\)\s*")
 OPEN_END = re.compile(r"(?:[,&/–-]|\b(?:and|of|for|the|to))\s*$", re.IGNORECASE)
-PAGE = re.compile(r"\s*[-–]?\s*page\s*\d+(?:\s*of\s*\d+)?\s*[-–]?\s*$", re.IGNORECASE)
-HINT_PARTS = re.compile(r"\s+[|–—:]\s+|\s+-\s+(?=\D*$)")
+PAGE = re.compile(
+    r"(?:(?:(?<!\s)\s++)?[-–]\s*+|(?<!\s)\s++)?page\s*+\d++(?:\s*+of\s*+\d++)?\s*+(?:[-–]\s*+)?$", re.IGNORECASE
+)
+HINT_PARTS = re.compile(r"(?<!\s)\s++(?:[|–—:]\s++|-\s++(?=\D{0,120}+$))")
 
 
 class Title(NamedTuple):

@@ -25,8 +25,8 @@ TWO_YEARS = re.compile(
     rf"{FILLER}(?P<date>(?:fy|fiscal\s+years?)[\s.,-]{{0,4}}{YEAR}\s?[-–/]\s?(?:(?:19|20)?\d\d))(?![\w/-])",
     re.IGNORECASE,
 )
-YEAR_ALONE = re.compile(FILLER + rf"(?P<date>{YEAR})(?=\s*(?:\.?\s*\Z|[;|)]|[,&]\s*(?:18|19|20)\d\d\b))")
-NEXT_YEAR = re.compile(rf"\s*[,;&]\s*(?P<date>{YEAR})(?=\s*(?:\.?\s*\Z|[;|)]|[,&]\s*(?:18|19|20)\d\d\b))")
+YEAR_ALONE = re.compile(FILLER + rf"(?P<date>{YEAR})(?=\s*+(?:\Z|\.\s*+\Z|[;|)]|[,&]\s*(?:18|19|20)\d\d\b))")
+NEXT_YEAR = re.compile(rf"\s*[,;&]\s*(?P<date>{YEAR})(?=\s*+(?:\Z|\.\s*+\Z|[;|)]|[,&]\s*(?:18|19|20)\d\d\b))")
 NO_SUCH_DAY = re.compile(
     FILLER + r"(?P<date>(?P<month>\d{1,2})(?P<mark>[/.-])\d{1,2}(?P=mark)(?P<year>\d{4}|\d{2})"
     r"|\d{4}-(?P<iso_month>\d{2})-\d{2}|\d{1,2}/(?:\d{4}|\d{2})|(?P<word>[A-Z][a-z]{2,8})\.?\s+\d{1,2},?\s+(?P<word_year>\d{4}))(?![\w/])",

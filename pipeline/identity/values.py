@@ -20,7 +20,7 @@ OVERTIME = re.compile(r"(?:not?[ -]?n?-? ?)?(?:exempt|covered|eligible)|yes|no",
 MONEY = re.compile(
     r"\$ ?\d[\d,.]*(?: ?(?:-|–|—|to) ?\$? ?\d[\d,.]*)?(?: ?(?:/|per|an?)? ?[a-z]{2,12}\.?)?", re.IGNORECASE
 )
-NUMBER_LAST = re.compile(r"[\d.]{2,}\Z")
+NUMBER_LAST = re.compile(r"(?<![\d.])[\d.]{2,}+\Z")
 """Behind a title stands the number of a level, which has one digit, or the value of another column."""
 WORDS = re.compile(r"[^:$|]*[^\W\d_][^:$|]*")
 

@@ -27,7 +27,7 @@ MAX_SENTENCE_WORDS = 12
 
 DECORATION = re.compile(r"[\s*#_\\\"“†]*")
 NUMBERING = re.compile(r"(?:(?:PART|SECTION|ARTICLE)\s+)?(?:([IVX]{1,5})|[A-Z]|\d{1,2})[.):]\s+")
-REMARK = re.compile(r"[\s*_]*\(([^()]{2,120})\)")
+REMARK = re.compile(r"(?:(?<![\s*_])[\s*_]++)?\(([^()]{2,120})\)")
 PLURAL = re.compile(r"\(e?s\)")
 LABEL = re.compile(r"\s{1,3}#?(?:[IVX]{1,4}|[A-Z]|\d{1,2})(?=[\s*_]*(?::|[-–—]\s|$))")
 SEPARATOR = re.compile(r"[\s*_]*(?::[-–—]?|\.?[-–—]+(?=\s|$))[\s*_:]*")

@@ -60,13 +60,14 @@ NAMED_OPTION = rf"(?:(?i:either|or)\s+)?(?P<label>{OPTION_WORD}\s+#?(?:[IVX]+|\d
 ROMAN_OPTION = r"(?:Either|Or|EITHER|OR)\s+(?P<label>[IVX]+\b(?=\s*:?(?:\s|$))|\d(?=\s*:?$))\s*:?"
 NO_TITLE = r"(?!For |Assignment |PART|Part|SECTION|Section|Chapter|PHASE)"
 LEVEL_OF_A_SERIES = rf"{NO_TITLE}(?P<label>(?:[A-Z][\w/&-]* ){{1,4}}(?:[IVX]+|[A-Z]?\d{{1,2}}))\s*(?::|$)"
+DASHES = r"(?:(?<![-–—\s])[-–—\s]++)?"
 LEVEL = re.compile(LEVEL_OF_A_SERIES)
 FIRST: tuple[tuple[Mark, re.Pattern[str]], ...] = (
     (Mark.OPTION, re.compile(NAMED_OPTION)),
     (Mark.OPTION, re.compile(ROMAN_OPTION)),
     (Mark.SET, LEVEL),
-    (Mark.AND, re.compile(r"[-–—\s]*(?:AND|and|And)[-–—\s]*(?::|$)")),
-    (Mark.OR, re.compile(r"[-–—\s]*(?:OR|or|Or)[-–—\s]*(?:[:,]|$)|-+\s*(?:OR|or)\s*-+")),
+    (Mark.AND, re.compile(rf"{DASHES}(?:AND|and|And)[-–—\s]*(?::|$)")),
+    (Mark.OR, re.compile(rf"{DASHES}(?:OR|or|Or)[-–—\s]*(?:[:,]|$)|(?<!-)-++\s*+(?:OR|or)\s*-+")),
     (Mark.AND, re.compile(r"(?:AND|And)(?=\s+[A-Z(\d])")),
     (Mark.OR, re.compile(r"(?:OR|Or)(?=,?\s+[A-Z(\da-z])")),
     (Mark.AND, re.compile(r"and(?=\s+\(?(?:\d{1,2}|[A-Za-z])[.)]\s)")),
@@ -100,7 +101,7 @@ DIGITS_IN_BRACKETS = re.compile(r"\((\d+)\)")
 CONNECTIVE_END = re.compile(r"[;.:,]\s*(?:and/or|or|and)\s*[-;:.,|]*$|\b(?:OR|AND)\W*$")
 CONNECTIVE_START = re.compile(r"(?:or|and)\b")
 TABLE_ROW = re.compile(r"(?P<label>[^|]{1,40}?)\s*\|(?=[^|]*\|[^|]*\w)")
-TRAILING = re.compile(r"(?:[;,.:]\s*|\s)(?P<word>and/or|or|and)(?:\s+either)?\s*[-;:.,|]*\s*$", re.IGNORECASE)
+TRAILING = re.compile(r"(?:[;,.:]\s*|\s)(?P<word>and/or|or|and)(?:\s++either)?\s*+(?:[-;:.,|]++\s*+)?$", re.IGNORECASE)
 
 
 @cache

@@ -18,7 +18,7 @@ from models.classspec import ClassSpec
 from models.document import Problem
 from models.history_tables import VersionRow
 from pipeline.chronicle import Occasion
-from pipeline.publish.errors import Locked, Outdated, PublishError, Refused, Unpublishable, Unwritable
+from pipeline.publish.errors import Locked, Outdated, PublishError, Refused, Unpublishable, Unwritable, reason, remedy
 from pipeline.publish.feed import atom_feed
 from pipeline.publish.frames import read_table
 from pipeline.publish.inputs import Inputs, holdings
@@ -141,5 +141,4 @@ def _writing(out: Path, wait: float) -> Iterator[Path]:
             recover(target)
             yield target_folder(out)  # another run may have changed it meanwhile
     except (OSError, sqlite3.OperationalError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise Unwritable(f"{out} cannot be written ({reason}); free room on the disk and run again") from error
+        raise Unwritable(f"{out} cannot be written ({reason(error, target)}); {remedy(error)}") from error

@@ -2,6 +2,12 @@
 
 # ruff: noqa: N818  (`except Locked` says all there is to say)
 
+import errno
+from pathlib import Path
+
+FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
+NO_FOLDER = (errno.ENOTDIR, errno.EEXIST, errno.ENAMETOOLONG, errno.EISDIR)
+
 
 class PublishError(Exception):
     """Nothing was published; what was there before is unharmed."""
@@ -25,3 +31,22 @@ class Unpublishable(PublishError):
 
 class Outdated(PublishError):
     """Another run has replaced the set that this one was to build on; to be planned again."""
+
+
+def reason(error: Exception, target: Path) -> str:
+    """Why the system refused, and where if that is not `target` itself: "Permission denied: specs.csv"."""
+    said, where = getattr(error, "strerror", None) or str(error), getattr(error, "filename", None)
+    if not isinstance(where, str) or Path(where) == target:
+        return said
+    path = Path(where)
+    return f"{said}: {path.relative_to(target) if path.is_relative_to(target) else path}"
+
+
+def remedy(error: Exception) -> str:
+    """What to do about a folder that the system does not let us write."""
+    number = getattr(error, "errno", None)
+    if number in FORBIDDEN:
+        return "get the right to write there, or choose another folder for --out"
+    if number in NO_FOLDER:
+        return "choose another folder for --out"
+    return "free room on the disk and run again"

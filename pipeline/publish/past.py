@@ -1,8 +1,10 @@
 """The data set that a run replaces: its history, checked file by file. To be read under the lock only.
 
-Nothing here raises: what is damaged is told as a problem, and numbering goes on where it was.
+What is damaged is told as a problem, and numbering goes on where it was. What only may not be read is not lost:
+PermissionError, before a set is published that lacks it.
 """
 
+import errno
 import os
 import shutil
 from collections.abc import Iterable, Iterator
@@ -16,7 +18,7 @@ from models.history_tables import ChangeRow, VersionRow
 from models.tables import ProblemRow
 from pipeline.continuity import Known
 from pipeline.publish.inputs import Inputs, read_inputs
-from pipeline.publish.layout import HISTORY, history_path, spec_path
+from pipeline.publish.layout import DATABASE, HISTORY, csv_name, history_path, spec_path
 from pipeline.publish.ledger import Ledger
 from pipeline.publish.trusted import resource_marks, taken
 from pipeline.tabulate import problem_row
@@ -65,6 +67,7 @@ def read_past(folder: Path) -> Past:
             ledger.keep_change(row)
 
     if not taken(folder, VersionRow, versions):
+        _check_rights(folder, csv_name(VersionRow.table), DATABASE, HISTORY)
         versions(_rebuilt(folder))
         losses.insert(
             0,
@@ -75,10 +78,18 @@ def read_past(folder: Path) -> Past:
             ),
         )
     if not taken(folder, ChangeRow, changes):
+        _check_rights(folder, csv_name(ChangeRow.table), DATABASE)
         ledger.forget(ChangeRow)
         losses.append(_loss(f"{ChangeRow.table}.csv", "The list of changes cannot be read; it begins anew."))
     ledger.forget_strange_changes()
     return Past(folder, ledger, not ledger.has_versions(), tuple(losses), inputs)
+
+
+def _check_rights(folder: Path, *names: str) -> None:
+    """PermissionError if one of these is there and may not be read."""
+    for path in (folder / name for name in names):
+        if path.exists() and not os.access(path, os.R_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
 
 
 def _check(folder: Path, row: VersionRow, ledger: Ledger, losses: list[ProblemRow]) -> None:
@@ -110,6 +121,8 @@ def _rebuilt(folder: Path) -> Iterator[VersionRow]:
 def _read(path: Path) -> ClassSpec | None:
     try:
         return ClassSpec.model_validate_json(path.read_bytes())
+    except PermissionError:
+        raise
     except (OSError, ValueError):
         return None
 
@@ -117,6 +130,8 @@ def _read(path: Path) -> ClassSpec | None:
 def _hash(path: Path) -> str:
     try:
         return sha256(path.read_bytes()).hexdigest()
+    except PermissionError:
+        raise
     except OSError:
         return ""
 

@@ -77,6 +77,14 @@ def _rename_twice(staging: Path, target: Path, aside: Path) -> None:
 
 def empty_into(target: Path, leftover: Path) -> None:
     """Clear away a folder of ours: what is ours is deleted, everything else moves to `target`."""
+    try:
+        _emptied_into(target, leftover)
+    except PermissionError:
+        _open_up(leftover)
+        _emptied_into(target, leftover)
+
+
+def _emptied_into(target: Path, leftover: Path) -> None:
     for entry in sorted(leftover.iterdir()):
         if entry.name not in OURS:
             target.mkdir(parents=True, exist_ok=True)
@@ -86,6 +94,23 @@ def empty_into(target: Path, leftover: Path) -> None:
         else:
             entry.unlink()
     leftover.rmdir()
+
+
+def _open_up(leftover: Path) -> None:
+    """Take back the rights that somebody took from what is cleared away: it would stand in the way of every run."""
+    with suppress(OSError):  # not ours to change: the system says so when we go on
+        leftover.chmod(0o700)
+    for folder in (leftover / name for name in sorted(OURS)):
+        _open(folder)
+        for above, names, _ in os.walk(folder):  # from the top down: each is open before it is listed
+            for name in names:
+                _open(Path(above, name))
+
+
+def _open(folder: Path) -> None:
+    if folder.is_dir() and not folder.is_symlink():
+        with suppress(OSError):
+            folder.chmod(0o700)
 
 
 def make_room(target: Path) -> None:

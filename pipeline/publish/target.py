@@ -23,6 +23,8 @@ def target_folder(out: Path) -> Path:
         raise Refused(f"{out} is a file; give a folder")
     if _working_folder().is_relative_to(target):
         raise Refused(f"{out} is the folder you are in and would be replaced; start from another folder")
+    if target.is_dir() and not os.access(target, os.R_OK | os.W_OK | os.X_OK):
+        raise Refused(f"{out} may not be written; get the right to, or choose another folder for --out")
     if target.is_dir() and not is_dataset(target) and _has_content(target):
         raise Refused(f"{out} holds files that {NAME} did not write; give a new or empty folder")
     return target

@@ -1,13 +1,15 @@
 """How HTML elements are set. Goes in: an element and the page's own style sheet. Comes out: the few facts that matter
 for reading: bold, centred, size, struck, hidden, page break, list type.
 
-Precedence, weakest first: the tag, rules for a tag, rules for a class, rules for a tag with a class, old attributes
-(`align`, `size`), the `style` attribute. Longer selectors are passed over: exported documents do not need them.
+Precedence, weakest first: the tag, rules for a tag, rules for a class, for several at once, for an id (each also with a
+tag), old attributes (`align`, `size`), the `style` attribute. Longer selectors are passed over: exported documents do
+not need them.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import combinations
 from typing import NamedTuple
 
 from lxml.etree import _Element as Element
@@ -15,13 +17,13 @@ from lxml.etree import _Element as Element
 RULE = re.compile(r"(?:^|(?<=[{}]))([^{}]++)\{([^{}]*+)\}")
 NO_RULE = re.compile(r"/\*(?>.*?\*/|.*)|<!--|-->", re.DOTALL)
 """A comment that never ends reaches to the end."""
-SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:\.([\w-]+))?$", re.IGNORECASE)
+SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:#([\w-]+)|((?:\.[\w-]+){1,3}))?$", re.IGNORECASE)
 SIZE = re.compile(r"([\d.]+)(pt|px)")
 NO_SIZE = re.compile(r"0+(?:\.0*)?(?:[a-z]{1,4}|%)?")
 BLOCK = re.compile(r"@(?:media|supports|container)\b[^{};]*+\{|[{}]")
 NOT_HERE = re.compile(r"\b(?:print|speech|max-(?:device-)?width|prefers-[\w-]+|orientation|hover|pointer)\b")
 """What a style sheet asks of the window or the paper that does not hold on a desk: most pages are read there."""
-BOLD_IN_FONT, SIZE_IN_FONT = re.compile(r"\b(?:bold|bolder|[6-9]00)\b"), re.compile(r"\b[\d.]+(?:pt|px)\b")
+BOLD_IN_FONT, SIZE_IN_FONT = re.compile(r"\b(?:bold|bolder|[6-9]00)\b"), re.compile(r"\b[\d.]{1,12}+(?:pt|px)\b")
 POINTS = {"pt": 1.0, "px": 0.75}
 FONT_POINTS = (7.5, 10.0, 12.0, 13.5, 18.0, 24.0, 36.0)
 """What `<font size=1>` to `<font size=7>` are in browsers; relative sizes count from 3."""
@@ -53,8 +55,11 @@ TAGS = {
     "a": Css(underlined=False),
     "center": Css(centred=True),
 }
-Rules = dict[tuple[str, str], Css]
-"""What a style sheet sets by (tag, class); an empty string stands for any."""
+MOST_CLASSES = 10
+"""Of one element that are looked at together; a single rule is found among any number."""
+Rules = dict[tuple[str, str | tuple[str, ...]], Css]
+"""What a style sheet sets by (tag, class); an empty string stands for any tag. Several classes are a tuple in the order
+of the alphabet, an id is the tuple ("#", id)."""
 TELLING = frozenset(("class", "align", "size", "hidden", "aria-hidden", "style"))
 """The attributes that say how an element is set."""
 
@@ -65,15 +70,19 @@ class Sheet:
     def __init__(self, text: str) -> None:
         """The rules in the text of a style sheet."""
         self._rules = read_rules(text)
+        self._several = any(type(name) is tuple and name[0] != "#" for _, name in self._rules)
+        self._ids = {name[1] for _, name in self._rules if name[:1] == ("#",)}
         self._said: dict[tuple[str | bytes, ...], Css] = {}
 
     def of(self, element: Element) -> Css:
         """What applies to `element`, without what it inherits."""
         telling = [part for pair in element.items() if pair[0] in TELLING for part in pair]
+        if self._ids and element.get("id") in self._ids:  # any other would only make each element one of its kind
+            telling += ["id", element.get("id", "")]
         key = (element.tag, *telling)
         if (css := self._said.get(key)) is None:
             attributes = dict(zip(map(str, telling[::2]), map(str, telling[1::2]), strict=True))
-            css = self._said[key] = merged(_facts(element.tag, attributes, self._rules))
+            css = self._said[key] = merged(_facts(element.tag, attributes, self._rules, several=self._several))
         return css
 
 
@@ -93,9 +102,17 @@ def read_rules(text: str) -> Rules:
         for selector in selectors.split(",") if css != EMPTY else ():
             match = SELECTOR.match(selector.strip())
             if match and selector.strip():
-                key = ((match[1] or "").lower(), match[2] or "")
+                key = ((match[1] or "").lower(), _name(match[2] or "", match[3] or ""))
                 rules[key] = merged((rules.get(key, EMPTY), css))
     return rules
+
+
+def _name(identity: str, classes: str) -> str | tuple[str, ...]:
+    """The second part of a key, of "secret" or of ".a.b"."""
+    if identity:
+        return "#", identity
+    names = sorted(set(classes.split(".")[1:]))
+    return tuple(names) if len(names) > 1 else "".join(names)
 
 
 def _on_a_desk(text: str) -> str:
@@ -119,11 +136,18 @@ def _is_not_here(query: str) -> bool:
     return NOT_HERE.search(query.lower()) is not None and not re.search(r"\bnot\b", query.lower())
 
 
-def _facts(tag: str, attributes: Mapping[str, str], rules: Rules) -> Iterator[Css]:
-    """What applies to an element, the weakest first."""
+def _facts(tag: str, attributes: Mapping[str, str], rules: Rules, *, several: bool) -> Iterator[Css]:
+    """What applies to an element, the weakest first; `several`: some rule is for several classes at once."""
     yield TAGS.get(tag, EMPTY)
     yield rules.get((tag, ""), EMPTY)
-    for name in attributes.get("class", "").split():
+    classes = attributes.get("class", "").split()
+    names: list[str | tuple[str, ...]] = [*classes]
+    if several and len(classes) > 1:
+        some = sorted(set(classes))[:MOST_CLASSES]
+        names += [*combinations(some, 2), *combinations(some, 3)]
+    if "id" in attributes:
+        names.append(("#", attributes["id"]))
+    for name in names:
         yield rules.get(("", name), EMPTY)
         yield rules.get((tag, name), EMPTY)
     if "align" in attributes:

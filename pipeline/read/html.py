@@ -28,7 +28,7 @@ from pipeline.read.page_sight import frames_of, unseen
 from pipeline.read.raised import raised
 from pipeline.read.unreadable import Unreadable
 
-CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*+(?:[\"']\s*+)?([\w.:-]+)", re.IGNORECASE)
 INLINE_TAG = re.compile(r"</?(?:font|span|b|i|u|em|strong|small|big)\b[^>]*>", re.IGNORECASE)
 ANY_TAG = re.compile(r"</?(?!(?:script|style|title)\b)[a-z][^<>]*>", re.IGNORECASE)
 FLAT = "The tags of the page nest too deep: it was read without them, so what they hide or strike out is in the text."

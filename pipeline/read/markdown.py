@@ -15,7 +15,7 @@ from models.document import Line
 from pipeline.read.emphasis import Run, line_style
 from pipeline.read.rows import Row
 
-HEADING = re.compile(r"(#{1,6})\s+(\S.*?)(?:\s+#+)?$")
+HEADING = re.compile(r"(#{1,6})\s++(\S.*?)(?:(?<!\s)\s++#+)?$")
 UNDERLINE = re.compile(r"(={3,}|-{3,})$")
 RULE = re.compile(r"([-*_])(?:\s*\1){2,}$|[`~]{3,}\w*$")
 QUOTE = re.compile(r"(?:>\s?)+")
@@ -31,7 +31,7 @@ ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])")
 UNDERSCORED = re.compile(r"(?<![\w_])_(?=[^\s_])([^_]+?)(?<=[^\s_])_(?![\w_])")
 
 SURE_HEADING = re.compile(r"#{2,6}\s+\S")
-SURE_BOLD = re.compile(r"(?:#+ |[-*] |\d+\. )?\*\*[^*\s](?:[^*]|\*(?!\*)|\\\*)*\*\*")
+SURE_BOLD = re.compile(r"(?:#+ |[-*] |\d+\. )?\*\*[^*\s](?:[^*]|\*(?!\*)|\\\*(?=\*))*\*\*")
 PRIVATE = 0xF0000
 """Escaped characters wait in this private plane until all marks are gone."""
 

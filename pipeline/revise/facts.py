@@ -142,7 +142,7 @@ def floor(leaf: EquivalentCombination) -> str:
     return f"floor: {' + '.join(parts)}" if parts else "no floor"
 
 
-CREDIT_FLOOR = re.compile(r"\b(\d+)\W+(?:[a-z-]+\W+){0,3}?credits?\b", re.IGNORECASE)
+CREDIT_FLOOR = re.compile(r"\b(\d+)\W++(?:[a-z]+(?:-[a-z]+){0,4}\W++){0,3}?credits?\b", re.IGNORECASE)
 
 
 def _credit_floor(leaf: EquivalentCombination) -> str:

@@ -18,7 +18,7 @@ BRACKETED_NUMBER = re.compile(
 )
 DATE = r"(?:[\dX?]{1,2}\s*[/-]\s*){0,2}(?:\d{4}|[\dX?]{2})"
 DECIDED_ON = re.compile(
-    rf"\b(?:approved|adopted|revised|amended|effective|dated)\s+(?:on|as of)?\s*{DATE}\b", re.IGNORECASE
+    rf"\b(?:approved|adopted|revised|amended|effective|dated)\s++(?:(?:on|as of)\s*+)?{DATE}\b", re.IGNORECASE
 )
 OFFICE = r"(?:[A-Z][\w'’&.-]*|of|and|for|the|on|&)"
 DECIDER = re.compile(rf"\b(?:by|to|of|from|with)\s+(?:the\s+)?(?P<name>{OFFICE}(?:,?\s+{OFFICE}){{0,9}})")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-WORD = re.compile(r"[^\W_]+(?:['’ʼ´`.&/-]?[^\W_]+)*")
+WORD = re.compile(r"[^\W_]++(?:['’ʼ´`.&/-][^\W_]++)*+")
 INSIDE = re.compile(r"[^\w]+")
 LONGEST_COMPARED = 4000
 """Words beyond which two texts are compared by what they share alone: the cost of an exact comparison is quadratic."""

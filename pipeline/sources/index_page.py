@@ -20,7 +20,7 @@ from pipeline.read.encoding import decode
 from pipeline.sources.settings import address_fault
 
 MOST_LINKS = 20_000
-CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+CHARSET = re.compile(rb"charset\s*=\s*+(?:[\"']\s*+)?([\w.:-]+)", re.IGNORECASE)
 
 
 class IndexPageError(ValueError):

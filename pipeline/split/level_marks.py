@@ -14,7 +14,7 @@ from pipeline.lexicon.headings import Standing, match_heading
 from pipeline.split.level_names import NUMBER, Level
 
 LEAD = r"[\W_]{0,4}(?:(?:\d{1,2}|[A-Za-z])[.)]\s+)?(?:(?:for|at)\s+)?(?:the\s+)?"
-TAIL = r"[*_]*(?:\s*\([^()]{2,60}\))?[*_]*(?:\s*:[*_]*\s*|\s+[-–—]+\s+|[\s.*_]*$)"
+TAIL = r"[*_]*+(?:\s*+\([^()]{2,60}\)[*_]*+)?(?:\s*+:[*_]*+\s*|\s++[-–—]+\s+|[\s.*_]*$)"
 ALL = re.compile(rf"{LEAD}(?:all|both)\s+(?:levels?|classes|positions|titles){TAIL}", re.IGNORECASE)
 BEFORE_NAME = r"(?:\s*[-–—,:(]\s*|\s+)(?:(?:for|of)\s+)?(?:the\s+)?"
 AFTER_NAME = r"\s*\)?(?:\s*[-–—,:]\s+)?"

@@ -20,14 +20,15 @@ from pipeline.lexicon.cues import folded
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 MAX_LEVELS = len(ROMAN)
 NUMBER = r"(?:VIII|VII|VI|IV|IX|III|II|I|V|X|[1-9])"
-JOIN = r"\s*(?:/|,?\s*&|,?\s+and\s|,)\s*"
+JOIN = r"(?:(?:(?<!\s)\s++)?(?:/|(?:,\s*+)?&|,\s++and\s|,)|(?<!\s)\s++and\s)\s*+"
 RANGE = r"\s*(?:[-–—]|\s(?:to|through|thru)\s)\s*"
 TITLE = r"(?P<base>[A-Za-z][\w'’.&/, -]*?[\w.)])"
 LISTED = re.compile(rf"{TITLE}\s+(?P<levels>{NUMBER}(?:{JOIN}{NUMBER})+)(?:\s+series)?", re.IGNORECASE)
 RANGED = re.compile(rf"{TITLE}\s+(?P<first>{NUMBER}){RANGE}(?P<last>{NUMBER})(?:\s+series)?", re.IGNORECASE)
 ONE = re.compile(rf"{TITLE}\s+(?P<level>{NUMBER})", re.IGNORECASE)
 SERIES = re.compile(
-    r"(?P<base>[A-Za-z][\w'’.&/, -]*?)\s+(?:class(?:ification)?\s+)?series(?:\s+specifications?)?", re.IGNORECASE
+    r"(?P<base>[A-Za-z][\w'’.&/, -]*?)(?<!\s)\s++(?:class(?:ification)?\s+)?series(?:\s+specifications?)?",
+    re.IGNORECASE,
 )
 LEVELS = re.compile(rf"(?:class\s+)?levels?\s*:\s*(?P<levels>{NUMBER}(?:{JOIN}{NUMBER})+)", re.IGNORECASE)
 SEPARATE = re.compile(JOIN, re.IGNORECASE)
