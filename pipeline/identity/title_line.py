@@ -17,13 +17,16 @@ from pipeline.lexicon.wordings import Match, every_match
 CODE = r"[A-Z]{0,3}-?\d[A-Z0-9]{0,30}(?:[.-][A-Z0-9]{1,30}){0,8}"
 MARKED_CODE_AT_END = re.compile(rf"\s[#(]+(?P<code>{CODE})\)?\s*$")
 CODE_AT_END = re.compile(r"\s(?P<code>[A-Z]{0,2}\d{4,6}[A-Z]{0,2})\s*$")
-CODE_LABEL = re.compile(r"(?<![\s,–-])[\s,–-]++(?:(?:class|job|title)\s+)?(?:code|no\.|number)\W*$", re.IGNORECASE)
+CODE_LABEL = re.compile(
+    r"[\s,–-](?<![\s,–-]{2})[\s,–-]*+(?:(?:class|job|title)\s+)?(?:code|no\.|number)\W*$", re.IGNORECASE
+)
 CODE_AT_START = re.compile(r"(?P<code>(?!(?:19|20)\d\d\b)\d{4,6})\s+(?:[-–—]+\s+)?(?=[A-Z][A-Za-z])")
 NOTE_MARK = re.compile(r"(?<=[\w)]) ?(?:\[\d{1,2}\])+$")
 ITEM_NUMBER = re.compile(r"\d{1,3}[.)]\s+(?=[A-Z][A-Za-z])")
 """Classes of a volume may be numbered: '12. ROPE MAKER'."""
 GRADE_AT_END = re.compile(
-    r"(?<![\s,–-])[\s,–-]++\(?(?:salary grade|pay range|grade|range)\W{0,3}(?P<grade>[A-Z]{0,3}-?\d+[A-Z]?)\)?\s*$",
+    r"[\s,–-](?<![\s,–-]{2})[\s,–-]*+\(?(?:salary grade|pay range|grade|range)\W{0,3}"
+    r"(?P<grade>[A-Z]{0,3}-?\d+[A-Z]?)\)?\s*$",
     re.IGNORECASE,
 )
 

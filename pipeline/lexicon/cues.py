@@ -121,7 +121,8 @@ def _words(phrase: str) -> tuple[Cue, ...]:
 
 
 def _cue(word: str) -> Cue:
-    """The choices of a word: of `driver's|license` the part `driver`, always printed so, and the whole word."""
-    choices = [folded(choice).letters for choice in word.split("|")]
+    """The choices of a word: of `driver's|license` the part `driver`, always printed so, and the whole word. A full
+    stop behind a word is no part of it."""
+    choices = [folded(choice).letters.removesuffix(".") for choice in word.split("|")]
     whole = frozenset(choice for choice in choices if WORD.fullmatch(choice))
     return Cue(whole, tuple(max(PIECES.split(choice), key=len) for choice in choices if choice not in whole))

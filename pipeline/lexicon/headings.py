@@ -126,7 +126,7 @@ def says_otherwise(text: str) -> bool:
 @lru_cache(maxsize=1024)
 def is_capitals(text: str) -> bool:
     """True if the text has letters, (nearly) all of them capitals; what stands in parentheses is not counted."""
-    return _is_capitals(REMARK.sub(" ", text))
+    return _is_capitals(REMARK.sub(" ", text) if "(" in text else text)
 
 
 def is_remark(text: str) -> bool:

@@ -18,7 +18,7 @@ MIN_RUNNING_WORDS = 12
 MIN_LOST_LINE_END_WORDS = 40
 
 BULLET = re.compile(r"[-–•·▪◦‣]")
-BORDER = re.compile(r"(?<!\s)\s(?:(?<=[.;:!?)\]”\"’*]\s)\s*+(?=[A-Z*])|\s++(?=[A-Z*])|(?=[A-Z]{4,}\b))")
+BORDER = re.compile(r"\s(?<!\s\s)(?:(?<=[.;:!?)\]”\"’*]\s)\s*+(?=[A-Z*])|\s++(?=[A-Z*])|(?=[A-Z]{4,}\b))")
 ITEM_MARK = re.compile(r"(?:^|\s)\(?\w{1,2}[.)]$")
 SENTENCE_MARKS = '.;:!?)]”"’*'
 ASKS = re.compile(r"\b(?:must|shall|need|needs|required?|requires)\b", re.IGNORECASE)
