@@ -141,12 +141,12 @@ class TestStarting:
     def test_a_start_that_hangs_is_given_up_and_made_again(
         self, raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(pool, "STARTUP", 1)
+        patience = iter((1.0,))
+        timer = threading.Timer
+        monkeypatch.setattr(threading, "Timer", lambda _, work: timer(next(patience, 120.0), work))
         with Workers(raw, Cache(tmp_path / "cache"), count=1, limits=Limits()) as workers:
             hanging = pool._forkserver()
             os.kill(hanging, signal.SIGSTOP)
-            with_patience = threading.Timer(0.5, monkeypatch.setattr, (pool, "STARTUP", 120))
-            with_patience.start()
             assert next(workers.parse(find(raw).files))[1] is None
             assert pool._forkserver() != hanging
 
