@@ -39,8 +39,8 @@ def test_troubles_and_a_table_are_told_and_the_status_says_that_something_failed
 ) -> None:
     assert run(raw) == 1
     out, said = capsys.readouterr()
-    assert out == ""
-    first, head, *rows = said.splitlines()
+    (first,) = said.splitlines()
+    head, *rows = out.splitlines()
     assert first.startswith("failed  Oak County: http://127.0.0.1")
     assert first.endswith("/gone.txt: The server answered 404.")
     assert head.split() == ["source", "new", "changed", "unchanged", "restored", "withdrawn", "refused", "failed"]
@@ -52,7 +52,7 @@ def test_troubles_and_a_table_are_told_and_the_status_says_that_something_failed
 @pytest.mark.parametrize("name", ["elm", "Elm County", "ELM"])
 def test_one_source_is_chosen_by_folder_or_name(raw: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
     assert [run(raw, "--only", name), run(raw, "--only", name)] == [0, 0]
-    said = capsys.readouterr().err
+    said = capsys.readouterr().out
     assert "✓ collected; next: classspec ingest" in said
     assert "✓ nothing new" in said
     assert "Oak" not in said
@@ -76,12 +76,11 @@ def test_json_goes_to_standard_output_alone(raw: Path, capsys: pytest.CaptureFix
 
 
 @pytest.mark.parametrize(
-    ("arguments", "status", "words"),
+    ("arguments", "words"),
     [
-        pytest.param(["nowhere"], 2, "there is no such folder", id="a folder that is not there"),
-        pytest.param([".", "--only", "ash"], 2, "there is no source 'ash'", id="a source that is not there"),
-        pytest.param([], 2, "raw: there is no such folder", id="no folder of the usual name"),
-        pytest.param(["."], 0, "no source.toml has a [collect] table", id="nothing to collect"),
+        pytest.param(["nowhere"], "there is no such folder", id="a folder that is not there"),
+        pytest.param([".", "--only", "ash"], "there is no source 'ash'", id="a source that is not there"),
+        pytest.param([], "raw: there is no such folder", id="no folder of the usual name"),
     ],
 )
 def test_wrong_usage_is_one_line(
@@ -89,16 +88,28 @@ def test_wrong_usage_is_one_line(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
     arguments: list[str],
-    status: int,
     words: str,
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "elm").mkdir()
-    (tmp_path / "elm/source.toml").write_text('jurisdiction = "Elm"')
-    assert run(*arguments) == status
-    said = capsys.readouterr().err
+    _without_addresses(tmp_path)
+    assert run(*arguments) == 2
+    out, said = capsys.readouterr()
+    assert out == ""
     assert words in said
     assert len(said.splitlines()) == 1
+
+
+def test_nothing_to_collect_is_a_result_and_no_fault(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _without_addresses(tmp_path)
+    assert run(tmp_path) == 0
+    out, said = capsys.readouterr()
+    assert out == "Nothing to collect: no source.toml has a [collect] table (docs/sources.md).\n"
+    assert said == ""
+
+
+def _without_addresses(folder: Path) -> None:
+    (folder / "elm").mkdir()
+    (folder / "elm/source.toml").write_text('jurisdiction = "Elm"')
 
 
 def test_a_broken_source_is_told_with_its_key_and_the_others_are_collected(
