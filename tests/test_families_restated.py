@@ -258,8 +258,64 @@ COMBINED = [
     ),
 ]
 
+OPEN = [
+    row(
+        76,
+        "a range whose lower end has no unit",
+        "No less than three but no more than five years of dredging experience.",
+        "36m",
+    ),
+    row(
+        76,
+        "choices parted by commas",
+        "One year as a Piler, two years as a Ferrier, or three years as a Stevedore.",
+        "36m",
+        problems=("ways-in-doubt",),
+    ),
+    row(
+        76,
+        "commas before an equivalent combination",
+        "A bachelor's degree, two years of experience, or an equivalent combination of training and experience.",
+        "bachelor 24m; equivalent()",
+        problems=(),
+    ),
+    row(
+        76,
+        "an overall amount behind another",
+        "3+ yrs. supervising divers; 5+ yrs. overall experience at sea.",
+        "96m",
+        problems=("ways-in-doubt",),
+    ),
+]
 
-@pytest.mark.parametrize("family", [*EACH, *IN_BRACKETS, *PORTIONS, *LICENCES, *COMBINED])
+EXCHANGES = [
+    row(
+        77,
+        "schooling that counts as some time",
+        "Four years of dredging experience. A two-year vocational program counts as one year of experience.",
+        "48m",
+        subs="other > experience 12m",
+    ),
+    row(
+        77,
+        "an exchange in brackets at the end",
+        "High school graduation. Four years of dredging experience (an associate's degree may be substituted for two "
+        "years of experience).",
+        "high_school 48m",
+        subs="college study > experience 24m",
+    ),
+    row(
+        77,
+        "an exchange that goes on behind a comma",
+        "High school graduation. Four years of dredging experience, for which an associate's degree counts as two "
+        "years of experience.",
+        "high_school 48m",
+        subs="college study > experience 24m",
+    ),
+]
+
+
+@pytest.mark.parametrize("family", [*EACH, *IN_BRACKETS, *PORTIONS, *LICENCES, *COMBINED, *OPEN, *EXCHANGES])
 def test_what_is_published(family: Family) -> None:
     published, wanted = read(family)
     assert published == wanted

@@ -14,6 +14,7 @@ from models.requirement import (
     Alternative,
     AnyOf,
     Education,
+    EquivalentCombination,
     Evidence,
     Experience,
     Leaf,
@@ -34,6 +35,8 @@ SECOND = "an amount that is said to be part of what stands above is added to it 
 FIRST = "an amount that is said to be part of a total stands without that total"
 UNCOUNTED = "an amount that is asked for each of several kinds is counted once here"
 REACHES = "what stands behind the second of two amounts may go with that alone"
+LISTED = "a comma before the last of several choices is read as “and” here; it may part choices as well"
+OVERALL = "an overall amount is added to another here, and may hold it"
 COMBINED = "a combination of kinds closes the last of several ways here; it may be one of the ways itself"
 LONGEST_HEADING = 4
 WITH = re.compile(
@@ -41,6 +44,8 @@ WITH = re.compile(
     re.IGNORECASE,
 )
 OPEN_AND = re.compile(r"(?<![,;])\s(?:and|plus)(?:\s\w+){0,4}$", re.IGNORECASE)
+COMMA_OR = re.compile(r", or(?:\s\w+){0,3}$", re.IGNORECASE)
+IN_ALL = re.compile(r"(?:of )?(?:overall|total|combined)\b", re.IGNORECASE)
 THEREOF = re.compile(r"\bcombination (?:thereof|of these)\W*$", re.IGNORECASE)
 PART_WORD = re.compile(r"education|experience|training|requirement", re.IGNORECASE)
 
@@ -51,6 +56,7 @@ Doubt = tuple[str, Evidence]
 def doubts(tree: Requirement, ways: Sequence[Alternative], headed: Sequence[tuple[str, Requirement]]) -> list[Doubt]:
     """The signs that ways of a track were put together wrongly, each kind once."""
     found = [*_uneven(tree), *_open_reach(tree)]
+    found.extend(_listed(ways))
     for way in ways:
         found.extend(_beside(way.leaves))
         found.extend(_welded(way.leaves))
@@ -84,8 +90,22 @@ def _beside(leaves: Sequence[Leaf]) -> Iterator[Doubt]:
     for one, other in pairwise(amounts):
         if one.months and other.months and WITH.search(one.evidence.text):
             yield BESIDE, one.evidence
+        if 0 < (one.months or 0) < (other.months or 0) and IN_ALL.match(other.subject):
+            yield OVERALL, other.evidence
         if one.months and other.months and other.evidence.rule == PART_RULE:
             yield SECOND, other.evidence
+
+
+def _listed(ways: Sequence[Alternative]) -> Iterator[Doubt]:
+    """Two amounts or educations of one way that only a comma parts, with ", or" behind the second: "two years at sea,
+    two years of college, or a diploma". The second of "…, or an equivalent combination" is none."""
+    if any(isinstance(leaf, EquivalentCombination) for way in ways for leaf in way.leaves):
+        return
+    for way in ways:
+        for one, other in pairwise(way.leaves):
+            alike = isinstance(one, Education | Experience) and isinstance(other, Education | Experience)
+            if alike and one.evidence.text.endswith(",") and COMMA_OR.search(other.evidence.text):
+                yield LISTED, other.evidence
 
 
 def _open_reach(node: Requirement) -> Iterator[Doubt]:
