@@ -44,12 +44,29 @@ def _statements(sections: tuple[Section, ...]) -> Iterator[tuple[DriversLicense,
                     yield status, item.evidence(rule, sentence, start)
 
 
+def is_of_a_title(text: str) -> bool:
+    """True if the first driver's licence that `text` names is part of a title: "Driver's License Examiner"."""
+    title = first_match("drivers_license", text, "title")
+    if title is None:
+        return False
+    licence = first_match("drivers_license", text, "licence")
+    return licence is None or title.start <= licence.start < title.end
+
+
+def _without_titles(text: str) -> str:
+    """The text with spaces for the titles in it that a driver's licence is part of."""
+    while (title := first_match("drivers_license", text, "title")) is not None:
+        text = f"{text[: title.start]}{' ' * (title.end - title.start)}{text[title.end :]}"
+    return text
+
+
 def _words(section: Section) -> str:
     return " ".join([line.text for line in section.lines])
 
 
 def read_sentence(sentence: str, heading: str = "") -> tuple[DriversLicense, str]:
     """What one sentence, under its heading, says of a driver's licence, and the lexicon entry that decided."""
+    sentence = _without_titles(sentence)
     if not first_match("drivers_license", sentence, "licence"):
         return DriversLicense.NOT_STATED, ""
     named = first_match("drivers_license", sentence, "beside", "conditional", "required")

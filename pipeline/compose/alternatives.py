@@ -24,6 +24,7 @@ from models.requirement import (
     Unparsed,
 )
 from pipeline.compose.clause import with_floor
+from pipeline.compose.inside import with_part_before_whole
 
 MOST_ALTERNATIVES = 64
 
@@ -55,7 +56,10 @@ def _ways(node: Requirement) -> Iterator[Way]:
     elif isinstance(node, AllOf):
         for choice in product(*(list(islice(_ways(member), MOST_ALTERNATIVES + 1)) for member in node.members)):
             label = "+".join(dict.fromkeys(way.label for way in choice if way.label))
-            yield Way(_nested(node.label, label), _floored(tuple(leaf for way in choice for leaf in way.leaves)))
+            yield Way(
+                _nested(node.label, label),
+                _floored(with_part_before_whole(tuple(leaf for way in choice for leaf in way.leaves))),
+            )
     else:
         yield Way("", (node,))
 

@@ -14,6 +14,7 @@ from models.requirement import (
     Alternative,
     AnyOf,
     Education,
+    EquivalentCombination,
     Evidence,
     Experience,
     Leaf,
@@ -22,6 +23,8 @@ from models.requirement import (
     Unparsed,
 )
 from pipeline.compose.nodes import DEGREES, all_leaves, hard
+from pipeline.extract.amounts import PART_RULE
+from pipeline.extract.each_of import is_uncounted
 
 WELDED = "ways that are apart may have been put together here"
 UNEVEN = "what stands behind the second of two choices may go with both"
@@ -29,14 +32,21 @@ HEADED_TWICE = "two parts of one heading are required together here; they may be
 HEADINGS_UNREAD = "short lines between the requirements may head ways of their own"
 BESIDE = "amounts joined by “with” are added here, and one may lie inside the other"
 SECOND = "an amount that is said to be part of what stands above is added to it here"
-REACHES = "what stands behind the smaller of two amounts may go with that alone"
+FIRST = "an amount that is said to be part of a total stands without that total"
+UNCOUNTED = "an amount that is asked for each of several kinds is counted once here"
+REACHES = "what stands behind the second of two amounts may go with that alone"
+LISTED = "a comma before the last of several choices is read as “and” here; it may part choices as well"
+OVERALL = "an overall amount is added to another here, and may hold it"
+COMBINED = "a combination of kinds closes the last of several ways here; it may be one of the ways itself"
 LONGEST_HEADING = 4
 WITH = re.compile(
     r"\bwith(?:in)?(?: (?:at least|not less than|a (?:minimum|total) of|an? (?:overall|additional|combined)))*$",
     re.IGNORECASE,
 )
 OPEN_AND = re.compile(r"(?<![,;])\s(?:and|plus)(?:\s\w+){0,4}$", re.IGNORECASE)
-PART_RULE = "part-of-a-stated-time"
+COMMA_OR = re.compile(r", or(?:\s\w+){0,3}$", re.IGNORECASE)
+IN_ALL = re.compile(r"(?:of )?(?:overall|total|combined)\b", re.IGNORECASE)
+THEREOF = re.compile(r"\bcombination (?:thereof|of these)\W*$", re.IGNORECASE)
 PART_WORD = re.compile(r"education|experience|training|requirement", re.IGNORECASE)
 
 Doubt = tuple[str, Evidence]
@@ -46,6 +56,7 @@ Doubt = tuple[str, Evidence]
 def doubts(tree: Requirement, ways: Sequence[Alternative], headed: Sequence[tuple[str, Requirement]]) -> list[Doubt]:
     """The signs that ways of a track were put together wrongly, each kind once."""
     found = [*_uneven(tree), *_open_reach(tree)]
+    found.extend(_listed(ways))
     for way in ways:
         found.extend(_beside(way.leaves))
         found.extend(_welded(way.leaves))
@@ -72,32 +83,57 @@ def _welded(leaves: Sequence[Leaf]) -> Iterator[Doubt]:
 def _beside(leaves: Sequence[Leaf]) -> Iterator[Doubt]:
     """Two amounts that only "with" joins ("two years as a Ferrier with twenty years of service"), or of which the
     second is said to be part of the first."""
-    for one, other in pairwise(leaf for leaf in leaves if isinstance(leaf, Experience)):
+    amounts = [leaf for leaf in leaves if isinstance(leaf, Experience)]
+    if amounts and amounts[0].evidence.rule == PART_RULE:
+        yield FIRST, amounts[0].evidence
+    yield from ((UNCOUNTED, leaf.evidence) for leaf in amounts if is_uncounted(leaf))
+    for one, other in pairwise(amounts):
         if one.months and other.months and WITH.search(one.evidence.text):
             yield BESIDE, one.evidence
+        if 0 < (one.months or 0) < (other.months or 0) and IN_ALL.match(other.subject):
+            yield OVERALL, other.evidence
         if one.months and other.months and other.evidence.rule == PART_RULE:
             yield SECOND, other.evidence
 
 
+def _listed(ways: Sequence[Alternative]) -> Iterator[Doubt]:
+    """Two amounts or educations of one way that only a comma parts, with ", or" behind the second: "two years at sea,
+    two years of college, or a diploma". The second of "…, or an equivalent combination" is none."""
+    if any(isinstance(leaf, EquivalentCombination) for way in ways for leaf in way.leaves):
+        return
+    for way in ways:
+        for one, other in pairwise(way.leaves):
+            alike = isinstance(one, Education | Experience) and isinstance(other, Education | Experience)
+            if alike and one.evidence.text.endswith(",") and COMMA_OR.search(other.evidence.text):
+                yield LISTED, other.evidence
+
+
 def _open_reach(node: Requirement) -> Iterator[Doubt]:
-    """Two amounts to choose from, the second the smaller, and a licence behind it without a comma: "two years or one
-    year and a card"."""
+    """Two amounts to choose from, and a licence behind the second without a comma: "two years or one year and a card";
+    and several ways, the last of which closes with "any combination thereof"."""
     if not isinstance(node, AllOf | AnyOf):
         return
+    if isinstance(node, AnyOf) and len(node.members) > 1:
+        last = all_leaves(node.members[-1])[-1:]
+        yield from ((COMBINED, leaf.evidence) for leaf in last if _closes_with_combination(leaf))
     if isinstance(node, AllOf):
         for choice, behind in pairwise(node.members):
-            if isinstance(behind, License) and isinstance(choice, AnyOf) and _ends_in_less(choice.members):
+            if isinstance(behind, License) and isinstance(choice, AnyOf) and _ends_in_another(choice.members):
                 yield REACHES, behind.evidence
     for member in node.members:
         yield from _open_reach(member)
 
 
-def _ends_in_less(choices: Sequence[Requirement]) -> bool:
-    """True if the last of several amounts is the smallest and "and" follows it without a comma."""
+def _closes_with_combination(leaf: Leaf) -> bool:
+    return isinstance(leaf, Education | Experience) and THEREOF.search(leaf.evidence.text) is not None
+
+
+def _ends_in_another(choices: Sequence[Requirement]) -> bool:
+    """True if the last of several amounts is unlike those before it and "and" follows it without a comma."""
     months = [leaf.months or 0 for leaf in choices if isinstance(leaf, Experience)]
     last = choices[-1]
-    less = len(months) == len(choices) > 1 and 0 < months[-1] < min(months[:-1])
-    return less and isinstance(last, Experience) and OPEN_AND.search(last.evidence.text) is not None
+    other = len(months) == len(choices) > 1 and months[-1] > 0 and months[-1] not in months[:-1]
+    return other and isinstance(last, Experience) and OPEN_AND.search(last.evidence.text) is not None
 
 
 def _headings_unread(leaves: Sequence[Leaf]) -> Iterator[Doubt]:

@@ -5,10 +5,11 @@ In: what was built so far and the next node. Out: the larger amount with the sma
 
 from collections.abc import Sequence
 
-from models.requirement import Experience, Requirement
+from models.requirement import Experience, Leaf, Requirement
 from pipeline.compose.gathered import Gathered
 from pipeline.compose.nodes import last_experience, replaced
 from pipeline.compose.sets import Built
+from pipeline.extract.amounts import PART_RULE, months
 from pipeline.outline.marks import Mark
 
 
@@ -20,6 +21,26 @@ def absorbed(before: Requirement, node: Requirement, gathered: Gathered) -> Requ
     if whole is None or (node.months or 0) > (whole.months or 0):
         return None
     return replaced(before, whole, whole.model_copy(update={"of_which": (*whole.of_which, node)}))
+
+
+def with_part_before_whole(leaves: tuple[Leaf, ...]) -> tuple[Leaf, ...]:
+    """Leaves needed together; an amount said to be part of a stated total that stands before that total goes into it:
+    "Half of the required four years must be supervisory. A diploma and four years"."""
+    for part in leaves:
+        if isinstance(part, Experience) and part.evidence.rule == PART_RULE:
+            behind = leaves[leaves.index(part) + 1 :]
+            total = stated_total(part.evidence.text)
+            whole = next((leaf for leaf in behind if isinstance(leaf, Experience) and leaf.months == total), None)
+            if whole is not None and total:
+                larger = whole.model_copy(update={"of_which": (*whole.of_which, part)})
+                return tuple(larger if leaf is whole else leaf for leaf in leaves if leaf is not part)
+    return leaves
+
+
+def stated_total(words: str) -> float | None:
+    """The months of the total in "half of the required four years", None if none is stated."""
+    _, of, total = words.partition(" of ")
+    return months(total) if of else None
 
 
 def with_parts_of_parts(built: Sequence[Built], gathered: Gathered) -> list[Built]:

@@ -24,6 +24,7 @@ from pipeline.compose.choices import (
 )
 from pipeline.compose.nodes import all_leaves, all_of, any_of, grouped, hard, is_combination, last_experience, replaced
 from pipeline.compose.sets import Built, sets
+from pipeline.extract.each_of import with_whole
 from pipeline.extract.fields import field_list
 from pipeline.extract.titles import titles_in
 from pipeline.outline import Item
@@ -234,7 +235,9 @@ def with_details(stem: Requirement, run: Sequence[Built]) -> Requirement:
         kinds = _in_a_row([text.strip(" ;,.") for text in texts], [child.joint for child, _ in run])
         subject = f"{last.subject.strip()} {kinds}".strip()
         titles = last.titles or titles_in(subject)
-        return replaced(stem, last, last.model_copy(update={"subject": subject, "titles": titles}))
+        detailed = last.model_copy(update={"subject": subject, "titles": titles})
+        chosen = any(child.joint is Mark.OR for child, _ in run)
+        return replaced(stem, last, with_whole(detailed, () if chosen else texts))
     if isinstance(last, Education) and not last.fields:
         named = tuple(dict.fromkeys(name for text in texts for name in field_list(text)))
         return replaced(stem, last, last.model_copy(update={"fields": named}))

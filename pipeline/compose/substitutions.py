@@ -151,13 +151,18 @@ def _first_credits(matches: tuple[Match, ...], text: str) -> float | None:
     return None if inside else amounts.number(text[found.start : found.end])
 
 
+def _counts_as(match: Match, text: str) -> bool:
+    """True for words of exchange that hold the amount: "counts as one year"."""
+    return match.label == "substitution" and amounts.months(text[match.start : match.end]) is not None
+
+
 def _rate(matches: tuple[Match, ...], text: str, target_at: int) -> float | None:
     """The months that one unit of the substitute buys: the amount in "at a rate of …", else that of the target."""
     cap, rate = CAP.search(text), _said(text, "rate")
     found = [
         (match.start, amounts.months(text[match.start : match.end]))
         for match in matches
-        if match.label == "amount"
+        if (match.label == "amount" or _counts_as(match, text))
         and not (cap and cap.start() <= match.start < cap.end())
         and text[match.start].strip()
     ]

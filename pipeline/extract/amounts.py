@@ -12,7 +12,12 @@ FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 DIGITS = re.compile(r"(\d[\d,]*(?:\.\d+)?)?\s*([½¼¾])?")
 HALF = re.compile(r"\b1/2|\b(?:one[\s-]+)?half\b")
 MONTHS_IN = {"year": 12.0, "yr": 12.0, "month": 1.0, "mo": 1.0}
+PORTION = re.compile(
+    r"(?:(?P<count>one|two)[\s-]+)?(?P<size>half|thirds?|fourth|quarter)\s+of\b(?P<whole>.*)", re.DOTALL
+)
+SIZES = {"half": 1 / 2, "third": 1 / 3, "fourth": 1 / 4, "quarter": 1 / 4}
 UNIT = re.compile(r"\b(year|yr|month|mo|hour|week)s?\b")
+PART_RULE = "part-of-a-stated-time"
 WEEKS_IN_A_YEAR = 52
 SCALED = re.compile(r"\s*(?P<count>\w+) (?P<scale>hundred|thousand)\b(?P<rest>(?: and)?(?: [a-z]+){0,2})")
 SEASON = re.compile(r"^(?P<count>.*?)\bseasons?\b(?P<length>.*?\b(?:months?|weeks?)\b|)", re.IGNORECASE)
@@ -75,8 +80,12 @@ def _value(token: str) -> float | None:
 def months(text: str) -> float | None:
     """The months in "two years" (24.0); None if the amount is not in years, months or weeks.
 
-    A range ("four to six years") counts with its lower end, seasons as long as is said ("two seasons (5 months each)").
+    A range ("four to six years") counts with its lower end, seasons as long as is said ("two seasons (5 months each)"),
+    a portion as part of its whole ("half of the four years").
     """
+    if portion := PORTION.match(plain(text).lower()):
+        size = SIZES[portion["size"].removesuffix("s")] * UNITS[portion["count"] or "one"]
+        return round(size * (months(portion["whole"]) or 0), 2) or None
     if season := SEASON.search(plain(text)):
         return (number(season["count"]) or 0) * (months(season["length"]) or 0) or None
     unit = UNIT.search(plain(text).lower())

@@ -19,8 +19,10 @@ from models.requirement import (
     Unparsed,
 )
 from pipeline.extract import amounts
+from pipeline.extract.each_of import with_whole
 from pipeline.extract.joints import LEXICON, Joint, in_one_breath, without_connective
 from pipeline.extract.leaf import Joined, Leaves, Place, last_leaf, with_last
+from pipeline.extract.restated import HOURS, in_bracket, restates, through
 from pipeline.extract.sentences import Sentence
 from pipeline.extract.titles import titles_in
 from pipeline.lexicon.wordings import first_match
@@ -84,19 +86,39 @@ def read_amount(before: Leaves, place: Place) -> Leaves:
         return with_last(
             before, last.model_copy(update={"subject": subject(place.rest), "titles": titles_in(place.rest)})
         )
-    titles = titles_in(place.rest)
+    bracket = in_bracket(last, place)
+    if bracket is not None and not bracket.apart and isinstance(last, Experience) and restates(last, months, hours):
+        return with_last(before, _with_restated(last, months, hours, bracket.kind, place))
+    place = place._replace(inside=place.inside or (bracket is not None and hours is not None))
+    behind = HOURS.match(place.rest) if months else None
+    rest = place.rest[behind.end() :] if behind else place.rest
     leaf = Experience(
         months=months,
-        hours=hours,
-        subject=subject(without_connective(place.rest) if place.goes_on else place.rest),
-        titles=titles,
+        hours=amounts.hours(behind["hours"]) if behind else hours,
+        subject=subject(without_connective(rest) if place.goes_on else rest),
+        titles=titles_in(rest),
         basis=basis(place.rest),
         within_months=_within(place),
         evidence=place.evidence,
     )
+    leaf = with_whole(leaf)
     if MENTIONED.fullmatch(place.gap):
         return _mentioned(before, leaf, place)
     return (*before, Joined(leaf, place.joint, place.inside, place.included))
+
+
+def _with_restated(last: Experience, months: float | None, hours: float | None, kind: str, place: Place) -> Experience:
+    """An amount with what a bracket behind it says of it in another unit, and the kind named around the bracket."""
+    kind = without_connective(kind) if place.goes_on else kind
+    update = {
+        "months": last.months or months,
+        "hours": last.hours or hours,
+        "subject": subject(kind),
+        "titles": titles_in(kind),
+        "basis": tuple(dict.fromkeys((*last.basis, *basis(place.rest)))),
+        "evidence": through(last.evidence, place),
+    }
+    return last.model_copy(update=update)
 
 
 def _unit_of(whole: Leaf | None) -> float:

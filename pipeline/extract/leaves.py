@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 
 from models.requirement import Condition, ConditionKind, EquivalentCombination, Unparsed
+from pipeline.drivers_license import is_of_a_title
 from pipeline.extract import amounts
+from pipeline.extract.combinations import OF_THESE, is_of_kinds
 from pipeline.extract.education import read_credits, read_degree, read_education
 from pipeline.extract.experience import experience_before, experience_without_amount, read_amount, read_status
 from pipeline.extract.joints import (
@@ -27,7 +29,7 @@ from pipeline.extract.joints import (
     opening_joint,
 )
 from pipeline.extract.leaf import Joined, Leaves, Place
-from pipeline.extract.licenses import license_before, read_drivers_license, read_license
+from pipeline.extract.licenses import license_before, names_another, read_drivers_license, read_license
 from pipeline.extract.note_marks import without_marks
 from pipeline.extract.sentences import Sentence
 from pipeline.lexicon.patterns import Match
@@ -39,6 +41,7 @@ OF_OTHERS = re.compile(
     r"\b(?:requir|process|issu|review|teach|administer|evaluat|inspect|lead|seek|pursu)(?:ing|es?)(?: to| of)?\s+$",
     re.I,
 )
+ARTICLE = re.compile(r"\bthe\Z", re.IGNORECASE)
 MORE = "more"
 MORE_RULE = "requirement-behind-and"
 AND = re.compile(r"^(?:and|plus)\W*", re.IGNORECASE)
@@ -77,6 +80,7 @@ def _bounded(sentence: Sentence) -> Iterator[tuple[Match, int]]:
     text = sentence.passage.text
     pointers = [match.start for match in sentence.matches if match.label == "reference"]
     matches = [match for match in sentence.matches if match.label in READERS and not _is_no_license(match, text)]
+    matches = [match for match in matches if not is_of_kinds(match, matches, text)]
     made_up = next((at for at, match in enumerate(matches) if match.label == "make_up"), len(matches))
     matches = matches[: made_up + 1]  # what a total is made up of is not required by itself
     for match, following in zip_longest(matches, matches[1:]):
@@ -88,9 +92,13 @@ def _bounded(sentence: Sentence) -> Iterator[tuple[Match, int]]:
 
 
 def _is_no_license(match: Match, text: str) -> bool:
-    """True where the name of a licence goes on ("a certificate program", "Voter Registration Clerk"), and where a
-    licence is what others work with ("requiring a teaching certificate")."""
+    """True where the name of a licence goes on ("a certificate program", "Voter Registration Clerk", "Driver's License
+    Examiner"), and where a licence is what others work with ("requiring a teaching certificate")."""
+    if match.label == "drivers_license":
+        return is_of_a_title(text[match.start : match.end + LONGEST_WORD]) and not names_another(match, text)
     if match.label != "license":
+        return False
+    if ARTICLE.search(text, match.start, match.end):
         return False
     before, behind = text[max(0, match.start - LONGEST_WORD) : match.start], text[match.end : match.end + LONGEST_WORD]
     return first_match("leaves", behind, "not-a-licence") is not None or OF_OTHERS.search(before) is not None
@@ -131,7 +139,8 @@ def _read_condition(before: Leaves, place: Place) -> Leaves:
 def _read_combination(before: Leaves, place: Place) -> Leaves:
     """An equivalent combination rests on all the words behind it: they say what it must contain."""
     evidence = place.sentence.passage.evidence(place.match.entry.name, place.match.start)
-    return (*before, Joined(EquivalentCombination(evidence=evidence), place.joint))
+    own_way = place.joint is Joint.OR and place.match.entry.name == OF_THESE
+    return (*before, Joined(EquivalentCombination(evidence=evidence), Joint.THEN_OR if own_way else place.joint))
 
 
 def _read_more(before: Leaves, place: Place) -> Leaves:

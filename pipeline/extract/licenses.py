@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 
 from models.requirement import Condition, ConditionKind, License, LicenseTiming
+from pipeline.drivers_license import is_of_a_title
 from pipeline.extract.experience import JOINED
 from pipeline.extract.joints import LEXICON, Joint, without_connective
 from pipeline.extract.leaf import Joined, Leaves, Place, last_leaf, with_last
 from pipeline.extract.sentences import Sentence
+from pipeline.lexicon.patterns import Match
 from pipeline.lexicon.wordings import first_match
 
 OPEN_NAME = (" as a", " as an")
@@ -46,15 +48,25 @@ def read_license(before: Leaves, place: Place) -> Leaves:
         return with_last(before, last.model_copy(update={"name": f"{last.name} {place.words}"}))
     if first_match(LEXICON, name, "pointing"):
         return before
-    if first_match("drivers_license", name, "licence"):
+    if first_match("drivers_license", name, "licence") and not is_of_a_title(name):
         return _read_drivers_license(before, place, name)
     when = timing(place.sentence.passage.text)
     return (*before, Joined(License(name=name, timing=when, evidence=place.evidence), place.joint))
 
 
 def read_drivers_license(before: Leaves, place: Place) -> Leaves:
-    """The driver's licence has a field of its own: in the tree it is a condition."""
+    """The driver's licence has a field of its own: in the tree it is a condition. What someone holds who examines
+    others for it is another licence ("valid certification as a Driver's License Examiner")."""
+    if is_of_a_title(place.words + place.rest):
+        name = license_name(place.words, without_connective(place.rest) if place.goes_on else place.rest)
+        when = timing(place.sentence.passage.text)
+        return (*before, Joined(License(name=name, timing=when, evidence=place.evidence), place.joint))
     return _read_drivers_license(before, place, place.words)
+
+
+def names_another(match: Match, text: str) -> bool:
+    """True if the words of a driver's licence begin with another: "valid certification as a Driver's License …"."""
+    return BARE.search(text[match.start : match.end].rsplit(maxsplit=1)[0]) is not None
 
 
 def _read_drivers_license(before: Leaves, place: Place, name: str) -> Leaves:

@@ -19,7 +19,10 @@ from pipeline.passage import Passage
 STOP = re.compile(r"[.!?]['\")\]]*\s+(?=[\"'(\[*]*[A-Z])")
 ASKED = re.compile(r"\b(?:required|minimum|must)\b", re.IGNORECASE)
 EXCHANGE = re.compile(r"\b(?:substitut|credit)", re.IGNORECASE)
-BEFORE_EXCHANGE = re.compile(r"(?:;|,(?=\s+(?:but|except|provided|however)\b))\s*", re.IGNORECASE)
+BEFORE_EXCHANGE = re.compile(
+    r"(?:;|,(?=\s+(?:but|except|provided|however|for which|of which)\b)|(?<=\s)\((?=[^()]*+$))\s*", re.IGNORECASE
+)
+BRACKET_TO_THE_END = re.compile(r"\([^()]*+\)[\s.;,]*+$")
 GOES_ON = re.compile(r"(?:and/or|or|and)\b", re.IGNORECASE)
 OF_AN_EXCHANGE = re.compile(r"\bsubstitut|\bcredited\b|\bequal|=|\bfor (?:each|every|one|two|up to)\b", re.IGNORECASE)
 ALSO = re.compile(r",\s+(?:and|plus)\s+(?=(?:an?|the|possession|completion|graduation)\b)", re.IGNORECASE)
@@ -145,6 +148,8 @@ def _without_exchange(sentence: Sentence) -> tuple[Sentence, ...]:
         return (sentence,)
     text, said = sentence.passage.text, next(m.start for m in sentence.matches if m.label == Ruling.SUBSTITUTION)
     border = next((found for found in reversed([*BEFORE_EXCHANGE.finditer(text, 0, said)])), None)
+    if border is not None and text[border.start()] == "(" and not BRACKET_TO_THE_END.match(text, border.start()):
+        return (sentence,)  # what follows the bracket is no part of the exchange
     if border is None or GOES_ON.match(text, border.end()) or OF_AN_EXCHANGE.search(text, 0, border.start()):
         return (sentence,)
     before, behind = _sentence(sentence.passage.cut(0, border.start())), sentence.passage.cut(border.end())
