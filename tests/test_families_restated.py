@@ -148,6 +148,21 @@ PORTIONS = [
     ),
     row(
         73,
+        "a third of what the sentence asks for",
+        "Three years of full-time experience (6,000 hours) in dredging, one-third of which must have been at sea.",
+        "36m",
+        of_which=(12,),
+        problems=(),
+    ),
+    row(
+        73,
+        "half of what one of two ways asks for",
+        "A bachelor's degree in harbor studies; or five years of pile driving, half of which shall have been at sea.",
+        "bachelor; 60m",
+        of_which=(30,),
+    ),
+    row(
+        73,
         "years of a total that nothing states",
         "Two of the required five years must have been as a foreman.",
         "24m",

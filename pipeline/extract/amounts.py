@@ -84,8 +84,7 @@ def months(text: str) -> float | None:
     a portion as part of its whole ("half of the four years").
     """
     if portion := PORTION.match(plain(text).lower()):
-        size = SIZES[portion["size"].removesuffix("s")] * UNITS[portion["count"] or "one"]
-        return round(size * (months(portion["whole"]) or 0), 2) or None
+        return round(_size(portion) * (months(portion["whole"]) or 0), 2) or None
     if season := SEASON.search(plain(text)):
         return (number(season["count"]) or 0) * (months(season["length"]) or 0) or None
     unit = UNIT.search(plain(text).lower())
@@ -97,6 +96,16 @@ def months(text: str) -> float | None:
     if unit[1] == "week":
         return amount * 12 / WEEKS_IN_A_YEAR
     return amount * MONTHS_IN[unit[1]]
+
+
+def share(text: str) -> float | None:
+    """The share that "two thirds of which" is of what stands before it; None for an amount of its own."""
+    portion = PORTION.match(plain(text).lower())
+    return _size(portion) if portion and portion["whole"].strip() == "which" else None
+
+
+def _size(portion: re.Match[str]) -> float:
+    return SIZES[portion["size"].removesuffix("s")] * UNITS[portion["count"] or "one"]
 
 
 def hours(text: str) -> float | None:

@@ -62,6 +62,8 @@ def read_amount(before: Leaves, place: Place) -> Leaves:
         study = Education(level=EducationLevel.SOME_COLLEGE, evidence=place.evidence)
         return before if isinstance(last, Education) else (*before, Joined(study, place.joint))
     months, hours = amounts.months(place.words), amounts.hours(place.words)
+    if isinstance(last, Experience) and (share := amounts.share(place.words)):
+        months, hours = (round(share * whole, 2) if whole else None for whole in (last.months, last.hours))
     if months is None and hours is None and place.inside and isinstance(last, Education):
         return before  # "60 credits, 30 of which": a part of the credits
     if months is None and hours is None and place.inside and (amount := amounts.number(place.words)):
