@@ -11,8 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from pipeline.extract.amounts import without_ordinal
-from pipeline.extract.note_marks import matches_in
-from pipeline.lexicon.patterns import Match
+from pipeline.lexicon.patterns import Match, find
 from pipeline.lexicon.wordings import first_match
 from pipeline.passage import Passage
 
@@ -99,7 +98,7 @@ def split(text: Passage) -> tuple[Passage, ...]:
 
 
 def _sentence(piece: Passage) -> Sentence:
-    matches = tuple(without_ordinal(match, piece.text) for match in _unwelded(matches_in(piece.text), piece.text))
+    matches = tuple(without_ordinal(match, piece.text) for match in _unwelded(find(piece.text), piece.text))
     labels = {match.label for match in matches}
     if "equivalent" in labels and not EXCHANGE.search(piece.text):
         labels -= {Ruling.SUBSTITUTION, Ruling.LIMIT}
@@ -121,8 +120,8 @@ def _unwelded(matches: tuple[Match, ...], text: str) -> tuple[Match, ...]:
         school = HIGH_SCHOOL.search(text, match.start, match.end) if match.label == "graduation" else None
         if school is not None:
             cut = school.end()
-            behind = (each._replace(start=each.start + cut, end=each.end + cut) for each in matches_in(text[cut:]))
-            return (*matches_in(text[:cut]), *_unwelded(tuple(behind), text))
+            behind = (each._replace(start=each.start + cut, end=each.end + cut) for each in find(text[cut:]))
+            return (*find(text[:cut]), *_unwelded(tuple(behind), text))
     return matches
 
 

@@ -58,8 +58,12 @@ CLASSES: dict[str, dict[str, Any]] = {
 MARK = re.compile(r"<(?P<name>[a-z]+)>(?P<optional>\??)$")
 GAP = re.compile(r"<(?P<name>any|name):(?P<most>\d+)>")
 
-FOOTNOTE = re.compile(r"(?:(?<=[\w)]) ?[¹²³⁰⁴-⁹]{1,2}|(?<=[\w)])(?:\*{1,4}|[†‡]{1,2}))(?=[\s,;.)]|$)")
-"""The mark of a footnote behind a word: raised digits (a PDF sets them apart), stars and daggers."""
+BRACKETED = r"(?<=[\w)'’.,;:]) ?\[\d{1,2}\](?!\w)"
+"""The mark of a footnote in square brackets: "two years [1] of experience"."""
+FOOTNOTE = re.compile(
+    rf"(?:(?<=[\w)]) ?[¹²³⁰⁴-⁹]{{1,2}}|(?<=[\w)])(?:\*{{1,4}}|[†‡]{{1,2}}))(?=[\s,;.)]|$)|{BRACKETED}"
+)
+"""The mark of a footnote behind a word: raised digits (a PDF sets them apart), stars, daggers, digits in brackets."""
 
 # What typographers make of quotes and dashes, back to what patterns are written in. One character each: offsets hold.
 TYPOGRAPHY = str.maketrans("’‘‛“”„–—−‑‐\u00a0", "'''\"\"\"----- ")
