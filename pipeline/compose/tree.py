@@ -108,8 +108,7 @@ def _with_list(joined: list[Built], run: Sequence[Built], gathered: Gathered) ->
     if stem is not None and lists_parts(stem):
         return [*joined[:-1], (stem, with_parts(before, node))]
     if stem is not None and hard(before) and not hard(node) and announces(stem):
-        unread = [leaf for leaf in all_leaves(node) if isinstance(leaf, Unparsed)]
-        gathered.explained += sum(len(leaf.evidence.text.split()) for leaf in unread)
+        gathered.unread.difference_update(leaf.evidence for _, part in run for leaf in all_leaves(part))
         described = with_classes(before, run) if names_classes(stem) else with_details(before, run)
         return [*joined[:-1], (stem, described)]
     return [*joined, (run[0][0], node)]
@@ -190,10 +189,10 @@ def _text(text: Passage, gathered: Gathered) -> Requirement:
     """The requirement of a stretch of running text."""
     groups: list[list[Requirement]] = []
     for sentence in sentences(text):
-        words = len(sentence.passage.text.split())
-        gathered.words += words
+        gathered.words += len(sentence.passage.text.split())
         node = _sentence(sentence, gathered)
-        gathered.explained += 0 if isinstance(node, Unparsed) else words
+        if isinstance(node, Unparsed):
+            gathered.unread.add(node.evidence)
         taken_in = absorbed(groups[-1][-1], node, gathered) if groups else None
         if taken_in is not None:
             groups[-1][-1] = taken_in
