@@ -93,6 +93,7 @@ def read_html(raw: RawFile, content: bytes, charset: str = "", styles: str = "")
             frame.tag = "div"
     page = Collector()
     sheet = Sheet("\n".join((styles, *(style.text or "" for style in root.iter("style")))))
+    sheet.meet(root)
     _walk(root, page, sheet, menus(root) | unseen(root, decoded.text))
     page.blocks = without_runs_of_links(page.blocks)
     if not any(block.kept for block in page.blocks):  # a page that stands in its own menu: better read than lost
