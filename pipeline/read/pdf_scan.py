@@ -33,8 +33,9 @@ SURE, SURE_OF_NUMBERS = 0.6, 0.7
 what a code or a date must be. At that two of three misread numbers are told, and one of thirty that are right."""
 MANY = 10
 """More lines in doubt are one problem of the page."""
-PADDING = 0.2
-"""The engine draws its boxes wider than the text, by this share of their height, on every side."""
+PADDING, ROOM = 0.2, 0.1
+"""The engine draws its boxes wider than the text, by this share of their height, on every side. Above and below half of
+it stays: that is about the size of the face, by which the words of other pages are as high."""
 LONG = 8
 """The slope of a page is that of pieces so many times as wide as they are high."""
 
@@ -166,8 +167,8 @@ def _words(piece: Piece, tilt: Tilt) -> Iterator[Word]:
     """The words of a piece on the levelled page, each as wide as its share of the letters."""
     (x0, top), (x1, end), (_, lower), (_, bottom) = (tilt.level(corner) for corner in piece.corners)
     top, bottom = (top + end) / 2, (lower + bottom) / 2
-    pad = min(PADDING * (bottom - top), (x1 - x0) / 4)
-    x0, x1, top, bottom = x0 + pad, x1 - pad, top + pad, bottom - pad
+    pad, room = min(PADDING * (bottom - top), (x1 - x0) / 4), ROOM * (bottom - top)
+    x0, x1, top, bottom = x0 + pad, x1 - pad, top + room, bottom - room
     step = (x1 - x0) / len(piece.text)
     at = 0
     for text in piece.text.split(" "):
