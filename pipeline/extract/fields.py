@@ -25,6 +25,7 @@ STATED_ELSEWHERE = re.compile(
 )
 """Fields that another item names: "in one of the fields listed in (A)". They are published in these words unless
 `compose/fields_elsewhere.py` finds the item."""
+PREFERABLY = re.compile(r"\b(?:preferably|ideally)\b", re.IGNORECASE)
 LONGEST_FIELD = 7
 PROFESSION = re.compile(r"\b(law(?= school| degree)|medicine|osteopathy|dentistry|pharmacy|optometry)\b", re.IGNORECASE)
 KNOWN_PROGRAM = r"\b(?:certified|accredited|approved|recognized|an?)\s+(?!certified|accredited|approved|recognized)"
@@ -34,7 +35,7 @@ AS_A = re.compile(r"\s*(?:program\s+)?as an?\s(?P<trades>.*)", re.IGNORECASE | r
 
 def fields_after(text: str) -> tuple[str, ...]:
     """The fields of study in the words that follow a degree; none if nothing announces any."""
-    text = plain(text)
+    text = PREFERABLY.split(plain(text), maxsplit=1)[0]
     if elsewhere := STATED_ELSEWHERE.match(text):
         return (*field_list(elsewhere["listed"] or ""), elsewhere["words"].lower())
     lead = first_match(LEXICON, text, "major") or first_match(LEXICON, text, "field")

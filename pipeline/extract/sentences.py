@@ -26,6 +26,7 @@ GOES_ON = re.compile(r"(?:and/or|or|and)\b", re.IGNORECASE)
 OF_AN_EXCHANGE = re.compile(r"\bsubstitut|\bcredited\b|\bequal|=|\bfor (?:each|every|one|two|up to)\b", re.IGNORECASE)
 ALSO = re.compile(r",\s+(?:and|plus)\s+(?=(?:an?|the|possession|completion|graduation)\b)", re.IGNORECASE)
 SAYS = re.compile(r"\b(?:may|can|will|shall|is|are|counts?|meets?)\b", re.IGNORECASE)
+PASSED = re.compile(r"[,;]|(?<=\w )(?:and|plus|supplemented)\b", re.IGNORECASE)
 HIGH_SCHOOL = re.compile(r"\bhigh school\b", re.IGNORECASE)
 STATING = ("education", "degree", "amount", "license", "graduation", "equivalent", "credits")
 ABBREVIATION = re.compile(
@@ -98,7 +99,11 @@ def split(text: Passage) -> tuple[Passage, ...]:
 
 
 def _sentence(piece: Passage) -> Sentence:
-    matches = tuple(without_ordinal(match, piece.text) for match in _unwelded(find(piece.text), piece.text))
+    return _ruled(piece, tuple(without_ordinal(match, piece.text) for match in _unwelded(find(piece.text), piece.text)))
+
+
+def _ruled(piece: Passage, matches: tuple[Match, ...]) -> Sentence:
+    """The sentence with what it is about."""
     labels = {match.label for match in matches}
     if "equivalent" in labels and not EXCHANGE.search(piece.text):
         labels -= {Ruling.SUBSTITUTION, Ruling.LIMIT}
@@ -148,12 +153,28 @@ def _without_exchange(sentence: Sentence) -> tuple[Sentence, ...]:
     text, said = sentence.passage.text, next(m.start for m in sentence.matches if m.label == Ruling.SUBSTITUTION)
     border = next((found for found in reversed([*BEFORE_EXCHANGE.finditer(text, 0, said)])), None)
     if border is not None and text[border.start()] == "(" and not BRACKET_TO_THE_END.match(text, border.start()):
-        return (sentence,)  # what follows the bracket is no part of the exchange
+        return _around_bracket(sentence, border)
     if border is None or GOES_ON.match(text, border.end()) or OF_AN_EXCHANGE.search(text, 0, border.start()):
         return (sentence,)
     before, behind = _sentence(sentence.passage.cut(0, border.start())), sentence.passage.cut(border.end())
     states = before.ruling is Ruling.REQUIREMENT and any(match.label in STATING for match in before.matches)
     return (before, _sentence(behind)) if states else (sentence,)
+
+
+def _around_bracket(sentence: Sentence, opening: re.Match[str]) -> tuple[Sentence, ...]:
+    """A requirement and the exchange in the bracket within it as two sentences: "two years at sea (part-time work
+    counts as one year), and a card". The words before the bracket end there."""
+    text = sentence.passage.text
+    closing = text.find(")", opening.end())
+    around = tuple(match for match in sentence.matches if match.end <= opening.start() or match.start >= closing)
+    ahead = any(match.label in STATING and match.end <= opening.start() for match in around)
+    if closing < 0 or not ahead or OF_AN_EXCHANGE.search(text, 0, opening.start()):
+        return (sentence,)
+    required = _ruled(sentence.passage, around)
+    if required.ruling is not Ruling.REQUIREMENT:
+        return (sentence,)
+    unasked = (*required.unasked, opening.start())
+    return (required._replace(unasked=unasked), _sentence(sentence.passage.cut(opening.end(), closing)))
 
 
 def _states_all_the_same(ruling: Ruling, text: str, matches: tuple[Match, ...]) -> bool:
@@ -167,7 +188,8 @@ def _without_negated(text: str, matches: tuple[Match, ...]) -> tuple[Match, ...]
     """The matches without what is only preferred or does not count.
 
     "… is preferred" and "… is not acceptable" take back the words before them up to a semicolon, "preferably …" and
-    "preferred: …" the next thing behind them, "a typical way to obtain these is …" everything behind them.
+    "preferred: …" the next thing behind them, "a typical way to obtain these is …" everything behind them. What stands
+    behind a comma or "and" is none of it any more: "preferably in a hospital, and a card".
     """
     gone: set[int] = set()
     for negation in matches:
@@ -182,8 +204,10 @@ def _without_negated(text: str, matches: tuple[Match, ...]) -> tuple[Match, ...]
         elif negation.value == "one":
             last = max(text.rfind(mark, 0, negation.start) for mark in ",;(")
             gone.update(match.start for match in matches if last < match.start < negation.start)
-        elif negation.value == "behind":
+        elif negation.value == "behind" or (negation.value == "next" and not negation.start):
             gone.update(behind[:1])
+        elif negation.value == "next":
+            gone.update(place for place in behind[:1] if not PASSED.search(text[negation.end : place].lstrip(" ,")))
         else:
             clause = _taken_back_from(text, negation, matches)
             gone.update(match.start for match in matches if clause < match.start < negation.start)

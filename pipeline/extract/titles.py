@@ -23,12 +23,14 @@ NEXT = re.compile(
 NUMERAL = re.compile(r"^(?:[IVX]+|\d)$")
 LEVELS = re.compile(r"(?:(?<!\s)\s++)?\(([IVX]+(?:[, or]+[IVX]+)*)\)$")
 SERIES = re.compile(r"(?:(?<![\w/-])(?:[A-Z\d][\w/-]* ?|or |and )|, )+(?:series|class|level)\b")
+IN_PASSING = re.compile(r"\b(?:preferably|ideally)\b[^,;.]*", re.IGNORECASE)
+"""A title behind it is not needed: "as a clerk, preferably as a Ferrier"."""
 LEADING = re.compile(r"\s*(?:of\s+)?(?=(?:[A-Z][\w/-]+ )+experience\b)")
 
 
 def titles_in(text: str) -> tuple[str, ...]:
     """The titles that `text` announces, in order, without repetitions."""
-    text = plain(text)
+    text = IN_PASSING.sub("", plain(text))
     found = [title for start, lower in _announced(text) for title in _listed(ARTICLE.sub("", text[start:]), lower)]
     return tuple(dict.fromkeys(title for title in found if not first_match(LEXICON, title, "not")))
 
