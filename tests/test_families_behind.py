@@ -300,7 +300,54 @@ EACH = [
 ]
 
 
-@pytest.mark.parametrize("family", [*REACH, *CREDITS, *DIPLOMAS, *BRACKETS, *PREFERRED, *EACH])
+DEFINITIONS = [
+    row(
+        84,
+        "what a year means adds none",
+        "Two years of dredging. One year of experience means one year of full-time work.",
+        "24m",
+    ),
+    row(
+        84,
+        "a year in brackets, and a card behind them",
+        "Two years of dredging (a year is defined as 2,080 hours) and a valid diving card.",
+        "24m",
+        hours=(),
+        licenses=("diving card",),
+    ),
+    row(84, "behind a semicolon", "Three years of dredging; one year of work equals 1,800 hours.", "36m", hours=()),
+    row(84, "behind “where”", "Two years of dredging, where each year means ten months at sea.", "24m"),
+    row(
+        84,
+        "years of a kind equal to that of a job are asked",
+        "Five years of dredging, one year of which is equal to that of a Ferrier.",
+        "60m",
+        of_which=(12,),
+    ),
+    row(
+        84,
+        "a degree that is equal to some experience is not required",
+        "An associate's degree is equivalent to two years of experience. Four years of dredging experience.",
+        "48m",
+        subs="college study > experience 24m",
+    ),
+    row(
+        84,
+        "a limit in brackets",
+        "Two years of diving (no more than one year may be counted from part-time work) and a valid diving card.",
+        "24m",
+        licenses=("diving card",),
+    ),
+    row(
+        84,
+        "a limit between two semicolons",
+        "Graduation from high school; military service may count for no more than one year; and two years of diving.",
+        "high_school 24m",
+    ),
+]
+
+
+@pytest.mark.parametrize("family", [*REACH, *CREDITS, *DIPLOMAS, *BRACKETS, *PREFERRED, *EACH, *DEFINITIONS])
 def test_what_is_published(family: Family) -> None:
     published, wanted = read(family)
     assert published == wanted

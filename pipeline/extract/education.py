@@ -32,7 +32,7 @@ def read_education(before: Leaves, place: Place) -> Leaves:
     what it is stays open.
     """
     behind = f"in{place.rest}" if COURSE_IN.search(place.words) else place.rest
-    fields = fields_named(place.words) or trade_named(place.words, place.rest) or fields_after(behind)
+    fields = fields_named(place.words, place.rest) or trade_named(place.words, place.rest) or fields_after(behind)
     education = Education(level=EducationLevel(place.match.value), fields=fields, evidence=place.evidence)
     last = last_leaf(before)
     if place.match.entry.name in TRAINING_RULES and timing(place.words + place.rest) is LicenseTiming.AFTER_APPOINTMENT:

@@ -21,10 +21,15 @@ EXCHANGE = re.compile(r"\b(?:substitut|credit)", re.IGNORECASE)
 BEFORE_EXCHANGE = re.compile(
     r"(?:;|,(?=\s+(?:but|except|provided|however|for which|of which)\b)|(?<=\s)\((?=[^()]*+$))\s*", re.IGNORECASE
 )
+BEFORE_LIMIT = re.compile(r"(?:;|,(?=\s+(?:where|but|provided|however)\b)|(?<=\s)\((?=[^()]*+$))\s*", re.IGNORECASE)
 BRACKET_TO_THE_END = re.compile(r"\([^()]*+\)[\s.;,]*+$")
 GOES_ON = re.compile(r"(?:and/or|or|and)\b", re.IGNORECASE)
 OF_AN_EXCHANGE = re.compile(r"\bsubstitut|\bcredited\b|\bequal|=|\bfor (?:each|every|one|two|up to)\b", re.IGNORECASE)
-ALSO = re.compile(r",\s+(?:and|plus)\s+(?=(?:an?|the|possession|completion|graduation)\b)", re.IGNORECASE)
+ALSO = re.compile(
+    r",\s+(?:and|plus)\s+(?=(?:an?|the|possession|completion|graduation)\b)"
+    r"|;\s+(?:and|plus)\s+(?=(?:an?|the|possession|completion|graduation|one|two|three|four|five|six|\d+)\b)",
+    re.IGNORECASE,
+)
 SAYS = re.compile(r"\b(?:may|can|will|shall|is|are|counts?|meets?)\b", re.IGNORECASE)
 PASSED = re.compile(r"[,;]|(?<=\w )(?:and|plus|supplemented)\b", re.IGNORECASE)
 HIGH_SCHOOL = re.compile(r"\bhigh school\b", re.IGNORECASE)
@@ -107,6 +112,10 @@ def _ruled(piece: Passage, matches: tuple[Match, ...]) -> Sentence:
     labels = {match.label for match in matches}
     if "equivalent" in labels and not EXCHANGE.search(piece.text):
         labels -= {Ruling.SUBSTITUTION, Ruling.LIMIT}
+    if Ruling.SUBSTITUTION in labels and all(
+        match.value == "definition" for match in matches if match.label == Ruling.LIMIT
+    ):
+        labels -= {Ruling.LIMIT}
     ruling = next((ruling for ruling in PRECEDENCE if ruling.value in labels), Ruling.REQUIREMENT)
     if ruling in NEGATING:
         kept = _without_negated(piece.text, matches)
@@ -131,18 +140,35 @@ def _unwelded(matches: tuple[Match, ...], text: str) -> tuple[Match, ...]:
 
 
 def _parted(sentence: Sentence) -> tuple[Sentence, ...]:
-    return _with_demand(sentence) if sentence.ruling is Ruling.LIMIT else _without_exchange(sentence)
+    if sentence.ruling is not Ruling.LIMIT:
+        return _without_exchange(sentence)
+    return _without_definition(sentence) or _with_demand(sentence)
 
 
 def _with_demand(sentence: Sentence) -> tuple[Sentence, ...]:
     """What counts, and what is asked behind it, as two sentences: "… meets the requirement, and a degree in law"."""
-    text, said = sentence.passage.text, max(m.end for m in sentence.matches if m.label == Ruling.LIMIT)
+    text, said = sentence.passage.text, max((m.end for m in sentence.matches if m.label == Ruling.LIMIT), default=0)
     border = ALSO.search(text, said)
     if border is None or SAYS.search(text, border.end()):
         return (sentence,)
     behind = _sentence(sentence.passage.cut(border.end()))
     asks = behind.ruling is Ruling.REQUIREMENT and any(match.label in STATING for match in behind.matches)
     return (_sentence(sentence.passage.cut(0, border.start())), behind) if asks else (sentence,)
+
+
+def _without_definition(sentence: Sentence) -> tuple[Sentence, ...]:
+    """A requirement and the limit behind it or in brackets within it as two sentences: "two years at sea; one year
+    means 2,080 hours"; nothing if no mark parts them."""
+    text, said = sentence.passage.text, next(m.start for m in sentence.matches if m.label == Ruling.LIMIT)
+    border = next((found for found in reversed([*BEFORE_LIMIT.finditer(text, 0, said)])), None)
+    if border is None or OF_AN_EXCHANGE.search(text, 0, border.start()):
+        return ()
+    if text[border.start()] == "(" and not BRACKET_TO_THE_END.match(text, border.start()):
+        around = _around_bracket(sentence, border)
+        return around if len(around) > 1 else ()
+    before = _sentence(sentence.passage.cut(0, border.start()))
+    states = before.ruling is Ruling.REQUIREMENT and any(match.label in STATING for match in before.matches)
+    return (before, *_with_demand(_sentence(sentence.passage.cut(border.end())))) if states else ()
 
 
 def _without_exchange(sentence: Sentence) -> tuple[Sentence, ...]:
