@@ -140,6 +140,7 @@ def _branches(joined: Sequence[Joined]) -> list[Branch]:
             branches[-1][-1].append(item.leaf)
             continue
         new_branch = not branches or item.joint is Joint.THEN_OR or _starts_over(item, following, branches[-1])
+        new_branch = new_branch or (joined[0].either and _is_the_other(item, following, branches[-1]))
         if new_branch:
             branches.append([[item.leaf]])
         elif _stands_for_all(item, branches[-1]):
@@ -171,6 +172,12 @@ def _starts_over(item: Joined, following: Joined | None, branch: Branch) -> bool
     if _is_choice_of_schooling(item, following, branch):
         return False
     return isinstance(item.leaf, Education | EquivalentCombination)
+
+
+def _is_the_other(item: Joined, following: Joined | None, branch: Branch) -> bool:
+    """True for the second way of "either a degree and one year, or five years", or "…, or five years and a diploma"."""
+    goes_on = following is not None and following.joint is Joint.AND and not following.after_comma
+    return item.joint is Joint.OR and item.after_comma and (len(branch) > 1 or goes_on)
 
 
 def _is_of_licences(choice: Choice) -> bool:

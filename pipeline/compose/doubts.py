@@ -14,6 +14,7 @@ from models.requirement import (
     Alternative,
     AnyOf,
     Education,
+    EducationLevel,
     EquivalentCombination,
     Evidence,
     Experience,
@@ -35,6 +36,7 @@ SECOND = "an amount that is said to be part of what stands above is added to it 
 FIRST = "an amount that is said to be part of a total stands without that total"
 UNCOUNTED = "an amount that is asked for each of several kinds is counted once here"
 REACHES = "what stands behind the second of two amounts may go with that alone"
+CARRIED = "what stands before the first of two amounts may go with that alone, and the larger amount stand for both"
 LISTED = "a comma before the last of several choices is read as “and” here; it may part choices as well"
 OVERALL = "an overall amount is added to another here, and may hold it"
 COMBINED = "a combination of kinds closes the last of several ways here; it may be one of the ways itself"
@@ -127,6 +129,8 @@ def _open_reach(node: Requirement) -> Iterator[Doubt]:
         for choice, behind in pairwise(node.members):
             if isinstance(choice, AnyOf) and _reach_is_open(choice.members, behind):
                 yield from ((REACHES, leaf.evidence) for leaf in all_leaves(behind)[:1])
+            if isinstance(behind, AnyOf) and isinstance(choice, Education) and _may_replace(behind.members, choice):
+                yield CARRIED, choice.evidence
     for member in node.members:
         yield from _open_reach(member)
 
@@ -155,6 +159,16 @@ def _reach_is_open(choices: Sequence[Requirement], behind: Requirement) -> bool:
         ranks = [rank_of(leaf) for leaf in choices if isinstance(leaf, Education)]
         return bool(behind.months) and len(ranks) == len(choices) and ranks[-1] < min(ranks[:-1])
     return isinstance(behind, License) and isinstance(last, Experience) and _is_unlike(last, choices[:-1])
+
+
+def _may_replace(amounts: Sequence[Requirement], schooling: Education) -> bool:
+    """True for a degree with an amount, and a larger amount behind ", or": "a degree and one year, or five years"."""
+    first, *_, last = amounts
+    if not isinstance(first, Experience) or not isinstance(last, Experience):
+        return False
+    larger = 0 < (first.months or 0) < (last.months or 0)
+    high = schooling.level.rank >= EducationLevel.ASSOCIATE.rank
+    return larger and high and COMMA_OR.search(first.evidence.text) is not None
 
 
 def _is_unlike(last: Experience, others: Sequence[Requirement]) -> bool:

@@ -39,6 +39,7 @@ JOINED = re.compile(r"[,;]?\s*(?:and|or|plus)\b", re.IGNORECASE)
 SPAN = re.compile(
     r"\b(?:for|within|after|than|every|each|lasts?|runs)\s+(?:a period of\s+)?(?:at least\s+)?$", re.IGNORECASE
 )
+WITHIN = re.compile(r"\b(?:within|after|every|each)\s+(?:a period of\s+)?$", re.IGNORECASE)
 AS_LONG = re.compile(r"\w[-–](?:year|month|week)$", re.IGNORECASE)
 SCHOOLING = re.compile(
     r"\s+(?!training program)(?:[\w/&'’-]+ ){0,3}?(?:program|course|diploma|curriculum|certificate|school)\b",
@@ -85,7 +86,8 @@ def read_amount(before: Leaves, place: Place) -> Leaves:
         return with_last(before, last.model_copy(update={"amount": last.amount or months}))
     if CAP.search(place.gap) and (place.inside or MENTIONED.fullmatch(place.rest)):
         return before  # "no more than one of the four years may be …": a limit adds nothing
-    if not subject(place.rest) and SPAN.search(place.gap) and not isinstance(last, License):
+    spans = WITHIN if isinstance(last, License) else SPAN  # "a license for two years" is how long it was held
+    if not subject(place.rest) and spans.search(place.gap):
         return before
     if isinstance(last, Experience) and not last.titles and AT_MOST.fullmatch(place.gap):
         return with_last(
