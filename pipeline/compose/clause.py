@@ -31,8 +31,9 @@ from models.requirement import (
 )
 from pipeline.compose.nodes import DEGREES
 from pipeline.extract.education import TRAINING_RULES
-from pipeline.extract.joints import Joint
+from pipeline.extract.joints import LEXICON, Joint
 from pipeline.extract.leaf import Joined
+from pipeline.lexicon.wordings import first_match
 
 EQUIVALENT_TO = re.compile(
     r"^[^.;]{0,80}\bequivalent to\W*(?:graduation|completion|possession|an?\b|the\b|one|two|three|four|\d|high)", re.I
@@ -67,7 +68,7 @@ def _for_both(joined: Sequence[Joined], at: int) -> bool:
 
 
 def _fold_inside(joined: Sequence[Joined]) -> list[Joined]:
-    """Amounts that lie inside an earlier one go into it, with the choices that follow ("…, or one year as …")."""
+    """Amounts that lie inside an earlier one go into it, with the choices that follow ("…, or one year drafting")."""
     folded: list[Joined] = []
     inner: Joined | None = None
     for item in joined:
@@ -108,16 +109,29 @@ def _as_before(item: Joined, whole: Experience) -> Joined:
 
 
 def _lies_inside(item: Joined, inner: Joined | None, whole: Experience) -> bool:
-    """True for an amount said to be part of `whole`, for a choice to it, and for what "which includes" also lists."""
+    """True for an amount said to be part of `whole`, for a choice to such a part, and for what "which includes" also
+    lists."""
     part = item.leaf
     if not isinstance(part, Experience) or (part.months or 0) > (whole.months or 0) > 0:
         return False
     if item.inside:
         return True
-    if inner is None or item.joint is not Joint.AND:
-        return inner is not None
+    if inner is None:
+        return False
+    if item.joint is not Joint.AND:
+        return _is_choice_of_parts(item, part, inner.leaf)
     parts = sum(other.months or 0 for other in whole.of_which) + (part.months or 0)
     return inner.included and parts <= (whole.months or 0)
+
+
+def _is_choice_of_parts(item: Joined, part: Experience, other: Leaf) -> bool:
+    """True for an amount behind "or" that belongs to the part before it: without a comma, or worded alike, as long and
+    neither experience nor a job by itself ("one year of which was surveying; or one year drafting"). Any other opens a
+    way of its own."""
+    if item.joint is Joint.OR and not item.after_comma:
+        return True
+    alike = isinstance(other, Experience) and part.months == other.months
+    return alike and first_match(LEXICON, part.evidence.text, "experience") is None
 
 
 def _branches(joined: Sequence[Joined]) -> list[Branch]:
