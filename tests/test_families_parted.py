@@ -99,6 +99,78 @@ BEHIND_A_PART = [
     ),
 ]
 
+INITIALS = [
+    row(
+        102,
+        "degrees in letters with stops",
+        "A B.S. in hydrology and six years of gauging; or an M.S. and five years of gauging; or a Ph.D. in hydrology.",
+        "bachelor 72m; master 60m; doctorate",
+        problems=(),
+    ),
+    row(
+        102,
+        "letters without stops, with a field or an amount behind them",
+        "BS in hydrology and three years of gauging or MS in hydrology and one year of gauging.",
+        "bachelor 36m; master 12m",
+        fields=("hydrology",),
+        problems=(),
+    ),
+    row(
+        102,
+        "letters with nothing but an amount behind them",
+        "BS plus six years of gauging, or MS and at least four years of gauging.",
+        "bachelor 72m; master 48m",
+        problems=(),
+    ),
+    row(
+        102,
+        "letters parted by a stroke",
+        "BA/BS and three (3) years of gauging, or MA/MS and one (1) year of gauging.",
+        "bachelor 36m; master 12m",
+        problems=(),
+    ),
+    row(
+        102,
+        "the longer degree stands first and alone",
+        "M.A. in history; or B.A. in history and two years of museum work.",
+        "master; bachelor 24m",
+        problems=(),
+    ),
+    row(
+        102,
+        "a degree of business and one of law",
+        "An M.B.A. or a J.D. and three years of contract work.",
+        "master 36m; professional 36m",
+        problems=(),
+    ),
+    row(
+        102,
+        "the degree stands behind the amount it belongs to",
+        "Four years of gauging with a bachelor's degree, or two years with a master's degree in hydrology.",
+        "bachelor 48m; master 24m",
+        problems=(),
+    ),
+    row(
+        102,
+        "an office program is no degree",
+        "Experience with MS Office and two years of typing.",
+        "24m",
+    ),
+    row(
+        102,
+        "a state behind a town is no degree, nor is that of a licence",
+        "Two years of gauging in Stoneford, MA and one year as a Diver. Possession of an MA diver license.",
+        "36m",
+        licenses=("MA diver license",),
+    ),
+]
+
+
+@pytest.mark.parametrize("family", INITIALS)
+def test_degrees_are_known_by_their_initials(family: Family) -> None:
+    published, wanted = read(family)
+    assert published == wanted
+
 
 @pytest.mark.parametrize("family", BEHIND_A_PART)
 def test_a_part_of_an_amount_ends_where_the_next_way_begins(family: Family) -> None:

@@ -167,12 +167,19 @@ def _starts_over(item: Joined, following: Joined | None, branch: Branch) -> bool
     if item.joint is not Joint.OR or not has_experience:
         return False
     if isinstance(item.leaf, Experience):
-        return all(isinstance(leaf, License) for leaf in branch[-1])
+        return all(isinstance(leaf, License) for leaf in branch[-1]) or _names_its_schooling(following, branch)
     if isinstance(item.leaf, Education) and item.leaf.evidence.rule in TRAINING_RULES and not item.after_comma:
         return not isinstance(branch[-1][-1], Experience)
     if _is_choice_of_schooling(item, following, branch):
         return False
     return isinstance(item.leaf, Education | EquivalentCombination)
+
+
+def _names_its_schooling(following: Joined | None, branch: Branch) -> bool:
+    """True if an amount has its own degree behind it as the one before has: "four years with a bachelor's degree, or two
+    years with a master's"."""
+    own = following is not None and following.joint is Joint.AND and isinstance(following.leaf, Education)
+    return own and all(isinstance(leaf, Education) for leaf in branch[-1])
 
 
 def _is_choice_of_schooling(item: Joined, following: Joined | None, branch: Branch) -> bool:

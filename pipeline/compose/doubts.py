@@ -46,7 +46,7 @@ WITH = re.compile(
     re.IGNORECASE,
 )
 OPEN_AND = re.compile(r"(?<![,;])\s(?:and|plus)(?:\s\w+){0,4}$", re.IGNORECASE)
-OPEN_OR = re.compile(r"(?<![,;])\sor(?:\s\w+){0,3}$")
+OPEN_OR = re.compile(r"(?<![,;])\sor(?: at least| a minimum of)?\W*$")
 COMMA_OR = re.compile(r", or(?:\s\w+){0,3}$", re.IGNORECASE)
 IN_ALL = re.compile(r"(?:of )?(?:overall|total|combined)\b", re.IGNORECASE)
 THEREOF = re.compile(r"\bcombination (?:thereof|of these)\W*$", re.IGNORECASE)
