@@ -176,3 +176,76 @@ def test_degrees_are_known_by_their_initials(family: Family) -> None:
 def test_a_part_of_an_amount_ends_where_the_next_way_begins(family: Family) -> None:
     published, wanted = read(family)
     assert published == wanted
+
+
+SHARED = [
+    row(
+        103,
+        "two degrees in one breath share the field and the credits",
+        "A Bachelor's or Master's degree in hydrology from an accredited college, which includes at least 24 semester "
+        "units in mathematics.",
+        "bachelor 24cr; master 24cr",
+        fields=("hydrology",),
+        problems=(),
+    ),
+    row(
+        103,
+        "an associate's is one of the two",
+        "An associate's or bachelor's degree in hydrology or geology.",
+        "associate; bachelor",
+        fields=("hydrology", "geology"),
+    ),
+    row(
+        103,
+        "an associate without an apostrophe",
+        "An associate or bachelor's degree in hydrology and two years of gauging.",
+        "associate 24m; bachelor 24m",
+        count=2,
+    ),
+    row(
+        103, "a job that is an associate", "Two years as a Research Associate or a bachelor's degree.", "24m; bachelor"
+    ),
+    row(
+        103,
+        "a list of initials",
+        "A B.S., B.A., M.S. or M.A. in hydrology and one year of gauging.",
+        "bachelor 12m; master 12m",
+        fields=("hydrology",),
+        problems=(),
+    ),
+    row(
+        103,
+        "a list of three",
+        "An associate's, bachelor's, or master's degree in hydrology with 12 credits in mathematics.",
+        "associate 12cr; bachelor 12cr; master 12cr",
+        problems=(),
+    ),
+    row(
+        103,
+        "a science and a field behind both",
+        "Bachelor of Science or Master of Science in Hydrology.",
+        "bachelor; master",
+        fields=("hydrology",),
+    ),
+    row(
+        103,
+        "the two stand behind the college they come from",
+        "Graduation from an accredited four-year college with a Bachelor's Degree or Master's Degree in hydrology.",
+        "bachelor; master",
+        fields=("hydrology",),
+    ),
+    row(
+        103,
+        "each degree has a field of its own",
+        "A bachelor's degree in botany or a master's degree in hydrology.",
+        "bachelor; master",
+        fields=("botany", "hydrology"),
+    ),
+    row(103, "both degrees are asked", "A bachelor's degree and a law degree.", "professional", count=1),
+]
+
+
+@pytest.mark.parametrize("family", SHARED)
+def test_degrees_in_one_breath_share_what_the_last_one_has(family: Family) -> None:
+    published, wanted = read(family)
+    assert published == wanted

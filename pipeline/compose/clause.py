@@ -176,8 +176,8 @@ def _starts_over(item: Joined, following: Joined | None, branch: Branch) -> bool
 
 
 def _names_its_schooling(following: Joined | None, branch: Branch) -> bool:
-    """True if an amount has its own degree behind it as the one before has: "four years with a bachelor's degree, or two
-    years with a master's"."""
+    """True if an amount has its own degree behind it as the one before has: "four years with a bachelor's degree, or
+    two years with a master's"."""
     own = following is not None and following.joint is Joint.AND and isinstance(following.leaf, Education)
     return own and all(isinstance(leaf, Education) for leaf in branch[-1])
 

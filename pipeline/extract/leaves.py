@@ -32,6 +32,7 @@ from pipeline.extract.leaf import Joined, Leaves, Place
 from pipeline.extract.licenses import license_before, names_another, read_drivers_license, read_license
 from pipeline.extract.note_marks import without_marks
 from pipeline.extract.sentences import Sentence
+from pipeline.extract.shared_degrees import with_shared
 from pipeline.lexicon.patterns import Match
 from pipeline.lexicon.wordings import first_match
 
@@ -59,7 +60,7 @@ def leaves(sentence: Sentence) -> Leaves:
         if len(longer) > len(joined):
             longer = (*longer[:-1], _hung(longer[-1], place.gap))
         joined, before = longer, match.end
-    return joined or experience_without_amount(sentence)
+    return with_shared(joined) or experience_without_amount(sentence)
 
 
 def _hung(item: Joined, gap: str) -> Joined:

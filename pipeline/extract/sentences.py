@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from pipeline.extract.amounts import without_ordinal
-from pipeline.extract.initials import is_other_letters
+from pipeline.extract.short_degrees import is_no_degree
 from pipeline.lexicon.patterns import Match, find
 from pipeline.lexicon.wordings import first_match
 from pipeline.passage import Passage
@@ -99,7 +99,7 @@ def split(text: Passage) -> tuple[Passage, ...]:
 
 
 def _sentence(piece: Passage) -> Sentence:
-    found = (match for match in find(piece.text) if not is_other_letters(match, piece.text))
+    found = (match for match in find(piece.text) if not is_no_degree(match, piece.text))
     matches = tuple(without_ordinal(match, piece.text) for match in _unwelded(tuple(found), piece.text))
     labels = {match.label for match in matches}
     if "equivalent" in labels and not EXCHANGE.search(piece.text):
