@@ -230,9 +230,19 @@ def _as_branch(branch: Branch) -> Requirement:
         choices = [choice for choice in rest if choice]
         if choices and EQUIVALENT_TO.search(combination.evidence.text):
             return AnyOf(members=(_as_branch(choices), combination))
-        return with_floor(combination, choices)
+        return _with_either_floor(combination, choices)
     members = tuple(choice[0] if len(choice) == 1 else AnyOf(members=tuple(choice)) for choice in branch)
     return members[0] if len(members) == 1 else AllOf(members=members)
+
+
+def _with_either_floor(combination: EquivalentCombination, choices: Sequence[Choice]) -> Requirement:
+    """The combination with its floor; once with each, if that is a degree or a licence ("… which includes a bachelor's
+    degree as an educational minimum or certification in welding")."""
+    open_choice = next((choice for choice in choices if any(isinstance(leaf, License) for leaf in choice[1:])), None)
+    if open_choice is None:
+        return with_floor(combination, choices)
+    fixed = [choice for choice in choices if choice is not open_choice]
+    return AnyOf(members=tuple(with_floor(combination, [*fixed, [leaf]]) for leaf in open_choice))
 
 
 def with_floor(combination: EquivalentCombination, choices: Sequence[Sequence[Leaf]]) -> EquivalentCombination:
