@@ -38,6 +38,8 @@ UNCOUNTED = "an amount that is asked for each of several kinds is counted once h
 REACHES = "what stands behind the second of two amounts may go with that alone"
 CARRIED = "what stands before the first of two amounts may go with that alone, and the larger amount stand for both"
 LISTED = "a comma before the last of several choices is read as “and” here; it may part choices as well"
+PART_OR_WAY = "an amount as long as the part before it is a way of its own here; it may be a choice to that part"
+WAY_OR_PART = "an amount of another length is a choice to the part before it here; it may be a way of its own"
 OVERALL = "an overall amount is added to another here, and may hold it"
 COMBINED = "a combination of kinds closes the last of several ways here; it may be one of the ways itself"
 LONGEST_HEADING = 4
@@ -47,6 +49,7 @@ WITH = re.compile(
 )
 OPEN_AND = re.compile(r"(?<![,;])\s(?:and|plus)(?:\s\w+){0,4}$", re.IGNORECASE)
 COMMA_AND = re.compile(r", (?:and|plus)(?:\s\w+){0,4}$", re.IGNORECASE)
+OPEN_OR = re.compile(r"(?<![,;])\sor(?: at least| a minimum of)?\W*$")
 COMMA_OR = re.compile(r", or(?:\s\w+){0,3}$", re.IGNORECASE)
 IN_ALL = re.compile(r"(?:of )?(?:overall|total|combined)\b", re.IGNORECASE)
 THEREOF = re.compile(r"\bcombination (?:thereof|of these)\W*$", re.IGNORECASE)
@@ -95,6 +98,9 @@ def _beside(leaves: Sequence[Leaf]) -> Iterator[Doubt]:
     if amounts and amounts[0].evidence.rule == PART_RULE:
         yield FIRST, amounts[0].evidence
     yield from ((UNCOUNTED, leaf.evidence) for leaf in amounts if is_uncounted(leaf))
+    for one, other in (pair for leaf in amounts for pair in pairwise(leaf.of_which)):
+        if one.months != other.months and OPEN_OR.search(one.evidence.text):
+            yield WAY_OR_PART, other.evidence
     for one, other in pairwise(amounts):
         if one.months and other.months and WITH.search(one.evidence.text):
             yield BESIDE, one.evidence
@@ -125,6 +131,9 @@ def _open_reach(node: Requirement) -> Iterator[Doubt]:
         last = all_leaves(node.members[-1])[-1:]
         yield from ((COMBINED, leaf.evidence) for leaf in last if _closes_with_combination(leaf))
         yield from _closed_by_licence([all_leaves(member) for member in node.members])
+    if isinstance(node, AnyOf):
+        for one, other in pairwise(node.members):
+            yield from ((PART_OR_WAY, leaf.evidence) for leaf in _as_long_as_a_part(one, other))
     if isinstance(node, AllOf):
         for choice, behind in pairwise(node.members):
             if isinstance(choice, AnyOf) and _reach_is_open(choice.members, behind):
@@ -143,6 +152,15 @@ def _closed_by_licence(ways: Sequence[Sequence[Leaf]]) -> Iterator[Doubt]:
         return
     if COMMA_AND.search(last[-2].evidence.text) and before and COMMA_OR.search(before[-1].evidence.text):
         yield REACHES, last[-1].evidence
+
+
+def _as_long_as_a_part(one: Requirement, other: Requirement) -> list[Leaf]:
+    """The first leaf of `other`, if it is as long as the part that `one` ends with and only ", or" leads to it: "four
+    years, one of which was in auditing, or one year as an Auditor"."""
+    whole, behind = all_leaves(one)[-1:], all_leaves(other)[:1]
+    last = whole[0].of_which[-1:] if whole and isinstance(whole[0], Experience) else ()
+    parted = bool(last) and isinstance(last[0], Experience) and COMMA_OR.search(last[0].evidence.text) is not None
+    return [leaf for leaf in behind if parted and isinstance(leaf, Experience) and leaf.months == last[0].months]
 
 
 def _closes_with_combination(leaf: Leaf) -> bool:

@@ -33,6 +33,7 @@ from pipeline.extract.licenses import license_before, names_another, read_driver
 from pipeline.extract.note_marks import without_marks
 from pipeline.extract.preferred import end_of_preferred
 from pipeline.extract.sentences import Sentence
+from pipeline.extract.shared_degrees import with_shared
 from pipeline.lexicon.patterns import Match
 from pipeline.lexicon.wordings import first_match
 
@@ -66,7 +67,7 @@ def leaves(sentence: Sentence) -> Leaves:
         if len(longer) > (at := len(joined)):
             longer = (*longer[:at], _hung(longer[at], place.gap), *longer[at + 1 :])
         joined, before = longer, match.end
-    return joined or experience_without_amount(sentence)
+    return with_shared(joined) or experience_without_amount(sentence)
 
 
 def _hung(item: Joined, gap: str) -> Joined:

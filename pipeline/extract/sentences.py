@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from pipeline.extract.amounts import without_ordinal
+from pipeline.extract.short_degrees import is_no_degree
 from pipeline.lexicon.patterns import Match, find
 from pipeline.lexicon.wordings import first_match
 from pipeline.passage import Passage
@@ -104,7 +105,8 @@ def split(text: Passage) -> tuple[Passage, ...]:
 
 
 def _sentence(piece: Passage) -> Sentence:
-    return _ruled(piece, tuple(without_ordinal(match, piece.text) for match in _unwelded(find(piece.text), piece.text)))
+    found = tuple(match for match in find(piece.text) if not is_no_degree(match, piece.text))
+    return _ruled(piece, tuple(without_ordinal(match, piece.text) for match in _unwelded(found, piece.text)))
 
 
 def _ruled(piece: Passage, matches: tuple[Match, ...]) -> Sentence:
