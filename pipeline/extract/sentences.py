@@ -21,6 +21,7 @@ EXCHANGE = re.compile(r"\b(?:substitut|credit)", re.IGNORECASE)
 BEFORE_EXCHANGE = re.compile(
     r"(?:;|,(?=\s+(?:but|except|provided|however|for which|of which)\b)|(?<=\s)\((?=[^()]*+$))\s*", re.IGNORECASE
 )
+BEFORE_PLACEMENT = re.compile(r"(?:;(?:\s+(?:and|but))?|,\s+(?:and|but))(?=\s)\s*", re.IGNORECASE)
 BRACKET_TO_THE_END = re.compile(r"\([^()]*+\)[\s.;,]*+$")
 GOES_ON = re.compile(r"(?:and/or|or|and)\b", re.IGNORECASE)
 OF_AN_EXCHANGE = re.compile(r"\bsubstitut|\bcredited\b|\bequal|=|\bfor (?:each|every|one|two|up to)\b", re.IGNORECASE)
@@ -126,7 +127,21 @@ def _unwelded(matches: tuple[Match, ...], text: str) -> tuple[Match, ...]:
 
 
 def _parted(sentence: Sentence) -> tuple[Sentence, ...]:
+    if sentence.ruling is Ruling.PLACEMENT:
+        return _without_placement(sentence)
     return _with_demand(sentence) if sentence.ruling is Ruling.LIMIT else _without_exchange(sentence)
+
+
+def _without_placement(sentence: Sentence) -> tuple[Sentence, ...]:
+    """What everyone needs, and what only some positions ask behind it, as two sentences: "two years of experience; some
+    positions require a degree"."""
+    said = next(match.start for match in sentence.matches if match.label == Ruling.PLACEMENT)
+    border = next((found for found in reversed([*BEFORE_PLACEMENT.finditer(sentence.passage.text, 0, said)])), None)
+    if border is None:
+        return (sentence,)
+    before = _sentence(sentence.passage.cut(0, border.start()))
+    states = before.ruling is Ruling.REQUIREMENT and any(match.label in STATING for match in before.matches)
+    return (before, _sentence(sentence.passage.cut(border.end()))) if states else (sentence,)
 
 
 def _with_demand(sentence: Sentence) -> tuple[Sentence, ...]:
