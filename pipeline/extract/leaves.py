@@ -136,7 +136,8 @@ def _place(sentence: Sentence, match: Match, before: int, behind: int, first: bo
 def _read_condition(before: Leaves, place: Place) -> Leaves:
     about, amount = ConditionKind(place.match.value), amounts.number(place.words)
     last = last_leaf(before)
-    if isinstance(last, Condition) and last.about is about is ConditionKind.RESIDENCY and in_one_breath(place.gap):
+    known = last.amount if isinstance(last, Condition) and last.about is ConditionKind.RESIDENCY is about else None
+    if known and in_one_breath(place.gap):
         return before  # "one year of residence"
     return (*before, Joined(Condition(about=about, amount=amount, evidence=place.evidence), place.joint))
 
