@@ -7,11 +7,12 @@ under Requirement 1 or 3 must possess …") adds the licence to these only, and 
 it ("NIGHT SPECIALTY ONLY"), if the qualifications name that specialty as well.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from models.requirement import Alternative, EquivalentCombination, License, LicenseTiming
-from models.section import SectionKind
+from models.section import Section, SectionKind
 from pipeline.compose.choices import ends_in_any_of
 from pipeline.compose.sets import COMMON, ONLY
 from pipeline.extract.joints import Joint
@@ -27,6 +28,7 @@ from pipeline.passage import Passage
 DUE = (LicenseTiming.AT_APPLICATION, LicenseTiming.AT_APPOINTMENT)
 HEADED = (SectionKind.SPECIAL_REQUIREMENTS,)
 LONGEST_NAME = 8
+LISTS = re.compile(r"\b(?:following|below)\b|:\s*$", re.IGNORECASE)
 DUE_UNDER_HEADING = (*DUE, LicenseTiming.UNSTATED)
 
 
@@ -39,21 +41,35 @@ class Credential(NamedTuple):
     group: str = ""
 
 
-def credentials(parts: Iterable[tuple[SectionKind, Sequence[Passage]]]) -> tuple[Credential, ...]:
+def credentials(parts: Iterable[tuple[Section, Sequence[Passage]]]) -> tuple[Credential, ...]:
     """The licences that the texts of the parts beside the qualifications ask of everyone by filing or appointment.
 
     Under a heading of its own a licence is due although no time is printed; in a note it is not.
     """
     found: list[Credential] = []
     choices = False
-    for kind, texts in parts:
-        group = ""
+    for section, texts in parts:
+        kind, group = section.kind, ""
+        some = first_match("conditions", section.heading, "selective") is not None
         for text in texts:
+            some = _only_some(text.text, some)
+            if some:
+                continue
             group = _group(text, group) if kind in HEADED else ""
             asked = _listed(text, choices) if kind in HEADED else _noted(text)
             found.extend(item._replace(group=group) for item in asked)
             choices = ends_in_any_of(text.text) or (choices and kind in HEADED and not text.text.endswith(":"))
     return tuple({(item.license.name.lower(), item.group): item for item in found}.values())
+
+
+def _only_some(text: str, above: bool) -> bool:
+    """True for a text of which only some positions are meant: it says so itself and heads what follows ("persons with
+    the following may be appointed to some positions"), or that was said `above` and nobody has spoken of all since."""
+    if above:
+        return first_match("conditions", text, "everyone") is None
+    return first_match("conditions", text, "selective") is not None or (
+        LISTS.search(text) is not None and first_match("conditions", text, "some") is not None
+    )
 
 
 def _group(text: Passage, above: str) -> str:

@@ -50,7 +50,8 @@ from pipeline.compose.substitutions import substitutions
 from pipeline.extract.joints import LEXICON
 from pipeline.extract.leaves import leaves
 from pipeline.extract.references import references
-from pipeline.extract.sentences import STATING, Ruling, Sentence, sentences
+from pipeline.extract.sentences import Ruling, Sentence, sentences
+from pipeline.extract.unasked import STATING
 from pipeline.lexicon.wordings import first_match
 from pipeline.outline import Item
 from pipeline.outline.marks import Mark

@@ -21,6 +21,7 @@ from pipeline.extract.joints import (
     after_comma,
     after_semicolon,
     for_all,
+    in_one_breath,
     is_either,
     is_included,
     is_part,
@@ -28,8 +29,9 @@ from pipeline.extract.joints import (
     leads_on,
     opening_joint,
 )
-from pipeline.extract.leaf import Joined, Leaves, Place
+from pipeline.extract.leaf import Joined, Leaves, Place, last_leaf
 from pipeline.extract.licenses import license_before, names_another, read_drivers_license, read_license
+from pipeline.extract.not_brought import read_not_brought
 from pipeline.extract.note_marks import without_marks
 from pipeline.extract.preferred import end_of_preferred
 from pipeline.extract.sentences import Sentence
@@ -63,7 +65,7 @@ def leaves(sentence: Sentence) -> Leaves:
         if not joined and not before:
             joined = experience_before(sentence, match.start) or license_before(sentence, match.start)
         place = _place(sentence, match, before, behind, first=not joined)
-        longer = READERS[match.label](joined, place)
+        longer = read_not_brought(joined, place) or READERS[match.label](joined, place)
         if len(longer) > (at := len(joined)):
             longer = (*longer[:at], _hung(longer[at], place.gap), *longer[at + 1 :])
         joined, before = longer, match.end
@@ -150,6 +152,10 @@ def _place(sentence: Sentence, match: Match, before: int, behind: int, first: bo
 
 def _read_condition(before: Leaves, place: Place) -> Leaves:
     about, amount = ConditionKind(place.match.value), amounts.number(place.words)
+    last = last_leaf(before)
+    known = last.amount if isinstance(last, Condition) and last.about is ConditionKind.RESIDENCY is about else None
+    if known and in_one_breath(place.gap):
+        return before  # "one year of residence"
     return (*before, Joined(Condition(about=about, amount=amount, evidence=place.evidence), place.joint))
 
 

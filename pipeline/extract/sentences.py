@@ -12,17 +12,18 @@ from typing import NamedTuple
 
 from pipeline.extract.amounts import without_ordinal
 from pipeline.extract.short_degrees import is_no_degree
+from pipeline.extract.unasked import NEGATING, STATING, without_unasked
 from pipeline.lexicon.patterns import Match, find
 from pipeline.lexicon.wordings import first_match
 from pipeline.passage import Passage
 
 STOP = re.compile(r"[.!?]['\")\]]*\s+(?=[\"'(\[*]*[A-Z])")
-ASKED = re.compile(r"\b(?:required|minimum|must)\b", re.IGNORECASE)
 EXCHANGE = re.compile(r"\b(?:substitut|credit)", re.IGNORECASE)
 BEFORE_EXCHANGE = re.compile(
     r"(?:;|,(?=\s+(?:but|except|provided|however|for which|of which)\b)|(?<=\s)\((?=[^()]*+$))\s*", re.IGNORECASE
 )
 BEFORE_LIMIT = re.compile(r"(?:;|,(?=\s+(?:where|but|provided|however)\b)|(?<=\s)\((?=[^()]*+$))\s*", re.IGNORECASE)
+BEFORE_PLACEMENT = re.compile(r"(?:;(?:\s+(?:and|but))?|,\s+(?:and|but))(?=\s)\s*", re.IGNORECASE)
 BRACKET_TO_THE_END = re.compile(r"\([^()]*+\)[\s.;,]*+$")
 GOES_ON = re.compile(r"(?:and/or|or|and)\b", re.IGNORECASE)
 OF_AN_EXCHANGE = re.compile(r"\bsubstitut|\bcredited\b|\bequal|=|\bfor (?:each|every|one|two|up to)\b", re.IGNORECASE)
@@ -32,9 +33,7 @@ ALSO = re.compile(
     re.IGNORECASE,
 )
 SAYS = re.compile(r"\b(?:may|can|will|shall|is|are|counts?|meets?)\b", re.IGNORECASE)
-PASSED = re.compile(r"[,;]|(?<=\w )(?:and|plus|supplemented)\b", re.IGNORECASE)
 HIGH_SCHOOL = re.compile(r"\bhigh school\b", re.IGNORECASE)
-STATING = ("education", "degree", "amount", "license", "graduation", "equivalent", "credits")
 ABBREVIATION = re.compile(
     r"(?:(?<!\b[A-Za-z]\.)\b(?:[A-Za-z]\.)*+[A-Z]|\b(?:etc|no|nos|st|dr|mr|ms|mrs|inc|vs|approx|dept|sec|e\.g|i\.e))$",
     re.I,
@@ -62,7 +61,6 @@ class Ruling(StrEnum):
     FLOOR = "floor"
 
 
-NEGATING = (Ruling.EXCLUDED, Ruling.DESIRABLE)
 PRECEDENCE = (
     Ruling.ADMIN,
     Ruling.PLACEMENT,
@@ -120,10 +118,8 @@ def _ruled(piece: Passage, matches: tuple[Match, ...]) -> Sentence:
         labels -= {Ruling.LIMIT}
     ruling = next((ruling for ruling in PRECEDENCE if ruling.value in labels), Ruling.REQUIREMENT)
     if ruling in NEGATING:
-        kept = _without_negated(piece.text, matches)
+        kept, unasked = without_unasked(piece.text, matches)
         if any(match.label in STATING for match in kept):
-            stays = {match.start for match in kept}
-            unasked = tuple(match.start for match in matches if match.start not in stays)
             return Sentence(piece, Ruling.REQUIREMENT, kept, unasked)
     elif _states_all_the_same(ruling, piece.text, matches):
         ruling = Ruling.REQUIREMENT
@@ -142,9 +138,23 @@ def _unwelded(matches: tuple[Match, ...], text: str) -> tuple[Match, ...]:
 
 
 def _parted(sentence: Sentence) -> tuple[Sentence, ...]:
+    if sentence.ruling is Ruling.PLACEMENT:
+        return _without_placement(sentence)
     if sentence.ruling is not Ruling.LIMIT:
         return _without_exchange(sentence)
     return _without_definition(sentence) or _with_demand(sentence)
+
+
+def _without_placement(sentence: Sentence) -> tuple[Sentence, ...]:
+    """What everyone needs, and what only some positions ask behind it, as two sentences: "two years of experience; some
+    positions require a degree"."""
+    said = next(match.start for match in sentence.matches if match.label == Ruling.PLACEMENT)
+    border = next((found for found in reversed([*BEFORE_PLACEMENT.finditer(sentence.passage.text, 0, said)])), None)
+    if border is None:
+        return (sentence,)
+    before = _sentence(sentence.passage.cut(0, border.start()))
+    states = before.ruling is Ruling.REQUIREMENT and any(match.label in STATING for match in before.matches)
+    return (before, _sentence(sentence.passage.cut(border.end()))) if states else (sentence,)
 
 
 def _with_demand(sentence: Sentence) -> tuple[Sentence, ...]:
@@ -210,47 +220,6 @@ def _states_all_the_same(ruling: Ruling, text: str, matches: tuple[Match, ...]) 
     if ruling is Ruling.ADMIN:
         return _states_before(matches, ruling)
     return ruling is Ruling.SUBSTITUTION and _states_another_way(text, matches)
-
-
-def _without_negated(text: str, matches: tuple[Match, ...]) -> tuple[Match, ...]:
-    """The matches without what is only preferred or does not count.
-
-    "… is preferred" and "… is not acceptable" take back the words before them up to a semicolon, "preferably …" and
-    "preferred: …" the next thing behind them, "a typical way to obtain these is …" everything behind them. What stands
-    behind a comma or "and" is none of it any more: "preferably in a hospital, and a card".
-    """
-    gone: set[int] = set()
-    for negation in matches:
-        if negation.label not in NEGATING:
-            continue
-        behind = [match.start for match in matches if match.start >= negation.end and match.label in STATING]
-        if negation.value == "all-behind":
-            gone.update(behind)
-        elif negation.value == "heading":
-            asked = ASKED.search(text, negation.end)
-            gone.update(place for place in behind if asked is None or place < asked.start())
-        elif negation.value == "one":
-            last = max(text.rfind(mark, 0, negation.start) for mark in ",;(")
-            gone.update(match.start for match in matches if last < match.start < negation.start)
-        elif negation.value == "behind" or (negation.value == "next" and not negation.start):
-            gone.update(behind[:1])
-        elif negation.value == "next":
-            gone.update(place for place in behind[:1] if not PASSED.search(text[negation.end : place].lstrip(" ,")))
-        else:
-            clause = _taken_back_from(text, negation, matches)
-            gone.update(match.start for match in matches if clause < match.start < negation.start)
-    return tuple(match for match in matches if match.start not in gone)
-
-
-def _taken_back_from(text: str, negation: Match, matches: tuple[Match, ...]) -> int:
-    """Where the words begin that "… is desirable" takes back: behind a semicolon or the bracket that is open, or behind
-    the last ", and" if what stands there is one thing ("a degree, and completion of a course is desirable")."""
-    bracket = text.rfind("(", 0, negation.start)
-    clause = max(text.rfind(";", 0, negation.start), -1 if ")" in text[bracket : negation.start] else bracket)
-    last = max(text.rfind(", and ", 0, negation.start), clause)
-    one = text[negation.start : negation.end].lower().startswith("is ")
-    stated = any(last < match.start < negation.start for match in matches if match.label in STATING)
-    return last if one and stated else clause
 
 
 def _states_before(matches: tuple[Match, ...], ruling: Ruling) -> bool:
