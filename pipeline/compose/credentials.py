@@ -7,6 +7,7 @@ under Requirement 1 or 3 must possess …") adds the licence to these only, and 
 it ("NIGHT SPECIALTY ONLY"), if the qualifications name that specialty as well.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from pipeline.compose.choices import ends_in_any_of
 from pipeline.compose.sets import COMMON, ONLY
 from pipeline.extract.joints import Joint
 from pipeline.extract.leaves import leaves
-from pipeline.extract.licenses import timing
+from pipeline.extract.licenses import LISTED_RULE, timing
 from pipeline.extract.references import references
 from pipeline.extract.sentences import Ruling, Sentence, sentences
 from pipeline.lexicon.patterns import may_find
@@ -99,7 +100,8 @@ def _opens(sentence: Sentence, found: Sequence[Credential]) -> bool:
 def _person(sentence: Sentence) -> Iterator[Credential]:
     """The licence of a sentence that names who has it: "Certified welding inspector."."""
     words = sentence.passage.text
-    names = len(words.split()) <= LONGEST_NAME and first_match("conditions", words, "credential")
+    longest = max(len(each.split()) for each in re.split(r"\bor\b", words))
+    names = longest <= LONGEST_NAME and first_match("conditions", words, "credential")
     if names and sentence.ruling is Ruling.REQUIREMENT and timing(words) in DUE_UNDER_HEADING:
         evidence = sentence.passage.evidence("credential-of-a-person")
         yield Credential(License(name=words.strip(" .;"), timing=timing(words), evidence=evidence), ())
@@ -117,6 +119,8 @@ def _asked(sentence: Sentence, due: Sequence[LicenseTiming]) -> Iterator[Credent
     asked: list[License] = []
     for joined in leaves(sentence):
         if not isinstance(joined.leaf, License) or joined.leaf.timing not in due:
+            continue
+        if joined.leaf.evidence.rule == LISTED_RULE:
             continue
         if joined.joint is Joint.AND:
             asked.append(joined.leaf)

@@ -26,6 +26,7 @@ from pipeline.compose.clause import clause
 from pipeline.compose.fields_elsewhere import with_fields
 from pipeline.compose.gathered import Gathered
 from pipeline.compose.inside import absorbed, with_parts_of_parts
+from pipeline.compose.listed_licenses import with_listed_licenses
 from pipeline.compose.lists import (
     announces,
     listed,
@@ -83,6 +84,7 @@ def tree(item: Item, gathered: Gathered) -> Requirement:
 def _group(item: Item, gathered: Gathered) -> Requirement:
     """Runs of text and runs of list items, joined by what stands between them."""
     built = with_parts_of_parts([(child, labelled(tree(child, gathered), child)) for child in item.items], gathered)
+    built = with_listed_licenses(built, gathered)
     joined: list[Built] = []
     for is_list, run in _runs([entry for entry in built if _says_something(*entry)]):
         if is_list:
