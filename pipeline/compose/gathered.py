@@ -27,6 +27,10 @@ class Gathered:
     words: int = 0
     unread: set[Evidence] = field(default_factory=set)
 
+    def taken_in(self, nodes: Iterable[Requirement]) -> None:
+        """A list gives these a meaning: their words are understood after all."""
+        self.unread.difference_update(leaf.evidence for node in nodes for leaf in all_leaves(node))
+
     def not_understood(self, trees: Iterable[Requirement]) -> set[Evidence]:
         """The words of which nothing was understood, here or in these trees."""
         leaves = (leaf for tree in trees for leaf in all_leaves(tree))

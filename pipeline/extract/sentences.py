@@ -39,6 +39,14 @@ ABBREVIATION = re.compile(
     re.I,
 )
 
+STUDY_COUNTS = re.compile(
+    r"\b(?:degrees?|diploma|certificat\w+|licen[sc]\w+|units|credits|coursework|apprenticeship|study|education)\b[^.;]{0,120}?"
+    r"\bbe (?:counted|credited) (?:as|for|towards?) (?:up to )?(?:\w+)(?: \(\d+\))? (?:full )?(?:years?|months?)\b",
+    re.IGNORECASE,
+)
+"""Study that counts as so much experience: an exchange, and no limit to what counts."""
+AT_MOST = re.compile(r"\b(?:no|not) more than\b", re.IGNORECASE)
+
 LONGEST_SHORT = 80
 """Signs before a stop that can show it is none."""
 LEVEL_OF_A_TITLE = re.compile(
@@ -117,6 +125,8 @@ def _ruled(piece: Passage, matches: tuple[Match, ...]) -> Sentence:
     ):
         labels -= {Ruling.LIMIT}
     ruling = next((ruling for ruling in PRECEDENCE if ruling.value in labels), Ruling.REQUIREMENT)
+    if ruling is Ruling.LIMIT and STUDY_COUNTS.search(piece.text) and not AT_MOST.search(piece.text):
+        ruling = Ruling.SUBSTITUTION
     if ruling in NEGATING:
         kept, unasked = without_unasked(piece.text, matches)
         if any(match.label in STATING for match in kept):
@@ -188,7 +198,8 @@ def _without_exchange(sentence: Sentence) -> tuple[Sentence, ...]:
     for two of them". What stands before an exchange that goes on ("…; or a certificate …") is part of it."""
     if sentence.ruling is not Ruling.SUBSTITUTION:
         return (sentence,)
-    text, said = sentence.passage.text, next(m.start for m in sentence.matches if m.label == Ruling.SUBSTITUTION)
+    labels = (Ruling.SUBSTITUTION, Ruling.LIMIT)  # study that counts is said in the words of a limit
+    text, said = sentence.passage.text, next(m.start for m in sentence.matches if m.label in labels)
     border = next((found for found in reversed([*BEFORE_EXCHANGE.finditer(text, 0, said)])), None)
     if border is not None and text[border.start()] == "(" and not BRACKET_TO_THE_END.match(text, border.start()):
         return _around_bracket(sentence, border)
