@@ -14,6 +14,7 @@ from models.requirement import (
     Alternative,
     AnyOf,
     Education,
+    EducationLevel,
     EquivalentCombination,
     Evidence,
     Experience,
@@ -38,9 +39,11 @@ REACHES = "what stands behind the second of two amounts may go with that alone"
 LISTED = "a comma before the last of several choices is read as “and” here; it may part choices as well"
 PART_OR_WAY = "an amount as long as the part before it is a way of its own here; it may be a choice to that part"
 WAY_OR_PART = "an amount of another length is a choice to the part before it here; it may be a way of its own"
+INHERITS = "a degree before two amounts is asked with both here; the second may stand for the degree as well"
 OVERALL = "an overall amount is added to another here, and may hold it"
 COMBINED = "a combination of kinds closes the last of several ways here; it may be one of the ways itself"
 LONGEST_HEADING = 4
+DEGREE = EducationLevel.ASSOCIATE.rank
 WITH = re.compile(
     r"\bwith(?:in)?(?: (?:at least|not less than|a (?:minimum|total) of|an? (?:overall|additional|combined)))*$",
     re.IGNORECASE,
@@ -129,6 +132,8 @@ def _open_reach(node: Requirement) -> Iterator[Doubt]:
         for choice, behind in pairwise(node.members):
             if isinstance(behind, License) and isinstance(choice, AnyOf) and _ends_in_another(choice.members):
                 yield REACHES, behind.evidence
+            if isinstance(choice, Education) and choice.level.rank >= DEGREE and isinstance(behind, AnyOf):
+                yield from ((INHERITS, leaf.evidence) for leaf in _more_behind_comma(behind.members))
     for member in node.members:
         yield from _open_reach(member)
 
@@ -140,6 +145,15 @@ def _as_long_as_a_part(one: Requirement, other: Requirement) -> list[Leaf]:
     last = whole[0].of_which[-1:] if whole and isinstance(whole[0], Experience) else ()
     parted = bool(last) and isinstance(last[0], Experience) and COMMA_OR.search(last[0].evidence.text) is not None
     return [leaf for leaf in behind if parted and isinstance(leaf, Experience) and leaf.months == last[0].months]
+
+
+def _more_behind_comma(choices: Sequence[Requirement]) -> Iterator[Experience]:
+    """Amounts larger than the one before them, to which ", or" leads: "a degree and two years as a Cook, or four years
+    in a kitchen"."""
+    for one, other in pairwise(choices):
+        both = isinstance(one, Experience) and isinstance(other, Experience)
+        if both and 0 < (one.months or 0) < (other.months or 0) and COMMA_OR.search(one.evidence.text):
+            yield other
 
 
 def _closes_with_combination(leaf: Leaf) -> bool:
