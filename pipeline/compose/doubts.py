@@ -150,9 +150,9 @@ def _as_long_as_a_part(one: Requirement, other: Requirement) -> list[Leaf]:
 def _more_behind_comma(choices: Sequence[Requirement]) -> Iterator[Experience]:
     """Amounts larger than the one before them, to which ", or" leads: "a degree and two years as a Cook, or four years
     in a kitchen"."""
-    for one, other in pairwise(choices):
-        both = isinstance(one, Experience) and isinstance(other, Experience)
-        if both and 0 < (one.months or 0) < (other.months or 0) and COMMA_OR.search(one.evidence.text):
+    amounts = [leaf for leaf in choices if isinstance(leaf, Experience)]
+    for one, other in pairwise(amounts):
+        if 0 < (one.months or 0) < (other.months or 0) and COMMA_OR.search(one.evidence.text):
             yield other
 
 
