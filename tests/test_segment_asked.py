@@ -32,3 +32,22 @@ def test_the_next_option_goes_on_behind_a_note(option: str) -> None:
     found = outline(TITLE, HEAD, *first, option, "CERTIFICATION:", "A Ferrier card.", "AND", "EXPERIENCE:", "A year.")
     assert [kind for kind, _ in found[1:]] == ["minimum_qualifications", "notes", "minimum_qualifications"]
     assert found[-1][1].startswith(option)
+
+
+COMBINATIONS = [
+    "Any combination of training and experience which would provide the knowledge qualifies. A typical way would be:",
+    "Any equivalent combination of education, training and experience that provides the abilities. A typical way is:",
+    "A combination of experience and training is asked for, such as:",
+]
+
+
+@pytest.mark.parametrize("stem", COMBINATIONS)
+def test_a_combination_under_a_heading_of_knowledge_is_a_way_to_qualify(stem: str) -> None:
+    found = outline(TITLE, "EMPLOYMENT STANDARDS", stem, "Education: An associate's degree.", "Experience: Two years.")
+    assert [kind for kind, _ in found[1:]] == ["minimum_qualifications"]
+    assert found[1][1].startswith(stem)
+
+
+def test_knowledge_under_such_a_heading_stays_knowledge() -> None:
+    found = outline(TITLE, "EMPLOYMENT STANDARDS", "Knowledge of any combination of shoes.", "Education:", "A degree.")
+    assert [kind for kind, _ in found[1:]] == ["ksas", "minimum_qualifications"]
