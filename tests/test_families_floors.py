@@ -49,3 +49,32 @@ EITHER_FLOOR = [
 def test_a_combination_with_a_choice_of_floors_is_two_ways(family: Family) -> None:
     published, wanted = read(family)
     assert published == wanted
+
+
+COMBINATIONS = [
+    row(
+        106,
+        "three kinds are combined, the typical way is none",
+        """
+        Any combination of training, education and experience that would provide the required knowledge. A typical way
+        to gain it is:
+        Two years of gauging.
+        """,
+        "equivalent",
+        problems=(),
+    ),
+    row(
+        106,
+        "three kinds with a comma before the and",
+        "A degree in hydrology from a university; or any combination of education, experience, and training that would "
+        "provide the required knowledge.",
+        "bachelor; equivalent",
+        problems=(),
+    ),
+]
+
+
+@pytest.mark.parametrize("family", COMBINATIONS)
+def test_a_combination_of_three_kinds_is_a_way(family: Family) -> None:
+    published, wanted = read(family)
+    assert published == wanted

@@ -99,78 +99,6 @@ BEHIND_A_PART = [
     ),
 ]
 
-INITIALS = [
-    row(
-        102,
-        "degrees in letters with stops",
-        "A B.S. in hydrology and six years of gauging; or an M.S. and five years of gauging; or a Ph.D. in hydrology.",
-        "bachelor 72m; master 60m; doctorate",
-        problems=(),
-    ),
-    row(
-        102,
-        "letters without stops, with a field or an amount behind them",
-        "BS in hydrology and three years of gauging or MS in hydrology and one year of gauging.",
-        "bachelor 36m; master 12m",
-        fields=("hydrology",),
-        problems=(),
-    ),
-    row(
-        102,
-        "letters with nothing but an amount behind them",
-        "BS plus six years of gauging, or MS and at least four years of gauging.",
-        "bachelor 72m; master 48m",
-        problems=(),
-    ),
-    row(
-        102,
-        "letters parted by a stroke",
-        "BA/BS and three (3) years of gauging, or MA/MS and one (1) year of gauging.",
-        "bachelor 36m; master 12m",
-        problems=(),
-    ),
-    row(
-        102,
-        "the longer degree stands first and alone",
-        "M.A. in history; or B.A. in history and two years of museum work.",
-        "master; bachelor 24m",
-        problems=(),
-    ),
-    row(
-        102,
-        "a degree of business and one of law",
-        "An M.B.A. or a J.D. and three years of contract work.",
-        "master 36m; professional 36m",
-        problems=(),
-    ),
-    row(
-        102,
-        "the degree stands behind the amount it belongs to",
-        "Four years of gauging with a bachelor's degree, or two years with a master's degree in hydrology.",
-        "bachelor 48m; master 24m",
-        problems=(),
-    ),
-    row(
-        102,
-        "an office program is no degree",
-        "Experience with MS Office and two years of typing.",
-        "24m",
-    ),
-    row(
-        102,
-        "a state behind a town is no degree, nor is that of a licence",
-        "Two years of gauging in Stoneford, MA and one year as a Diver. Possession of an MA diver license.",
-        "36m",
-        licenses=("MA diver license",),
-    ),
-]
-
-
-@pytest.mark.parametrize("family", INITIALS)
-def test_degrees_are_known_by_their_initials(family: Family) -> None:
-    published, wanted = read(family)
-    assert published == wanted
-
 
 @pytest.mark.parametrize("family", BEHIND_A_PART)
 def test_a_part_of_an_amount_ends_where_the_next_way_begins(family: Family) -> None:
@@ -178,74 +106,65 @@ def test_a_part_of_an_amount_ends_where_the_next_way_begins(family: Family) -> N
     assert published == wanted
 
 
-SHARED = [
+POINTLESS = [
     row(
-        103,
-        "two degrees in one breath share the field and the credits",
-        "A Bachelor's or Master's degree in hydrology from an accredited college, which includes at least 24 semester "
-        "units in mathematics.",
-        "bachelor 24cr; master 24cr",
-        fields=("hydrology",),
+        105,
+        "more time of the same kind stands for the degree",
+        "An associate's degree and four years of gauging, or eight years of gauging in a harbor.",
+        "associate 48m; 96m",
         problems=(),
     ),
     row(
-        103,
-        "an associate's is one of the two",
-        "An associate's or bachelor's degree in hydrology or geology.",
-        "associate; bachelor",
-        fields=("hydrology", "geology"),
-    ),
-    row(
-        103,
-        "an associate without an apostrophe",
-        "An associate or bachelor's degree in hydrology and two years of gauging.",
-        "associate 24m; bachelor 24m",
-        count=2,
-    ),
-    row(
-        103, "a job that is an associate", "Two years as a Research Associate or a bachelor's degree.", "24m; bachelor"
-    ),
-    row(
-        103,
-        "a list of initials",
-        "A B.S., B.A., M.S. or M.A. in hydrology and one year of gauging.",
-        "bachelor 12m; master 12m",
-        fields=("hydrology",),
+        105,
+        "three ways, each behind a comma",
+        "Bachelor's degree and two years of experience, or an Associate's degree and four years of experience, or "
+        "eight years of experience in gauging.",
+        "bachelor 24m; associate 48m; 96m",
         problems=(),
     ),
     row(
-        103,
-        "a list of three",
-        "An associate's, bachelor's, or master's degree in hydrology with 12 credits in mathematics.",
-        "associate 12cr; bachelor 12cr; master 12cr",
+        105,
+        "more time of another kind may stand for it",
+        "A bachelor's degree and two years as a Gauger, or four years as a Diver.",
+        "bachelor 24m; bachelor 48m",
+        problems=DOUBT,
+    ),
+    row(
+        105,
+        "less time is a choice beside the schooling",
+        "A high school diploma and two years of gauging, or one year as a Gauger 2.",
+        "high_school 24m; high_school 12m",
         problems=(),
     ),
     row(
-        103,
-        "a science and a field behind both",
-        "Bachelor of Science or Master of Science in Hydrology.",
-        "bachelor; master",
-        fields=("hydrology",),
+        105,
+        "a lower degree with time of its own",
+        "Master's degree in social work or Bachelor's degree in social work and two years of casework.",
+        "master; bachelor 24m",
+        problems=(),
     ),
     row(
-        103,
-        "the two stand behind the college they come from",
-        "Graduation from an accredited four-year college with a Bachelor's Degree or Master's Degree in hydrology.",
-        "bachelor; master",
-        fields=("hydrology",),
+        105,
+        "a lower degree behind a comma",
+        "A master's degree, or a bachelor's degree and two years of casework.",
+        "master; bachelor 24m",
     ),
     row(
-        103,
-        "each degree has a field of its own",
-        "A bachelor's degree in botany or a master's degree in hydrology.",
-        "bachelor; master",
-        fields=("botany", "hydrology"),
+        105,
+        "two degrees in one breath and time for both",
+        "Master's or bachelor's degree in social work and two years of casework.",
+        "master 24m; bachelor 24m",
     ),
-    row(103, "both degrees are asked", "A bachelor's degree and a law degree.", "professional", count=1),
+    row(
+        105,
+        "time behind a comma goes with both",
+        "Master's degree in social work or bachelor's degree in nursing, and two years of casework.",
+        "master 24m; bachelor 24m",
+    ),
 ]
 
 
-@pytest.mark.parametrize("family", SHARED)
-def test_degrees_in_one_breath_share_what_the_last_one_has(family: Family) -> None:
+@pytest.mark.parametrize("family", POINTLESS)
+def test_what_would_be_pointless_beside_a_degree_is_a_way_of_its_own(family: Family) -> None:
     published, wanted = read(family)
     assert published == wanted

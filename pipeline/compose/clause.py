@@ -31,6 +31,7 @@ from models.requirement import (
     Unparsed,
 )
 from pipeline.compose.nodes import DEGREES, rank_of
+from pipeline.compose.own_ways import needs_less_beside_it
 from pipeline.extract.education import TRAINING_RULES
 from pipeline.extract.joints import LEXICON, Joint
 from pipeline.extract.leaf import Joined
@@ -153,8 +154,13 @@ def _branches(joined: Sequence[Joined]) -> list[Branch]:
         if either and not item.either:
             branches[-1][-1].append(item.leaf)
             continue
-        new_branch = not branches or item.joint is Joint.THEN_OR or _starts_over(item, following, branches[-1])
-        new_branch = new_branch or (joined[0].either and _is_the_other(item, following, branches[-1]))
+        new_branch = (
+            not branches
+            or item.joint is Joint.THEN_OR
+            or _starts_over(item, following, branches[-1])
+            or (joined[0].either and _is_the_other(item, following, branches[-1]))
+            or needs_less_beside_it(item, following, branches[-1])
+        )
         if new_branch:
             branches.append([[item.leaf]])
         elif _stands_for_all(item, branches[-1]):

@@ -36,13 +36,14 @@ SECOND = "an amount that is said to be part of what stands above is added to it 
 FIRST = "an amount that is said to be part of a total stands without that total"
 UNCOUNTED = "an amount that is asked for each of several kinds is counted once here"
 REACHES = "what stands behind the second of two amounts may go with that alone"
-CARRIED = "what stands before the first of two amounts may go with that alone, and the larger amount stand for both"
 LISTED = "a comma before the last of several choices is read as “and” here; it may part choices as well"
 PART_OR_WAY = "an amount as long as the part before it is a way of its own here; it may be a choice to that part"
 WAY_OR_PART = "an amount of another length is a choice to the part before it here; it may be a way of its own"
+INHERITS = "a degree before two amounts is asked with both here; the second may stand for the degree as well"
 OVERALL = "an overall amount is added to another here, and may hold it"
 COMBINED = "a combination of kinds closes the last of several ways here; it may be one of the ways itself"
 LONGEST_HEADING = 4
+DEGREE = EducationLevel.ASSOCIATE.rank
 WITH = re.compile(
     r"\bwith(?:in)?(?: (?:at least|not less than|a (?:minimum|total) of|an? (?:overall|additional|combined)))*$",
     re.IGNORECASE,
@@ -138,8 +139,8 @@ def _open_reach(node: Requirement) -> Iterator[Doubt]:
         for choice, behind in pairwise(node.members):
             if isinstance(choice, AnyOf) and _reach_is_open(choice.members, behind):
                 yield from ((REACHES, leaf.evidence) for leaf in all_leaves(behind)[:1])
-            if isinstance(behind, AnyOf) and isinstance(choice, Education) and _may_replace(behind.members, choice):
-                yield CARRIED, choice.evidence
+            if isinstance(choice, Education) and choice.level.rank >= DEGREE and isinstance(behind, AnyOf):
+                yield from ((INHERITS, leaf.evidence) for leaf in _more_behind_comma(behind.members))
     for member in node.members:
         yield from _open_reach(member)
 
@@ -163,6 +164,15 @@ def _as_long_as_a_part(one: Requirement, other: Requirement) -> list[Leaf]:
     return [leaf for leaf in behind if parted and isinstance(leaf, Experience) and leaf.months == last[0].months]
 
 
+def _more_behind_comma(choices: Sequence[Requirement]) -> Iterator[Experience]:
+    """Amounts larger than the one before them, to which ", or" leads: "a degree and two years as a Cook, or four years
+    in a kitchen"."""
+    amounts = [leaf for leaf in choices if isinstance(leaf, Experience)]
+    for one, other in pairwise(amounts):
+        if 0 < (one.months or 0) < (other.months or 0) and COMMA_OR.search(one.evidence.text):
+            yield other
+
+
 def _closes_with_combination(leaf: Leaf) -> bool:
     return isinstance(leaf, Education | Experience) and THEREOF.search(leaf.evidence.text) is not None
 
@@ -177,16 +187,6 @@ def _reach_is_open(choices: Sequence[Requirement], behind: Requirement) -> bool:
         ranks = [rank_of(leaf) for leaf in choices if isinstance(leaf, Education)]
         return bool(behind.months) and len(ranks) == len(choices) and ranks[-1] < min(ranks[:-1])
     return isinstance(behind, License) and isinstance(last, Experience) and _is_unlike(last, choices[:-1])
-
-
-def _may_replace(amounts: Sequence[Requirement], schooling: Education) -> bool:
-    """True for a degree with an amount, and a larger amount behind ", or": "a degree and one year, or five years"."""
-    first, *_, last = amounts
-    if not isinstance(first, Experience) or not isinstance(last, Experience):
-        return False
-    larger = 0 < (first.months or 0) < (last.months or 0)
-    high = schooling.level.rank >= EducationLevel.ASSOCIATE.rank
-    return larger and high and COMMA_OR.search(first.evidence.text) is not None
 
 
 def _is_unlike(last: Experience, others: Sequence[Requirement]) -> bool:
