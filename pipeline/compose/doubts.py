@@ -38,6 +38,7 @@ REACHES = "what stands behind the second of two amounts may go with that alone"
 LISTED = "a comma before the last of several choices is read as “and” here; it may part choices as well"
 OVERALL = "an overall amount is added to another here, and may hold it"
 COMBINED = "a combination of kinds closes the last of several ways here; it may be one of the ways itself"
+FORBIDDEN = "the combination may not take the place of all that is asked here"
 LONGEST_HEADING = 4
 WITH = re.compile(
     r"\bwith(?:in)?(?: (?:at least|not less than|a (?:minimum|total) of|an? (?:overall|additional|combined)))*$",
@@ -47,6 +48,7 @@ OPEN_AND = re.compile(r"(?<![,;])\s(?:and|plus)(?:\s\w+){0,4}$", re.IGNORECASE)
 COMMA_OR = re.compile(r", or(?:\s\w+){0,3}$", re.IGNORECASE)
 IN_ALL = re.compile(r"(?:of )?(?:overall|total|combined)\b", re.IGNORECASE)
 THEREOF = re.compile(r"\bcombination (?:thereof|of these)\W*$", re.IGNORECASE)
+NOT_FOR_ALL = re.compile(r"\b(?:not be substituted|no substitution)\b", re.IGNORECASE)
 PART_WORD = re.compile(r"education|experience|training|requirement", re.IGNORECASE)
 
 Doubt = tuple[str, Evidence]
@@ -57,6 +59,7 @@ def doubts(tree: Requirement, ways: Sequence[Alternative], headed: Sequence[tupl
     """The signs that ways of a track were put together wrongly, each kind once."""
     found = [*_uneven(tree), *_open_reach(tree)]
     found.extend(_listed(ways))
+    found.extend(_forbidden(all_leaves(tree)))
     for way in ways:
         found.extend(_beside(way.leaves))
         found.extend(_welded(way.leaves))
@@ -106,6 +109,13 @@ def _listed(ways: Sequence[Alternative]) -> Iterator[Doubt]:
             alike = isinstance(one, Education | Experience) and isinstance(other, Education | Experience)
             if alike and one.evidence.text.endswith(",") and COMMA_OR.search(other.evidence.text):
                 yield LISTED, other.evidence
+
+
+def _forbidden(leaves: Sequence[Leaf]) -> Iterator[Doubt]:
+    """A combination that is said not to stand for something: "…, except that the degree may not be substituted"."""
+    for leaf in leaves:
+        if isinstance(leaf, EquivalentCombination) and NOT_FOR_ALL.search(leaf.evidence.text):
+            yield FORBIDDEN, leaf.evidence
 
 
 def _open_reach(node: Requirement) -> Iterator[Doubt]:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from pipeline.extract.amounts import without_ordinal
-from pipeline.extract.unasked import NEGATING, STATING, without_unasked
+from pipeline.extract.unasked import CLAUSE, NEGATING, STATING, TURN, without_unasked
 from pipeline.lexicon.patterns import Match, find
 from pipeline.lexicon.wordings import first_match
 from pipeline.passage import Passage
@@ -125,7 +125,10 @@ def _unwelded(matches: tuple[Match, ...], text: str) -> tuple[Match, ...]:
 def _parted(sentence: Sentence) -> tuple[Sentence, ...]:
     if sentence.ruling is Ruling.PLACEMENT:
         return _without_placement(sentence)
-    return _with_demand(sentence) if sentence.ruling is Ruling.LIMIT else _without_exchange(sentence)
+    if sentence.ruling is Ruling.LIMIT:
+        return _with_demand(sentence)
+    apart = _without_prohibition(sentence)
+    return tuple(part for each in apart for part in _without_exchange(each))
 
 
 def _without_placement(sentence: Sentence) -> tuple[Sentence, ...]:
@@ -149,6 +152,19 @@ def _with_demand(sentence: Sentence) -> tuple[Sentence, ...]:
     behind = _sentence(sentence.passage.cut(border.end()))
     asks = behind.ruling is Ruling.REQUIREMENT and any(match.label in STATING for match in behind.matches)
     return (_sentence(sentence.passage.cut(0, border.start())), behind) if asks else (sentence,)
+
+
+def _without_prohibition(sentence: Sentence) -> tuple[Sentence, ...]:
+    """An exchange, and what may not be exchanged, as two sentences: "… may be substituted, but not for the degree"."""
+    forbids = next((match for match in sentence.matches if match.value == CLAUSE), None)
+    if forbids is None or sentence.ruling is not Ruling.SUBSTITUTION:
+        return (sentence,)
+    said = next(match for match in sentence.matches if match.label == Ruling.SUBSTITUTION)
+    first, last = sorted((forbids, said), key=lambda match: match.start)
+    turn = TURN.search(sentence.passage.text, first.end, last.start)
+    if turn is None:
+        return (sentence,)
+    return _sentence(sentence.passage.cut(0, turn.start())), _sentence(sentence.passage.cut(turn.end()))
 
 
 def _without_exchange(sentence: Sentence) -> tuple[Sentence, ...]:
