@@ -42,6 +42,7 @@ WAY_OR_PART = "an amount of another length is a choice to the part before it her
 INHERITS = "a degree before two amounts is asked with both here; the second may stand for the degree as well"
 OVERALL = "an overall amount is added to another here, and may hold it"
 COMBINED = "a combination of kinds closes the last of several ways here; it may be one of the ways itself"
+FORBIDDEN = "the combination may not take the place of all that is asked here"
 LONGEST_HEADING = 4
 DEGREE = EducationLevel.ASSOCIATE.rank
 WITH = re.compile(
@@ -54,6 +55,7 @@ OPEN_OR = re.compile(r"(?<![,;])\sor(?: at least| a minimum of)?\W*$")
 COMMA_OR = re.compile(r", or(?:\s\w+){0,3}$", re.IGNORECASE)
 IN_ALL = re.compile(r"(?:of )?(?:overall|total|combined)\b", re.IGNORECASE)
 THEREOF = re.compile(r"\bcombination (?:thereof|of these)\W*$", re.IGNORECASE)
+NOT_FOR_ALL = re.compile(r"\b(?:not be substituted|no substitution)\b", re.IGNORECASE)
 PART_WORD = re.compile(r"education|experience|training|requirement", re.IGNORECASE)
 
 Doubt = tuple[str, Evidence]
@@ -64,6 +66,7 @@ def doubts(tree: Requirement, ways: Sequence[Alternative], headed: Sequence[tupl
     """The signs that ways of a track were put together wrongly, each kind once."""
     found = [*_uneven(tree), *_open_reach(tree)]
     found.extend(_listed(ways))
+    found.extend(_forbidden(all_leaves(tree)))
     for way in ways:
         found.extend(_beside(way.leaves))
         found.extend(_welded(way.leaves))
@@ -121,6 +124,13 @@ def _listed(ways: Sequence[Alternative]) -> Iterator[Doubt]:
             alike = isinstance(one, Education | Experience) and isinstance(other, Education | Experience)
             if alike and one.evidence.text.endswith(",") and COMMA_OR.search(other.evidence.text):
                 yield LISTED, other.evidence
+
+
+def _forbidden(leaves: Sequence[Leaf]) -> Iterator[Doubt]:
+    """A combination that is said not to stand for something: "…, except that the degree may not be substituted"."""
+    for leaf in leaves:
+        if isinstance(leaf, EquivalentCombination) and NOT_FOR_ALL.search(leaf.evidence.text):
+            yield FORBIDDEN, leaf.evidence
 
 
 def _open_reach(node: Requirement) -> Iterator[Doubt]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pipeline.extract.amounts import without_ordinal
 from pipeline.extract.short_degrees import is_no_degree
-from pipeline.extract.unasked import NEGATING, STATING, without_unasked
+from pipeline.extract.unasked import CLAUSE, NEGATING, STATING, TURN, without_unasked
 from pipeline.lexicon.patterns import Match, find
 from pipeline.lexicon.wordings import first_match
 from pipeline.passage import Passage
@@ -150,9 +150,10 @@ def _unwelded(matches: tuple[Match, ...], text: str) -> tuple[Match, ...]:
 def _parted(sentence: Sentence) -> tuple[Sentence, ...]:
     if sentence.ruling is Ruling.PLACEMENT:
         return _without_placement(sentence)
-    if sentence.ruling is not Ruling.LIMIT:
-        return _without_exchange(sentence)
-    return _without_definition(sentence) or _with_demand(sentence)
+    if sentence.ruling is Ruling.LIMIT:
+        return _without_definition(sentence) or _with_demand(sentence)
+    apart = _without_prohibition(sentence)
+    return tuple(part for each in apart for part in _without_exchange(each))
 
 
 def _without_placement(sentence: Sentence) -> tuple[Sentence, ...]:
@@ -191,6 +192,19 @@ def _without_definition(sentence: Sentence) -> tuple[Sentence, ...]:
     before = _sentence(sentence.passage.cut(0, border.start()))
     states = before.ruling is Ruling.REQUIREMENT and any(match.label in STATING for match in before.matches)
     return (before, *_with_demand(_sentence(sentence.passage.cut(border.end())))) if states else ()
+
+
+def _without_prohibition(sentence: Sentence) -> tuple[Sentence, ...]:
+    """An exchange, and what may not be exchanged, as two sentences: "… may be substituted, but not for the degree"."""
+    forbids = next((match for match in sentence.matches if match.value == CLAUSE), None)
+    if forbids is None or sentence.ruling is not Ruling.SUBSTITUTION:
+        return (sentence,)
+    said = next(match for match in sentence.matches if match.label == Ruling.SUBSTITUTION)
+    first, last = sorted((forbids, said), key=lambda match: match.start)
+    turn = TURN.search(sentence.passage.text, first.end, last.start)
+    if turn is None:
+        return (sentence,)
+    return _sentence(sentence.passage.cut(0, turn.start())), _sentence(sentence.passage.cut(turn.end()))
 
 
 def _without_exchange(sentence: Sentence) -> tuple[Sentence, ...]:

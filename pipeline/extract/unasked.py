@@ -5,7 +5,8 @@ asked end.
 
 What is taken back, by the words that do it: "… is preferred" and "… is not acceptable" take back the words before them,
 "preferably …" the next thing behind it, "preferred: …" and "preference will be given to …" what stands behind them up
-to what is asked again, "a typical way to obtain these is …" everything behind it.
+to what is asked again, "a typical way to obtain these is …" everything behind it. "… may not be substituted for …" is
+about all of its clause.
 """
 
 import re
@@ -25,6 +26,11 @@ THING = re.compile(
 """A comma behind which something stands that is asked for by itself: ", a master's degree", ", four years"."""
 PASSED = re.compile(r"[,;]|(?<=\w )(?:and|plus|supplemented)\b", re.IGNORECASE)
 """What stands behind these is no part of "preferably in a hospital" any more."""
+CLAUSE = "clause"
+"""The value of words that forbid an exchange."""
+TURN = re.compile(r"(?:[;,]|(?<=\w))\s+(?:but|except|however|although|though)\b(?: that\b)?", re.IGNORECASE)
+"""Where a sentence turns to what does not hold: ", except that …"."""
+OPENS_CLAUSE = re.compile(rf"{TURN.pattern}|,|\b(?:(?:for|of|to) which|with)\b", re.IGNORECASE)
 JOINS = re.compile(r"\b(?:and|or)\b", re.IGNORECASE)
 
 
@@ -48,6 +54,9 @@ def without_unasked(text: str, matches: tuple[Match, ...]) -> tuple[tuple[Match,
         elif negation.value == "next":
             gone.update(place for place in behind[:1] if not PASSED.search(text[negation.end : place].lstrip(" ,")))
         else:
+            stop = text.find(";", negation.end)
+            if negation.value == CLAUSE:
+                gone.update(place for place in behind if stop < 0 or place < stop)
             start = _taken_back_from(text, negation, matches)
             gone.update(match.start for match in matches if start < match.start < negation.start)
             borders.update([start] if start > 0 else [])
@@ -66,6 +75,8 @@ def _taken_back_from(text: str, negation: Match, matches: tuple[Match, ...]) -> 
     own = [found.start() for found in THING.finditer(text, clause + 1, negation.start)] if states else []
     if own and any(match.label in STATING and clause < match.start < own[-1] for match in matches):
         return own[-1]
+    if negation.value == CLAUSE:
+        return max([clause, *(found.end() for found in OPENS_CLAUSE.finditer(text, 0, negation.start))])
     if negation.value == "one":
         last = max(text.rfind(mark, 0, negation.start) for mark in ",;(")
         return max(last, clause) if not JOINS.search(text, last, negation.start) else clause
