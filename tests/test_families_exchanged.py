@@ -114,6 +114,15 @@ ROWS = [
     ),
     row(
         94,
+        "for both at once, and what may stand in has full stops in it",
+        DEGREE
+        + "Candidates may substitute U.S. Coast Guard military service as a petty officer on a year-for-year basis "
+        "for the required experience and education.",
+        "bachelor 36m",
+        subs="military service > experience yfy; military service > education yfy",
+    ),
+    row(
+        94,
         "three exchanges in one sentence",
         DEGREE + "An associate's degree may be substituted for one year of experience; a bachelor's degree may be "
         "substituted for two years; and a Ph.D. may be substituted for three years.",

@@ -87,6 +87,24 @@ ROWS = [
     ),
     row(
         95,
+        "a list under a heading of licences, one of which is enough",
+        "Two years of kiln work.",
+        "24m",
+        special="Certification in ONE of the following:\nMaster Glazier from the Guild of Potters;\nOR\nCertified Kiln "
+        "Tender (CKT) from the Society\nPossession of a valid CPR card at appointment.",
+        licenses=("Master Glazier or Certified Kiln Tender (CKT)", "CPR card"),
+    ),
+    row(
+        95,
+        "a list under a heading of licences, all of which are needed",
+        "Two years of kiln work.",
+        "24m",
+        special="Possession of the following certifications:\n• Kiln Safety as issued by the Guild\n• Certification as "
+        "a Kiln Inspector",
+        licenses=("Kiln Safety", "Certification as a Kiln Inspector"),
+    ),
+    row(
+        95,
         "a licence behind its label in the line",
         "Experience: 2 years in kiln work; Education: high school diploma; License: Grade II kiln tender.",
         "high_school 24m",

@@ -27,7 +27,9 @@ IN_BRACKETS = re.compile(r"\([^()]*+\)")
 LONGEST_LINE = 6
 """Words of a name on a line that nothing marks as an item of a list."""
 BEHIND_NAME = re.compile(
-    r"[;,]|\.(?!\w)|(?<!\s)\s++(?:(?:as|issued|recognized|by|from|within|at the time)(?=\s|$)|(?:or|and)\W*$)",
+    r"[;,]|\.(?!\w)"
+    r"|(?<!\s)\s++(?:(?:(?:as )?(?:issued|recognized|required|administered)|by|from|within|at the time)(?=\s|$)"
+    r"|(?:or|and)\W*$)",
     re.IGNORECASE,
 )
 BEFORE_NAME = re.compile(r"(?:an? )?(?:(?:valid|current) )*")
@@ -61,10 +63,14 @@ def _named(announced: License, items: Sequence[Built]) -> Requirement:
     names = [name for item, node in items for name in _names(item, node)]
     if not names:
         return Unparsed(evidence=_ruled(announced.evidence, MORE_RULE))
-    if says_any_of(announced.evidence.text):
-        names = [" or ".join(names)]
+    return all_of(named(announced, names))
+
+
+def named(announced: License, names: Sequence[str]) -> tuple[License, ...]:
+    """The licences of these names: behind "one of the following" one with all of them, else one for each."""
+    chosen = [" or ".join(names)] if says_any_of(announced.evidence.text) else names
     evidence = _ruled(announced.evidence, NAMED_RULE)
-    return all_of([announced.model_copy(update={"name": name, "evidence": evidence}) for name in names])
+    return tuple(announced.model_copy(update={"name": name, "evidence": evidence}) for name in chosen)
 
 
 def _ruled(evidence: Evidence, rule: str) -> Evidence:
@@ -74,12 +80,10 @@ def _ruled(evidence: Evidence, rule: str) -> Evidence:
 def _is_name(entry: Built) -> bool:
     """True for an item that is the name of a licence, or asks for one and nothing else."""
     item, node = entry
-    words = IN_BRACKETS.sub(" ", _words(item))  # "(MLS)" may be no degree here
-    if any(match.label in OTHERS for match in find(words)) or item.label in ("note", "desirable"):
+    words = _words(item)
+    if not is_name(words) or item.label in ("note", "desirable"):
         return False
-    if item.mark is Mark.TEXT or item.mark is None:
-        return 0 < len(words.split()) <= LONGEST_LINE and _unread(node)
-    return any(isinstance(leaf, License) for leaf in hard(node)) or 0 < len(_name(words).split()) <= LONGEST_NAME
+    return item.mark not in (Mark.TEXT, None) or (len(words.split()) <= LONGEST_LINE and _unread(node))
 
 
 def _unread(node: Requirement) -> bool:
@@ -88,10 +92,16 @@ def _unread(node: Requirement) -> bool:
 
 def _names(item: Item, node: Requirement) -> tuple[str, ...]:
     own = tuple(leaf.name for leaf in hard(node) if isinstance(leaf, License))
-    return own or tuple(filter(None, [_name(_words(item))]))
+    return own or tuple(filter(None, [name_in(_words(item))]))
 
 
-def _name(words: str) -> str:
+def is_name(words: str) -> bool:
+    """True for words that name one thing, and ask for no schooling and no amount."""
+    read = IN_BRACKETS.sub(" ", words)  # "(MLS)" may be no degree here
+    return 0 < len(name_in(read).split()) <= LONGEST_NAME and all(match.label not in OTHERS for match in find(read))
+
+
+def name_in(words: str) -> str:
     """The name in the words of an item: "OSHA 30, as issued by …" names "OSHA 30"."""
     words = words[BEFORE_NAME.match(words).end() :]  # type: ignore[union-attr]  # it matches nothing as well
     end = BEHIND_NAME.search(words)

@@ -31,12 +31,17 @@ SECOND_RULE = re.compile(
 """The border before another exchange in the same sentence, whose subject may hold abbreviations ("a Ph.D.")."""
 PARENTHESIS = re.compile(r"\([^)]*+\)?")
 NOT = re.compile(r"\bnot\b.*\)", re.DOTALL)
-ACTIVE = re.compile(r"\bsubstitute\s++(?!for\b)(?=(?P<what>(?:(?!\bon a\b)[^.;]){3,160}?)(?<!\s)\s++for\b|[a-z])", re.I)
+ACTIVE = re.compile(
+    r"\bsubstitute\s++(?!for\b)(?=(?P<what>(?:(?!\bon a\b)"
+    r"(?:[^.;]|\.(?! )|(?<=\w\.\w)\.)){3,160}?)(?<!\s)\s++for\b|[a-z])",
+    re.IGNORECASE,
+)
 BASIS = re.compile(r"\bon an? (?:year|month)[ -]for[ -](?:year|month) basis\b", re.IGNORECASE)
 BY_LEAVE = re.compile(r"\s*(?:the |prior )*(?:approval|permission|consent)\b", re.IGNORECASE)
 BARE_TIME = re.compile(rf"\bfor (?:all )?(?:of )?(?:the )?{AMOUNT}(?! of\b)", re.IGNORECASE)
 """An amount of time that does not say what of."""
 WITH_SCHOOL = re.compile(r"\bhigh school (?:\w+ ){0,2}and\b", re.IGNORECASE)
+BOTH = re.compile(r"\beducation and (?:the )?experience\b|\bexperience and (?:the )?education\b", re.IGNORECASE)
 FOR_ONE = re.compile(
     r"\b(?:years?|months?) of (?:[\w-]+ ){0,3}?(?P<what>education|study|college|schooling|coursework|experience) "
     rf"for {AMOUNT} of (?:[\w-]+ ){{0,3}}?(?P<target>education|experience)\b",
@@ -130,7 +135,7 @@ def _rules(sentence: Sentence, before: SubstitutionTarget = SubstitutionTarget.O
     return tuple(
         Substitution(
             substitute=kind,
-            target=wanted,
+            target=each,
             credits=None if kind == "license" else credits,
             months=months if months is not None or year_for_year else cap,
             year_for_year=year_for_year,
@@ -138,6 +143,9 @@ def _rules(sentence: Sentence, before: SubstitutionTarget = SubstitutionTarget.O
             evidence=evidence,
         )
         for kind in kinds
+        for each in (
+            (SubstitutionTarget.EXPERIENCE, SubstitutionTarget.EDUCATION) if BOTH.search(target) else (wanted,)
+        )
     )
 
 
