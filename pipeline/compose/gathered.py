@@ -11,8 +11,9 @@ class Gathered:
     """Filled by `tree.py` from top to bottom of the text.
 
     `parts` are the headed parts of the track that is read, `headed` those of all tracks, `labelled` the items by their
-    label (for "as described in (a) above"), `parts_of_amounts` the amounts that lie inside one named before. `words`
-    and `explained` count words.
+    label (for "as described in (a) above"), `parts_of_amounts` the amounts that lie inside one named before,
+    `fields_above` and `kind_above` the fields of study and the kind of experience named last. `words` and `explained`
+    count words.
     """
 
     substitutions: list[Substitution] = field(default_factory=list)
@@ -22,6 +23,8 @@ class Gathered:
     headed: list[tuple[str, Requirement]] = field(default_factory=list)
     labelled: dict[str, Requirement] = field(default_factory=dict)
     parts_of_amounts: list[Requirement] = field(default_factory=list)
+    fields_above: tuple[str, ...] = ()
+    kind_above: str = ""
     words: int = 0
     explained: int = 0
 
@@ -30,3 +33,4 @@ class Gathered:
         self.floors.clear()
         self.parts.clear()
         self.labelled.clear()
+        self.fields_above, self.kind_above = (), ""
