@@ -139,6 +139,12 @@ SHARED = [
         "bachelor; master",
         fields=("botany", "hydrology"),
     ),
+    row(
+        103,
+        "a list that ends in and asks for both",
+        "A bachelor's degree, a law degree, and two years.",
+        "professional 24m",
+    ),
     row(103, "both degrees are asked", "A bachelor's degree and a law degree.", "professional", count=1),
 ]
 
