@@ -139,11 +139,83 @@ SHARED = [
         "bachelor; master",
         fields=("botany", "hydrology"),
     ),
+    row(
+        103,
+        "a list that ends in and asks for both",
+        "A bachelor's degree, a law degree, and two years.",
+        "professional 24m",
+    ),
     row(103, "both degrees are asked", "A bachelor's degree and a law degree.", "professional", count=1),
 ]
 
 
 @pytest.mark.parametrize("family", SHARED)
 def test_degrees_in_one_breath_share_what_the_last_one_has(family: Family) -> None:
+    published, wanted = read(family)
+    assert published == wanted
+
+
+FIELDS = [
+    row(
+        107,
+        "a field stands before the word major",
+        "A bachelor's degree with a river management major and one year of gauging.",
+        "bachelor 12m",
+        fields=("river management",),
+    ),
+    row(
+        107,
+        "a major is named behind the word as before",
+        "A bachelor's degree with a major in hydrology.",
+        "bachelor",
+        fields=("hydrology",),
+    ),
+    row(
+        107,
+        "a fitting major is no field",
+        "A bachelor's degree with an appropriate major.",
+        "bachelor",
+        fields=(),
+    ),
+    row(
+        107,
+        "the fields above, and the experience",
+        """
+        A bachelor's degree with a major in hydrology and two years of gauging rivers; or
+        A master's degree from an accredited college in one of the above fields and one year of experience as described
+        above; or
+        A doctorate in one of the areas listed above.
+        """,
+        "bachelor 24m; master 12m; doctorate",
+        fields=("hydrology",),
+        experience=("gauging rivers",),
+        problems=(),
+    ),
+    row(
+        107,
+        "the fields above of nothing",
+        "A master's degree in one of the above fields.",
+        "master",
+        fields=(),
+    ),
+    row(
+        107,
+        "business is no science",
+        "Associate degree in business or secretarial science.",
+        "associate",
+        fields=("business", "secretarial science"),
+    ),
+    row(
+        107,
+        "the head of a column is no part of the name of a licence",
+        "Licenses Current license as a River Pilot of the State.",
+        "none",
+        licenses=("license as a River Pilot",),
+    ),
+]
+
+
+@pytest.mark.parametrize("family", FIELDS)
+def test_fields_that_stand_elsewhere_are_taken_over(family: Family) -> None:
     published, wanted = read(family)
     assert published == wanted

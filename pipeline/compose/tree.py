@@ -23,7 +23,7 @@ from models.requirement import (
 from pipeline.compose.choices import TOO_MANY_TO_TAKE, named_choice, says_any_of, some_of, taken, without_due
 from pipeline.compose.choices import announces as announces_choice
 from pipeline.compose.clause import clause
-from pipeline.compose.fields_elsewhere import with_fields
+from pipeline.compose.fields_elsewhere import with_what_is_named
 from pipeline.compose.gathered import Gathered
 from pipeline.compose.inside import absorbed, with_parts_of_parts
 from pipeline.compose.listed_licenses import with_listed_licenses
@@ -237,7 +237,7 @@ def _sentence(sentence: Sentence, gathered: Gathered) -> Requirement:
         return AllOf()
     joined = leaves(sentence)
     built = _some_of(sentence, clause(joined))
-    built = with_fields(built, gathered.labelled) if built is not None else None
+    built = with_what_is_named(built, gathered) if built is not None else None
     if joined and joined[0].inside and built is not None:
         gathered.parts_of_amounts.append(built)
     referred = _referred(sentence, built, gathered)

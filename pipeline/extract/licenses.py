@@ -44,6 +44,11 @@ OF_WHOM = re.compile(
     r"(?=(?<!\s)\s++(?:at|prior|within|and|or|after|before)\b|[.;,()]|(?<!\s)\s*+$)",
     re.IGNORECASE,
 )
+COLUMN_HEAD = re.compile(
+    r"^(?:licen[sc]es?|licensure|certifications?|certificates?|registrations?)\s+(?=(?:current|valid|possession|active|an?)\b)",
+    re.I,
+)
+"""What heads the cell of a table, joined to the words in it: "Licenses  Current license as …"."""
 HOLDER = re.compile(
     r",?\s*(?:as )?issued by [^.;,]{1,100}?(?<!employment)(?<!appointment) (?P<holder>as an? [A-Z][^.;,()]*)"
 )
@@ -127,6 +132,7 @@ def license_before(sentence: Sentence, end: int) -> Leaves:
 
 def license_name(words: str, rest: str) -> str:
     """The licence without "possession of a valid" before it and "issued by …" behind it."""
+    words = COLUMN_HEAD.sub("", words)
     lead = first_match(LEXICON, words, "license-lead")
     ends = [match.start() for match in [STOP.search(rest)] if match]
     ends += [found.start for found in [first_match(LEXICON, rest, "license-end")] if found]

@@ -20,16 +20,18 @@ MORE = re.compile(r"\b(?:in|with|from|at|and|plus)\b|[,;:()]", re.IGNORECASE)
 def with_shared(leaves: Leaves) -> Leaves:
     """The leaves with what the last of several degrees shares with those before it."""
     shared = list(leaves)
+    listed = False
     for at in range(len(shared) - 1, 0, -1):
         before, item = shared[at - 1], shared[at]
-        if isinstance(before.leaf, Education) and isinstance(item.leaf, Education) and _are_choices(before, item):
+        listed = _are_choices(before, item, listed)
+        if listed and isinstance(before.leaf, Education) and isinstance(item.leaf, Education):
             shared[at] = item._replace(joint=Joint.OR)
             shared[at - 1] = before._replace(leaf=_as_complete(before.leaf, item.leaf))
     return tuple(shared)
 
 
-def _are_choices(before: Joined, item: Joined) -> bool:
-    """True for two degrees with nothing between them but "or" or a comma."""
+def _are_choices(before: Joined, item: Joined, listed: bool) -> bool:
+    """True for two degrees with nothing between them but "or", or a comma in a list that goes on with "or"."""
     if not (_is_degree(before.leaf) and _is_degree(item.leaf)):
         return False
     words = " ".join(before.leaf.evidence.text.split())
@@ -38,7 +40,7 @@ def _are_choices(before: Joined, item: Joined) -> bool:
     if link is None or MORE.search(words[: link.start()]):
         return False
     if item.joint is Joint.AND:
-        return link[0] == ","
+        return link[0] == "," and (listed or " or " in item.leaf.evidence.text)
     return item.joint is Joint.OR and not (link[0].startswith(",") and DEGREE.search(words))
 
 
