@@ -13,9 +13,9 @@ from models.document import RawFile, Severity
 from models.limits import USUAL
 from pipeline.sources import RawFolderError, discover
 
-LARGEST_BATCH = 16
-BATCHES_PER_WORKER = 8
-"""Enough batches that no worker waits long for the last one."""
+LARGEST_BATCH = 48
+SHARE = 3
+"""A batch has at most so small a share of what each worker has left to do: no worker waits long for the last one."""
 MOST_BATCHES = 1000
 """Prefect holds something for each, so those of very many files are larger."""
 
@@ -30,15 +30,15 @@ class Found(NamedTuple):
 
 
 class Batches(Sequence[Sequence[RawFile]]):
-    """Batches of `size` of the files at these places, each read when it is asked for."""
+    """Batches of the files at these places, between these borders, each read when it is asked for."""
 
-    def __init__(self, files: Sequence[RawFile], places: "array[int]", size: int) -> None:
+    def __init__(self, files: Sequence[RawFile], places: "array[int]", borders: "array[int]") -> None:
         """Nothing is read yet."""
-        self._files, self._places, self._size = files, places, size
+        self._files, self._places, self._borders = files, places, borders
 
     def __len__(self) -> int:
         """How many there are."""
-        return -(-len(self._places) // self._size)
+        return len(self._borders) - 1
 
     @overload
     def __getitem__(self, index: int) -> tuple[RawFile, ...]: ...
@@ -52,8 +52,8 @@ class Batches(Sequence[Sequence[RawFile]]):
         return self._batch(chosen) if isinstance(chosen, int) else tuple(map(self._batch, chosen))
 
     def _batch(self, index: int) -> tuple[RawFile, ...]:
-        start = index * self._size
-        return tuple(self._files[place] for place in self._places[start : start + self._size])
+        start, end = self._borders[index : index + 2]
+        return tuple(self._files[place] for place in self._places[start:end])
 
 
 class Plan(NamedTuple):
@@ -89,11 +89,21 @@ def make_plan(
     settled: Container[str] = frozenset(),
     refused: Container[str] = frozenset(),
 ) -> Plan:
-    """Small batches, in the order of the files; nothing is to be done for files whose path is `settled`. Those whose
+    """Batches in the order of the files; nothing is to be done for files whose path is `settled`. Those whose
     path is `refused` are among these, but nobody has parsed them."""
     numbered = enumerate(files)
     missing = array("L", (place for place, raw in numbered if raw.source not in settled and not cache.holds(raw)))
-    size = min(LARGEST_BATCH, -(-len(missing) // (workers * BATCHES_PER_WORKER)) or 1)
     ready = len(files) - len(missing)
     cached = ready - sum(raw.source in refused for raw in files)
-    return Plan(Batches(files, missing, max(size, -(-len(missing) // MOST_BATCHES))), ready, cached)
+    return Plan(Batches(files, missing, borders(len(missing), workers)), ready, cached)
+
+
+def borders(files: int, workers: int) -> "array[int]":
+    """Where batches of so many files begin and end: large ones first, each of which costs Prefect the same, and smaller
+    ones towards the end, so that all workers finish at nearly the same time."""
+    least = -(-files // MOST_BATCHES)
+    found = array("L", [0])
+    while (left := files - found[-1]) > 0:
+        size = max(least, min(LARGEST_BATCH, -(-left // (workers * SHARE))))
+        found.append(found[-1] + min(size, left))
+    return found

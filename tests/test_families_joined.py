@@ -297,7 +297,7 @@ DOUBTED = [
         Possession of a tide rating.
         """,
         "high_school 24m",
-        problems=(*DOUBT, "unexplained-words"),
+        problems=DOUBT,
     ),
 ]
 

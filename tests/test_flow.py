@@ -6,6 +6,7 @@ import signal
 import socket
 import time
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 from running import CLERK, ROOT, Outcome, Terminal, command, ingest, slow_document, wait_until, write_raw
 
 from flows.cache import Cache
-from flows.plan import find, make_plan
+from flows.plan import borders, find, make_plan
 from flows.report import COMPARED, normalised
 from flows.worker_process import parse_into_cache
 from pipeline.publish.lock import locked
@@ -251,13 +252,27 @@ class TestInterruption:
         wait_until(lambda: not at_work.processes(), seconds=10)
 
 
-def test_every_file_is_in_one_small_batch(tmp_path: Path) -> None:
+def test_every_file_is_in_one_batch(tmp_path: Path) -> None:
     raw = write_raw(tmp_path / "raw", {f"{n:03}.txt": CLERK for n in range(100)})
     files = find(raw).files
     plan = make_plan(files, Cache(tmp_path / "cache"), workers=4)
     assert [file for batch in plan.batches for file in batch] == list(files)
-    assert max(map(len, plan.batches)) == 4
+    assert len(plan.batches[0]) == 9
     assert plan.cached == 0
+
+
+@pytest.mark.parametrize(
+    ("files", "workers", "sizes"),
+    [
+        pytest.param(0, 2, [], id="nothing to do, no batch"),
+        pytest.param(3, 4, [1, 1, 1], id="each of few files is a batch: one may take long"),
+        pytest.param(40, 2, [7, 6, 5, 4, 3, 3, 2, 2, 2, 1, 1, 1, 1, 1, 1], id="batches get smaller towards the end"),
+        pytest.param(1_000_000, 8, [1000] * 1000, id="very many files are in a thousand batches"),
+    ],
+)
+def test_batches_are_large_first_and_small_at_last(files: int, workers: int, sizes: list[int]) -> None:
+    found = borders(files, workers)
+    assert [end - start for start, end in pairwise(found)] == sizes
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,9 @@ Each is held over the samples and over documents made up of headings, sentences 
 """
 
 import os
-import re
 import subprocess
 import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -17,12 +15,8 @@ import pytest
 from documents import RAW, ROOT, File, arbitrary, damaged, made_up, parsed_sample, samples
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pydantic import BaseModel
+from promises import evidence_in, letters, missing, uncounted, untraceable
 
-from models.classspec import ClassSpec
-from models.document import Document, Line, RawFile
-from models.requirement import AllOf, AnyOf, Evidence, Requirement, Unparsed
-from models.section import SectionKind
 from pipeline.clean import clean
 from pipeline.parse import Parsed, parse
 from pipeline.publish import publish
@@ -33,43 +27,7 @@ PAPERS = [source for source in SAMPLES if source.endswith((".pdf", ".docx"))]
 TEXTS = [source for source in SAMPLES if source not in PAPERS]
 
 
-def words(lines: Iterable[Line]) -> list[str]:
-    return [word for line in lines for word in line.text.split()]
-
-
-def letters(lines: Iterable[Line]) -> Counter[str]:
-    """Letters and digits: what is left when hyphens, bullets and spaces may change."""
-    return Counter(sign for line in lines for sign in line.text if sign.isalnum())
-
-
 # --- nothing is lost ------------------------------------------------------------------------------------------------
-
-
-def missing(raw: RawFile, content: bytes, specs: Sequence[ClassSpec]) -> dict[str, object]:
-    """What got lost between reading and publishing, by name; empty if nothing did."""
-    document = clean(read(raw, content)[0])
-    if len(specs) > 1:
-        lost = alphanumeric((*document.lines, *document.furniture)) - alphanumeric(every_line(specs))
-        return {"words": lost} if lost else {}
-    (spec,) = specs
-    published = [line for section in spec.sections for line in section.extent]
-    wanted, found = words(document.lines), words(published)
-    return {
-        **({} if wanted == found else {"words": (Counter(wanted) - Counter(found), Counter(found) - Counter(wanted))}),
-        **({} if document.furniture == spec.furniture else {"furniture": document.furniture}),
-    }
-
-
-def every_line(specs: Sequence[ClassSpec]) -> Iterator[Line]:
-    """All published lines of several classes of a file: what a series shares comes with each."""
-    for spec in specs:
-        yield from (line for section in spec.sections for line in section.extent)
-        yield from spec.furniture
-
-
-def alphanumeric(lines: Iterable[Line]) -> set[tuple[int, int, str]]:
-    """Words with their places; a mark of a level may be cut off its line."""
-    return {(line.page, line.number, word) for line in lines for word in re.findall(r"[^\W_]+", line.text)}
 
 
 @pytest.mark.parametrize("source", SAMPLES)
@@ -91,35 +49,6 @@ def test_cleaning_loses_no_letter_of_a_sample(source: str) -> None:
     assert letters((*cleaned.lines, *cleaned.furniture)) == letters((*document.lines, *document.furniture))
 
 
-def unparsed(node: Requirement) -> Iterator[Unparsed]:
-    if isinstance(node, AllOf | AnyOf):
-        for member in node.members:
-            yield from unparsed(member)
-    elif isinstance(node, Unparsed):
-        yield node
-
-
-def _unparsed_evidence(spec: ClassSpec) -> Counter[Evidence]:
-    """The unparsed leaves; what stands before the tracks is in the tree of each, and counts once."""
-    found: Counter[Evidence] = Counter()
-    for track in spec.qualifications.tracks:
-        found |= Counter(leaf.evidence for leaf in unparsed(track.tree))
-    return found
-
-
-def uncounted(spec: ClassSpec) -> dict[str, tuple[int, int]]:
-    """Counts of qualification words that do not agree, by name."""
-    read = spec.qualifications
-    lines = [line for part in spec.sections if part.kind is SectionKind.MINIMUM_QUALIFICATIONS for line in part.lines]
-    left = sum(len(evidence.text.split()) for evidence in _unparsed_evidence(spec).elements())
-    wrong: dict[str, tuple[int, int]] = {}
-    if left != read.words - read.explained_words:
-        wrong["unexplained words, and words in unparsed leaves"] = (read.words - read.explained_words, left)
-    if not 0 <= read.explained_words <= read.words <= len(words(lines)):
-        wrong["explained words of all words of the text"] = (read.explained_words, len(words(lines)))
-    return wrong
-
-
 @pytest.mark.parametrize("source", SAMPLES)
 def test_every_qualification_word_of_a_sample_is_explained_or_unparsed(source: str) -> None:
     for spec in parsed_sample(source).specs:
@@ -134,40 +63,6 @@ def test_every_qualification_word_of_a_document_is_explained_or_unparsed(file: F
 
 
 # --- everything is traceable ----------------------------------------------------------------------------------------
-
-
-def evidence_in(value: object) -> Iterator[Evidence]:
-    """Every evidence in a model, however deep."""
-    if isinstance(value, Evidence):
-        yield value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from evidence_in(getattr(value, name))
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from evidence_in(each)
-
-
-def untraceable(spec: ClassSpec, document: Document) -> list[Evidence]:
-    """The evidence whose words do not begin on the line that it names."""
-    lines = [line for part in spec.sections for line in part.extent] + list(spec.furniture)
-    return [each for each in evidence_in(spec) if not _stands_there(each, lines, document.title_hint)]
-
-
-def _stands_there(evidence: Evidence, lines: list[Line], title_hint: str) -> bool:
-    if evidence.rule == "format-title":  # a title beside the text, in the properties of the file
-        return evidence.text == title_hint
-    first, *others = (" ".join(part.split()) for part in evidence.text.split(" … "))
-    here = [at for at, line in enumerate(lines) if (line.page, line.number) == (evidence.page, evidence.line)]
-    whole = " ".join(words(lines))
-    return any(_begins_in(first, lines[at:]) for at in here) and all(part in whole for part in others)
-
-
-def _begins_in(text: str, lines: list[Line]) -> bool:
-    """True if `text` stands in the lines and begins in the first of them."""
-    first = " ".join(words(lines[:1]))
-    running = " ".join(words(lines[: len(text) + 2]))  # a line has a letter at least
-    return 0 <= running.find(text) <= len(first)
 
 
 @pytest.mark.parametrize("source", SAMPLES)

@@ -4,11 +4,11 @@ In: the sections of one specification. Out: `Qualifications` and problems. The q
 sections of the kind; substitutions and licences that everyone needs are also read in notes, wherever they stand.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from models.classspec import Qualifications
 from models.document import Line, Problem, Severity
-from models.requirement import Substitution
+from models.requirement import Evidence, Substitution
 from models.section import Section, SectionKind
 from pipeline.compose.asked_twice import asked_twice, with_the_larger
 from pipeline.compose.credentials import credentials, with_credentials
@@ -22,6 +22,8 @@ from pipeline.passage import Passage, passage
 
 BESIDE = (SectionKind.NOTES, SectionKind.SPECIAL_REQUIREMENTS)
 WELL_EXPLAINED = 0.9
+NOT_UNDERSTOOD = ("requirement-not-understood", "alternative-not-understood")
+"""Problems that quote the words of which nothing was understood."""
 
 
 def qualifications(sections: Sequence[Section]) -> tuple[Qualifications, tuple[Problem, ...]]:
@@ -32,6 +34,7 @@ def qualifications(sections: Sequence[Section]) -> tuple[Qualifications, tuple[P
     beside = [(part, [passage(group) for group in paragraphs(part.lines)]) for part in sections if part.kind in BESIDE]
     asked = credentials(beside)
     words = " ".join(line.text for lines in stated for line in lines)
+    unread = gathered.not_understood(track.tree for track in built)
     found = Qualifications(
         tracks=tuple(
             track.model_copy(
@@ -42,10 +45,12 @@ def qualifications(sections: Sequence[Section]) -> tuple[Qualifications, tuple[P
         substitutions=(*gathered.substitutions, *_exchanges([text for _, texts in beside for text in texts])),
         desirable=tuple(gathered.desirable),
         words=gathered.words,
-        explained_words=gathered.explained,
+        explained_words=max(0, gathered.words - _count(unread)),
     )
     lines = [line for part in stated for line in part]
-    return found, (*problems, *asked_twice(built, lines), *_doubts(found, lines))
+    told = {(problem.page, problem.line) for problem in problems if problem.code in NOT_UNDERSTOOD}
+    untold = [evidence for evidence in unread if (evidence.page, evidence.line) not in told]
+    return found, (*problems, *asked_twice(built, lines), *_doubts(found, lines, untold))
 
 
 def _states_qualifications(section: Section) -> bool:
@@ -66,12 +71,17 @@ def _may_exchange(text: str) -> bool:
     return may_find(text, Ruling.SUBSTITUTION)
 
 
-def _doubts(found: Qualifications, lines: Sequence[Line]) -> tuple[Problem, ...]:
+def _count(words: Iterable[Evidence]) -> int:
+    return sum(len(each.text.split()) for each in words)
+
+
+def _doubts(found: Qualifications, lines: Sequence[Line], untold: Iterable[Evidence]) -> tuple[Problem, ...]:
+    """What is doubtful as a whole; `untold` are the words not understood of which no problem tells yet."""
     if not found.words:
         message = "No minimum qualifications were found; check the headings of the document."
         return (Problem(code="no-minimum-qualifications", severity=Severity.WARNING, message=message),)
     empty = _asking_nothing(found, lines)
-    if found.explained_words >= WELL_EXPLAINED * found.words:
+    if found.words - _count(untold) >= WELL_EXPLAINED * found.words:
         return empty
     share = round(100 * found.explained_words / found.words)
     message = f"Only {share} % of the words of the minimum qualifications are explained by a rule; check the rest."

@@ -21,6 +21,7 @@ from itertools import zip_longest
 from models.requirement import (
     AllOf,
     AnyOf,
+    Condition,
     Education,
     EquivalentCombination,
     Experience,
@@ -29,10 +30,12 @@ from models.requirement import (
     Requirement,
     Unparsed,
 )
-from pipeline.compose.nodes import DEGREES
+from pipeline.compose.nodes import DEGREES, rank_of
+from pipeline.compose.own_ways import needs_less_beside_it
 from pipeline.extract.education import TRAINING_RULES
-from pipeline.extract.joints import Joint
+from pipeline.extract.joints import LEXICON, Joint
 from pipeline.extract.leaf import Joined
+from pipeline.lexicon.wordings import first_match
 
 EQUIVALENT_TO = re.compile(
     r"^[^.;]{0,80}\bequivalent to\W*(?:graduation|completion|possession|an?\b|the\b|one|two|three|four|\d|high)", re.I
@@ -57,17 +60,27 @@ def clause(joined: Sequence[Joined]) -> Requirement | None:
 
 
 def _for_both(joined: Sequence[Joined], at: int) -> bool:
-    """True for what stands behind the only semicolon and "and", after a choice: "a degree or two years; and a card"."""
-    item = joined[at]
-    if item.joint is not Joint.AND or not item.after_semicolon:
+    """True for what stands behind the only semicolon and "and", after a choice ("a degree or two years; and a card"),
+    and for a licence that closes the sentence behind the only comma and "and" ("…, or two years as a Cook, and a
+    card")."""
+    item, ahead = joined[at], joined[1:at]
+    if item.joint is not Joint.AND or item.inside or all(other.joint is Joint.AND for other in ahead):
         return False
-    others = [other for place, other in enumerate(joined) if place != at]
-    chosen = any(other.joint is not Joint.AND for other in joined[1:at])
-    return chosen and not any(other.after_semicolon for other in others) and not item.inside
+    others = [*ahead, *joined[at + 1 :]]
+    if item.after_semicolon:
+        return not any(other.after_semicolon for other in others)
+    licences = [isinstance(other.leaf, License | Condition) for other in joined]
+    closes = all(licences[at:]) and not any(licences[:at])
+    return closes and item.after_comma and not any(_parts_as_well(other) for other in others)
+
+
+def _parts_as_well(item: Joined) -> bool:
+    """True for what stands behind a semicolon, and for what a comma and "and" join."""
+    return item.after_semicolon or item.either or (item.after_comma and item.joint is Joint.AND)
 
 
 def _fold_inside(joined: Sequence[Joined]) -> list[Joined]:
-    """Amounts that lie inside an earlier one go into it, with the choices that follow ("…, or one year as …")."""
+    """Amounts that lie inside an earlier one go into it, with the choices that follow ("…, or one year drafting")."""
     folded: list[Joined] = []
     inner: Joined | None = None
     for item in joined:
@@ -108,16 +121,29 @@ def _as_before(item: Joined, whole: Experience) -> Joined:
 
 
 def _lies_inside(item: Joined, inner: Joined | None, whole: Experience) -> bool:
-    """True for an amount said to be part of `whole`, for a choice to it, and for what "which includes" also lists."""
+    """True for an amount said to be part of `whole`, for a choice to such a part, and for what "which includes" also
+    lists."""
     part = item.leaf
     if not isinstance(part, Experience) or (part.months or 0) > (whole.months or 0) > 0:
         return False
     if item.inside:
         return True
-    if inner is None or item.joint is not Joint.AND:
-        return inner is not None
+    if inner is None:
+        return False
+    if item.joint is not Joint.AND:
+        return _is_choice_of_parts(item, part, inner.leaf)
     parts = sum(other.months or 0 for other in whole.of_which) + (part.months or 0)
     return inner.included and parts <= (whole.months or 0)
+
+
+def _is_choice_of_parts(item: Joined, part: Experience, other: Leaf) -> bool:
+    """True for an amount behind "or" that belongs to the part before it: without a comma, or worded alike, as long and
+    neither experience nor a job by itself ("one year of which was surveying; or one year drafting"). Any other opens a
+    way of its own."""
+    if item.joint is Joint.OR and not item.after_comma:
+        return True
+    alike = isinstance(other, Experience) and part.months == other.months
+    return alike and first_match(LEXICON, part.evidence.text, "experience") is None
 
 
 def _branches(joined: Sequence[Joined]) -> list[Branch]:
@@ -128,7 +154,13 @@ def _branches(joined: Sequence[Joined]) -> list[Branch]:
         if either and not item.either:
             branches[-1][-1].append(item.leaf)
             continue
-        new_branch = not branches or item.joint is Joint.THEN_OR or _starts_over(item, following, branches[-1])
+        new_branch = (
+            not branches
+            or item.joint is Joint.THEN_OR
+            or _starts_over(item, following, branches[-1])
+            or (joined[0].either and _is_the_other(item, following, branches[-1]))
+            or needs_less_beside_it(item, following, branches[-1])
+        )
         if new_branch:
             branches.append([[item.leaf]])
         elif _stands_for_all(item, branches[-1]):
@@ -150,15 +182,33 @@ def _starts_over(item: Joined, following: Joined | None, branch: Branch) -> bool
     course".
     """
     has_experience = any(isinstance(leaf, Experience | Unparsed) for choice in branch for leaf in choice)
+    has_experience = has_experience or (len(branch) > 1 and item.after_comma and _is_of_licences(branch[-1]))
     if item.joint is not Joint.OR or not has_experience:
         return False
     if isinstance(item.leaf, Experience):
-        return all(isinstance(leaf, License) for leaf in branch[-1])
+        return _is_of_licences(branch[-1]) or _names_its_schooling(following, branch)
     if isinstance(item.leaf, Education) and item.leaf.evidence.rule in TRAINING_RULES and not item.after_comma:
         return not isinstance(branch[-1][-1], Experience)
     if _is_choice_of_schooling(item, following, branch):
         return False
     return isinstance(item.leaf, Education | EquivalentCombination)
+
+
+def _is_the_other(item: Joined, following: Joined | None, branch: Branch) -> bool:
+    """True for the second way of "either a degree and one year, or five years", or "…, or five years and a diploma"."""
+    goes_on = following is not None and following.joint is Joint.AND and not following.after_comma
+    return item.joint is Joint.OR and item.after_comma and (len(branch) > 1 or goes_on)
+
+
+def _is_of_licences(choice: Choice) -> bool:
+    return all(isinstance(leaf, License) for leaf in choice)
+
+
+def _names_its_schooling(following: Joined | None, branch: Branch) -> bool:
+    """True if an amount has its own degree behind it as the one before has: "four years with a bachelor's degree, or
+    two years with a master's"."""
+    own = following is not None and following.joint is Joint.AND and isinstance(following.leaf, Education)
+    return own and all(isinstance(leaf, Education) for leaf in branch[-1])
 
 
 def _is_choice_of_schooling(item: Joined, following: Joined | None, branch: Branch) -> bool:
@@ -187,14 +237,25 @@ def _stands_for_all(item: Joined, branch: Branch) -> bool:
 
 
 def _goes_its_own_way(item: Joined, following: Joined | None, branch: Branch) -> bool:
-    """True for an amount behind ", or" to which alone the "and" that follows without a comma belongs, and for a smaller
-    one behind "or" that schooling makes up for ("two years or one year and completion of a course")."""
+    """True for an amount behind ", or" to which alone the "and" that follows without a comma belongs, for a smaller
+    one behind "or" that schooling makes up for ("two years or one year and completion of a course"), and for less
+    schooling behind ", or" that experience makes up for ("a bachelor's degree, or an associate's degree and two
+    years")."""
     if following is None or following.joint is not Joint.AND or following.after_comma or following.after_semicolon:
         return False
+    if item.joint is not Joint.OR or isinstance(following.leaf, EquivalentCombination):
+        return False
+    if all(isinstance(leaf, Education) for leaf in branch[-1]):
+        less = isinstance(item.leaf, Experience) or _is_less_schooling(item.leaf, branch[-1])
+        return item.after_comma and less and isinstance(following.leaf, Experience)
     alike = isinstance(item.leaf, Experience) and all(isinstance(leaf, Experience) for leaf in branch[-1])
-    another = not isinstance(following.leaf, Experience | EquivalentCombination)
     made_up = _is_smaller(item.leaf, branch[-1]) and isinstance(following.leaf, Education)
-    return item.joint is Joint.OR and (item.after_comma or made_up) and alike and another
+    return (item.after_comma or made_up) and alike and not isinstance(following.leaf, Experience)
+
+
+def _is_less_schooling(leaf: Leaf, others: Choice) -> bool:
+    ranks = [rank_of(other) for other in others if isinstance(other, Education)]
+    return isinstance(leaf, Education) and rank_of(leaf) < min(ranks)
 
 
 def _is_smaller(leaf: Leaf, others: Choice) -> bool:
@@ -209,9 +270,19 @@ def _as_branch(branch: Branch) -> Requirement:
         choices = [choice for choice in rest if choice]
         if choices and EQUIVALENT_TO.search(combination.evidence.text):
             return AnyOf(members=(_as_branch(choices), combination))
-        return with_floor(combination, choices)
+        return _with_either_floor(combination, choices)
     members = tuple(choice[0] if len(choice) == 1 else AnyOf(members=tuple(choice)) for choice in branch)
     return members[0] if len(members) == 1 else AllOf(members=members)
+
+
+def _with_either_floor(combination: EquivalentCombination, choices: Sequence[Choice]) -> Requirement:
+    """The combination with its floor; once with each, if that is a degree or a licence ("… which includes a bachelor's
+    degree as an educational minimum or certification in welding")."""
+    open_choice = next((choice for choice in choices if any(isinstance(leaf, License) for leaf in choice[1:])), None)
+    if open_choice is None:
+        return with_floor(combination, choices)
+    fixed = [choice for choice in choices if choice is not open_choice]
+    return AnyOf(members=tuple(with_floor(combination, [*fixed, [leaf]]) for leaf in open_choice))
 
 
 def with_floor(combination: EquivalentCombination, choices: Sequence[Sequence[Leaf]]) -> EquivalentCombination:

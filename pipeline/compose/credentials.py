@@ -17,7 +17,7 @@ from pipeline.compose.choices import ends_in_any_of
 from pipeline.compose.sets import COMMON, ONLY
 from pipeline.extract.joints import Joint
 from pipeline.extract.leaves import leaves
-from pipeline.extract.licenses import timing
+from pipeline.extract.licenses import LISTED_RULE, timing
 from pipeline.extract.references import references
 from pipeline.extract.sentences import Ruling, Sentence, sentences
 from pipeline.lexicon.patterns import may_find
@@ -115,7 +115,8 @@ def _opens(sentence: Sentence, found: Sequence[Credential]) -> bool:
 def _person(sentence: Sentence) -> Iterator[Credential]:
     """The licence of a sentence that names who has it: "Certified welding inspector."."""
     words = sentence.passage.text
-    names = len(words.split()) <= LONGEST_NAME and first_match("conditions", words, "credential")
+    longest = max(len(each.split()) for each in re.split(r"\bor\b", words))
+    names = longest <= LONGEST_NAME and first_match("conditions", words, "credential")
     if names and sentence.ruling is Ruling.REQUIREMENT and timing(words) in DUE_UNDER_HEADING:
         evidence = sentence.passage.evidence("credential-of-a-person")
         yield Credential(License(name=words.strip(" .;"), timing=timing(words), evidence=evidence), ())
@@ -133,6 +134,8 @@ def _asked(sentence: Sentence, due: Sequence[LicenseTiming]) -> Iterator[Credent
     asked: list[License] = []
     for joined in leaves(sentence):
         if not isinstance(joined.leaf, License) or joined.leaf.timing not in due:
+            continue
+        if joined.leaf.evidence.rule == LISTED_RULE:
             continue
         if joined.joint is Joint.AND:
             asked.append(joined.leaf)

@@ -37,9 +37,7 @@ def with_floors(tree: Requirement, gathered: Gathered) -> Requirement:
     own, otherwise it is kept as words that are not understood (it may be a part of what is asked, or more).
     """
     if not is_combination(tree) and not is_nothing(tree):
-        return all_of(
-            [tree, *(_asked_of_all(sentence, gathered) for sentence in gathered.floors if _asks_more(sentence, tree))]
-        )
+        return all_of([tree, *(_asked_of_all(sentence) for sentence in gathered.floors if _asks_more(sentence, tree))])
     return _mapped(tree, lambda combination: _floored(combination, tree, gathered))
 
 
@@ -54,10 +52,8 @@ def _extent(leaf: Leaf) -> object:
     return leaf.level if isinstance(leaf, Education) else leaf.months if isinstance(leaf, Experience) else None
 
 
-def _asked_of_all(sentence: Sentence, gathered: Gathered) -> Requirement:
+def _asked_of_all(sentence: Sentence) -> Requirement:
     asked = clause(leaves(sentence)) if ADDED.match(sentence.passage.text) else None
-    if asked is None:
-        gathered.explained -= len(sentence.passage.text.split())
     return asked or Unparsed(evidence=sentence.passage.evidence(FLOOR_RULE))
 
 

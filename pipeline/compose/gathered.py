@@ -1,8 +1,10 @@
 """What is found beside the structure while a tree is built, and the parts and items built so far."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from models.requirement import Desirable, Requirement, Substitution
+from models.requirement import Desirable, Evidence, Requirement, Substitution, Unparsed
+from pipeline.compose.nodes import all_leaves
 from pipeline.extract.sentences import Sentence
 
 
@@ -12,7 +14,7 @@ class Gathered:
 
     `parts` are the headed parts of the track that is read, `headed` those of all tracks, `labelled` the items by their
     label (for "as described in (a) above"), `parts_of_amounts` the amounts that lie inside one named before. `words`
-    and `explained` count words.
+    counts words, `unread` are the sentences of which nothing was understood and that no list has taken in.
     """
 
     substitutions: list[Substitution] = field(default_factory=list)
@@ -23,7 +25,16 @@ class Gathered:
     labelled: dict[str, Requirement] = field(default_factory=dict)
     parts_of_amounts: list[Requirement] = field(default_factory=list)
     words: int = 0
-    explained: int = 0
+    unread: set[Evidence] = field(default_factory=set)
+
+    def taken_in(self, nodes: Iterable[Requirement]) -> None:
+        """A list gives these a meaning: their words are understood after all."""
+        self.unread.difference_update(leaf.evidence for node in nodes for leaf in all_leaves(node))
+
+    def not_understood(self, trees: Iterable[Requirement]) -> set[Evidence]:
+        """The words of which nothing was understood, here or in these trees."""
+        leaves = (leaf for tree in trees for leaf in all_leaves(tree))
+        return self.unread | {leaf.evidence for leaf in leaves if isinstance(leaf, Unparsed)}
 
     def start_track(self) -> None:
         """Forget what belongs to the track before: its floors, parts and items."""

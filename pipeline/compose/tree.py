@@ -26,6 +26,7 @@ from pipeline.compose.clause import clause
 from pipeline.compose.fields_elsewhere import with_fields
 from pipeline.compose.gathered import Gathered
 from pipeline.compose.inside import absorbed, with_parts_of_parts
+from pipeline.compose.listed_licenses import with_listed_licenses
 from pipeline.compose.lists import (
     announces,
     listed,
@@ -86,6 +87,7 @@ def _group(item: Item, gathered: Gathered) -> Requirement:
     """Runs of text and runs of list items, joined by what stands between them."""
     built = with_parts_of_parts([(child, labelled(tree(child, gathered), child)) for child in item.items], gathered)
     built = without_substitutes(built, gathered)
+    built = with_listed_licenses(built, gathered)
     joined: list[Built] = []
     for is_list, run in _runs([entry for entry in built if _says_something(*entry)]):
         if is_list:
@@ -111,8 +113,7 @@ def _with_list(joined: list[Built], run: Sequence[Built], gathered: Gathered) ->
     if stem is not None and lists_parts(stem):
         return [*joined[:-1], (stem, with_parts(before, node))]
     if stem is not None and hard(before) and not hard(node) and announces(stem):
-        unread = [leaf for leaf in all_leaves(node) if isinstance(leaf, Unparsed)]
-        gathered.explained += sum(len(leaf.evidence.text.split()) for leaf in unread)
+        gathered.taken_in(part for _, part in run)
         described = with_classes(before, run) if names_classes(stem) else with_details(before, run)
         return [*joined[:-1], (stem, described)]
     return [*joined, (run[0][0], node)]
@@ -193,10 +194,10 @@ def _text(text: Passage, gathered: Gathered) -> Requirement:
     """The requirement of a stretch of running text."""
     groups: list[list[Requirement]] = []
     for sentence in sentences(text):
-        words = len(sentence.passage.text.split())
-        gathered.words += words
+        gathered.words += len(sentence.passage.text.split())
         node = _sentence(sentence, gathered)
-        gathered.explained += 0 if isinstance(node, Unparsed) else words
+        if isinstance(node, Unparsed):
+            gathered.unread.add(node.evidence)
         taken_in = absorbed(groups[-1][-1], node, gathered) if groups else None
         if taken_in is not None:
             groups[-1][-1] = taken_in

@@ -8,7 +8,7 @@ from pipeline.drivers_license import is_of_a_title
 from pipeline.extract.experience import JOINED
 from pipeline.extract.joints import LEXICON, Joint, without_connective
 from pipeline.extract.leaf import Joined, Leaves, Place, last_leaf, with_last
-from pipeline.extract.sentences import Sentence
+from pipeline.extract.sentences import Ruling, Sentence
 from pipeline.lexicon.patterns import Match
 from pipeline.lexicon.wordings import first_match
 
@@ -16,13 +16,24 @@ OPEN_NAME = (" as a", " as an")
 A_LICENSE = r"(?:licen[sc]e|licensure|certificate|certification|registration|card|commission)s?"
 AHEAD = re.compile(rf"(?P<name>.*\b{A_LICENSE}),?\s+(?:and|plus)\b", re.IGNORECASE | re.DOTALL)
 BEHIND = re.compile(rf",?\s*(?:and|plus)\s+(?P<name>(?:\w\S*\s+)+{A_LICENSE}\b.*)", re.IGNORECASE | re.DOTALL)
-STOP = re.compile(r"[;.,]")
+BARE = re.compile(r"licen[sc]e|licensure|certificate|certification|registration", re.IGNORECASE)
+STOP = re.compile(r"[;,]|\.(?!\w)(?<!\b[A-Z]\.)")
+"""The end of a name; the full stops of initials ("P.E.") lie inside."""
+OTHER_HOLDER = re.compile(r"or an? [A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,4}")
+FOLLOWING = re.compile(
+    rf"(?:^|{BARE.pattern})s?\W++(?:(?:as|from|in) )?(?:(?:one|any|each|all|both|either)(?: or more)? (?:of )?)?"
+    r"(?:the |these )?following(?:[^:;.]{0,90}:\s*(?P<listed>[^;.]*)|(?: \w+){0,2}\s*$)",
+    re.IGNORECASE,
+)
+"""Words that leave the name of a licence to a list: "certification in all of the following:"."""
+LABEL_RULE = "license-behind-its-label"
+LISTED_RULE = "licenses-listed-below"
+"""The rule of a licence whose name stands in the list behind the sentence (pipeline/compose/listed_licenses.py)."""
 ISSUED = re.compile(r"\s*(?:issued|required|defined|described)\b", re.IGNORECASE)
 BREAK = re.compile(r"[,;.:()]")
 MOST_WORDS_BEFORE = 10
 SPECIALTY = re.compile(r"\bcertificat(?:e|ion) in [A-Z]")
 MORE_SPECIALTIES = re.compile(r"(?:(?:,? (?:and|or)|,)? [A-Z][\w/-]*)*")
-BARE = re.compile(r"licen[sc]e|licensure|certificate|certification|registration", re.IGNORECASE)
 HELD = re.compile(rf"possession of (?:valid |current )?(?:{BARE.pattern})", re.IGNORECASE)
 BEFORE_ALL = re.compile(rf"(?:(?:current|valid|state|professional)\s+)*(?:{BARE.pattern})\b", re.IGNORECASE)
 PAST = re.compile(r"\bwithin the (?:past|last|preceding|previous)\b[^,.;)]*", re.IGNORECASE)
@@ -42,6 +53,9 @@ def read_license(before: Leaves, place: Place) -> Leaves:
     """`before` with the licence at `place`; words that only point at one ("this license") are none."""
     name = _whole_name(place)
     last = last_leaf(before)
+    listing = " " + place.words + place.rest
+    if listed := FOLLOWING.search(listing):
+        return _read_listed(before, place, (listed["listed"] or "").strip(" ,"))
     if isinstance(last, License) and last.name.endswith(OPEN_NAME):
         return with_last(before, last.model_copy(update={"name": f"{last.name} {name}"}))
     if isinstance(last, License) and last.name.endswith(" as"):  # "certification as a Driver's License Examiner"
@@ -50,8 +64,21 @@ def read_license(before: Leaves, place: Place) -> Leaves:
         return before
     if first_match("drivers_license", name, "licence") and not is_of_a_title(name):
         return _read_drivers_license(before, place, name)
-    when = timing(place.sentence.passage.text)
+    when = _when(place.sentence)
     return (*before, Joined(License(name=name, timing=when, evidence=place.evidence), place.joint))
+
+
+def _read_listed(before: Leaves, place: Place, listed: str) -> Leaves:
+    """Licences named behind a colon in the same sentence ("one of the following: A, B or C"), or, with nothing behind
+    it, in the list below; where licences of their own follow, they are read by themselves."""
+    when = timing(place.sentence.passage.text)
+    if listed:
+        return (*before, Joined(License(name=listed, timing=when, evidence=place.evidence), place.joint))
+    if place.goes_on:
+        return before
+    evidence = place.evidence.model_copy(update={"rule": LISTED_RULE})
+    name = " ".join((place.words + place.rest).split()).strip(" :")
+    return (*before, Joined(License(name=name, timing=when, evidence=evidence), place.joint))
 
 
 def read_drivers_license(before: Leaves, place: Place) -> Leaves:
@@ -59,7 +86,7 @@ def read_drivers_license(before: Leaves, place: Place) -> Leaves:
     others for it is another licence ("valid certification as a Driver's License Examiner")."""
     if is_of_a_title(place.words + place.rest):
         name = license_name(place.words, without_connective(place.rest) if place.goes_on else place.rest)
-        when = timing(place.sentence.passage.text)
+        when = _when(place.sentence)
         return (*before, Joined(License(name=name, timing=when, evidence=place.evidence), place.joint))
     return _read_drivers_license(before, place, place.words)
 
@@ -81,7 +108,7 @@ def _beside(ahead: str, behind: str, place: Place) -> Iterator[Joined]:
     for found in (AHEAD.match(ahead), BEHIND.match(behind)):
         if found is not None and not first_match("drivers_license", found["name"], "licence"):
             name = license_name(found["name"].strip(), "")
-            license_ = License(name=name, timing=timing(place.sentence.passage.text), evidence=place.evidence)
+            license_ = License(name=name, timing=_when(place.sentence), evidence=place.evidence)
             yield Joined(license_, Joint.AND)
 
 
@@ -95,9 +122,7 @@ def license_before(sentence: Sentence, end: int) -> Leaves:
     if not JOINED.match(words, len(lead)):
         return ()
     evidence = sentence.passage.evidence(BARE_RULE, 0, len(lead))
-    return (
-        Joined(License(name=lead.strip(" ,;"), timing=timing(sentence.passage.text), evidence=evidence), Joint.AND),
-    )
+    return (Joined(License(name=lead.strip(" ,;"), timing=_when(sentence), evidence=evidence), Joint.AND),)
 
 
 def license_name(words: str, rest: str) -> str:
@@ -107,6 +132,8 @@ def license_name(words: str, rest: str) -> str:
     ends += [found.start for found in [first_match(LEXICON, rest, "license-end")] if found]
     end = min(ends, default=len(rest))
     name = words[lead.end :] if lead else words
+    if name.lower().endswith((*OPEN_NAME, " as")) and (other := OTHER_HOLDER.match(rest, end)):
+        end = other.end()
     if SPECIALTY.search(name + rest[:end]):
         end = MORE_SPECIALTIES.match(rest, end).end()  # type: ignore[union-attr]  # it matches nothing as well
     name += rest[:end]
@@ -121,10 +148,21 @@ def license_name(words: str, rest: str) -> str:
 def _whole_name(place: Place) -> str:
     """The name of a licence; where "license as issued by …" was found only by its last words, with those before it."""
     rest = without_connective(place.rest) if place.goes_on else place.rest
+    if place.match.entry.name == LABEL_RULE:
+        return license_name(place.words.partition(":")[2].strip(), rest)
     if not place.words.endswith(" as") or not ISSUED.match(rest):
         return license_name(place.words, rest)
     before = BREAK.split(place.gap)[-1].split()[-MOST_WORDS_BEFORE:]
     return license_name(" ".join([*before, place.words.removesuffix(" as")]), "")
+
+
+def _when(sentence: Sentence) -> LicenseTiming:
+    """When a licence that `sentence` asks for must be held; what it only prefers beside says nothing of that."""
+    text = sentence.passage.text
+    for match in sentence.matches:
+        if match.label == Ruling.DESIRABLE:
+            text = f"{text[: match.start]}{' ' * (match.end - match.start)}{text[match.end :]}"
+    return timing(text)
 
 
 def timing(text: str) -> LicenseTiming:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from pipeline.extract.amounts import without_ordinal
+from pipeline.extract.short_degrees import is_no_degree
 from pipeline.extract.unasked import CLAUSE, NEGATING, STATING, TURN, without_unasked
 from pipeline.lexicon.patterns import Match, find
 from pipeline.lexicon.wordings import first_match
@@ -21,17 +22,30 @@ EXCHANGE = re.compile(r"\b(?:substitut|credit)", re.IGNORECASE)
 BEFORE_EXCHANGE = re.compile(
     r"(?:;|,(?=\s+(?:but|except|provided|however|for which|of which)\b)|(?<=\s)\((?=[^()]*+$))\s*", re.IGNORECASE
 )
+BEFORE_LIMIT = re.compile(r"(?:;|,(?=\s+(?:where|but|provided|however)\b)|(?<=\s)\((?=[^()]*+$))\s*", re.IGNORECASE)
 BEFORE_PLACEMENT = re.compile(r"(?:;(?:\s+(?:and|but))?|,\s+(?:and|but))(?=\s)\s*", re.IGNORECASE)
 BRACKET_TO_THE_END = re.compile(r"\([^()]*+\)[\s.;,]*+$")
 GOES_ON = re.compile(r"(?:and/or|or|and)\b", re.IGNORECASE)
 OF_AN_EXCHANGE = re.compile(r"\bsubstitut|\bcredited\b|\bequal|=|\bfor (?:each|every|one|two|up to)\b", re.IGNORECASE)
-ALSO = re.compile(r",\s+(?:and|plus)\s+(?=(?:an?|the|possession|completion|graduation)\b)", re.IGNORECASE)
+ALSO = re.compile(
+    r",\s+(?:and|plus)\s+(?=(?:an?|the|possession|completion|graduation)\b)"
+    r"|;\s+(?:and|plus)\s+(?=(?:an?|the|possession|completion|graduation|one|two|three|four|five|six|\d+)\b)",
+    re.IGNORECASE,
+)
 SAYS = re.compile(r"\b(?:may|can|will|shall|is|are|counts?|meets?)\b", re.IGNORECASE)
 HIGH_SCHOOL = re.compile(r"\bhigh school\b", re.IGNORECASE)
 ABBREVIATION = re.compile(
     r"(?:(?<!\b[A-Za-z]\.)\b(?:[A-Za-z]\.)*+[A-Z]|\b(?:etc|no|nos|st|dr|mr|ms|mrs|inc|vs|approx|dept|sec|e\.g|i\.e))$",
     re.I,
 )
+
+STUDY_COUNTS = re.compile(
+    r"\b(?:degrees?|diploma|certificat\w+|licen[sc]\w+|units|credits|coursework|apprenticeship|study|education)\b[^.;]{0,120}?"
+    r"\bbe (?:counted|credited) (?:as|for|towards?) (?:up to )?(?:\w+)(?: \(\d+\))? (?:full )?(?:years?|months?)\b",
+    re.IGNORECASE,
+)
+"""Study that counts as so much experience: an exchange, and no limit to what counts."""
+AT_MOST = re.compile(r"\b(?:no|not) more than\b", re.IGNORECASE)
 
 LONGEST_SHORT = 80
 """Signs before a stop that can show it is none."""
@@ -97,11 +111,22 @@ def split(text: Passage) -> tuple[Passage, ...]:
 
 
 def _sentence(piece: Passage) -> Sentence:
-    matches = tuple(without_ordinal(match, piece.text) for match in _unwelded(find(piece.text), piece.text))
+    found = tuple(match for match in find(piece.text) if not is_no_degree(match, piece.text))
+    return _ruled(piece, tuple(without_ordinal(match, piece.text) for match in _unwelded(found, piece.text)))
+
+
+def _ruled(piece: Passage, matches: tuple[Match, ...]) -> Sentence:
+    """The sentence with what it is about."""
     labels = {match.label for match in matches}
     if "equivalent" in labels and not EXCHANGE.search(piece.text):
         labels -= {Ruling.SUBSTITUTION, Ruling.LIMIT}
+    if Ruling.SUBSTITUTION in labels and all(
+        match.value == "definition" for match in matches if match.label == Ruling.LIMIT
+    ):
+        labels -= {Ruling.LIMIT}
     ruling = next((ruling for ruling in PRECEDENCE if ruling.value in labels), Ruling.REQUIREMENT)
+    if ruling is Ruling.LIMIT and STUDY_COUNTS.search(piece.text) and not AT_MOST.search(piece.text):
+        ruling = Ruling.SUBSTITUTION
     if ruling in NEGATING:
         kept, unasked = without_unasked(piece.text, matches)
         if any(match.label in STATING for match in kept):
@@ -126,7 +151,7 @@ def _parted(sentence: Sentence) -> tuple[Sentence, ...]:
     if sentence.ruling is Ruling.PLACEMENT:
         return _without_placement(sentence)
     if sentence.ruling is Ruling.LIMIT:
-        return _with_demand(sentence)
+        return _without_definition(sentence) or _with_demand(sentence)
     apart = _without_prohibition(sentence)
     return tuple(part for each in apart for part in _without_exchange(each))
 
@@ -145,7 +170,7 @@ def _without_placement(sentence: Sentence) -> tuple[Sentence, ...]:
 
 def _with_demand(sentence: Sentence) -> tuple[Sentence, ...]:
     """What counts, and what is asked behind it, as two sentences: "… meets the requirement, and a degree in law"."""
-    text, said = sentence.passage.text, max(m.end for m in sentence.matches if m.label == Ruling.LIMIT)
+    text, said = sentence.passage.text, max((m.end for m in sentence.matches if m.label == Ruling.LIMIT), default=0)
     border = ALSO.search(text, said)
     if border is None or SAYS.search(text, border.end()):
         return (sentence,)
@@ -167,20 +192,52 @@ def _without_prohibition(sentence: Sentence) -> tuple[Sentence, ...]:
     return _sentence(sentence.passage.cut(0, turn.start())), _sentence(sentence.passage.cut(turn.end()))
 
 
+def _without_definition(sentence: Sentence) -> tuple[Sentence, ...]:
+    """A requirement and the limit behind it or in brackets within it as two sentences: "two years at sea; one year
+    means 2,080 hours"; nothing if no mark parts them."""
+    text, said = sentence.passage.text, next(m.start for m in sentence.matches if m.label == Ruling.LIMIT)
+    border = next((found for found in reversed([*BEFORE_LIMIT.finditer(text, 0, said)])), None)
+    if border is None or OF_AN_EXCHANGE.search(text, 0, border.start()):
+        return ()
+    if text[border.start()] == "(" and not BRACKET_TO_THE_END.match(text, border.start()):
+        around = _around_bracket(sentence, border)
+        return around if len(around) > 1 else ()
+    before = _sentence(sentence.passage.cut(0, border.start()))
+    states = before.ruling is Ruling.REQUIREMENT and any(match.label in STATING for match in before.matches)
+    return (before, *_with_demand(_sentence(sentence.passage.cut(border.end())))) if states else ()
+
+
 def _without_exchange(sentence: Sentence) -> tuple[Sentence, ...]:
     """A requirement and the exchange behind it as two sentences: "four years of experience; a degree may be substituted
     for two of them". What stands before an exchange that goes on ("…; or a certificate …") is part of it."""
     if sentence.ruling is not Ruling.SUBSTITUTION:
         return (sentence,)
-    text, said = sentence.passage.text, next(m.start for m in sentence.matches if m.label == Ruling.SUBSTITUTION)
+    labels = (Ruling.SUBSTITUTION, Ruling.LIMIT)  # study that counts is said in the words of a limit
+    text, said = sentence.passage.text, next(m.start for m in sentence.matches if m.label in labels)
     border = next((found for found in reversed([*BEFORE_EXCHANGE.finditer(text, 0, said)])), None)
     if border is not None and text[border.start()] == "(" and not BRACKET_TO_THE_END.match(text, border.start()):
-        return (sentence,)  # what follows the bracket is no part of the exchange
+        return _around_bracket(sentence, border)
     if border is None or GOES_ON.match(text, border.end()) or OF_AN_EXCHANGE.search(text, 0, border.start()):
         return (sentence,)
     before, behind = _sentence(sentence.passage.cut(0, border.start())), sentence.passage.cut(border.end())
     states = before.ruling is Ruling.REQUIREMENT and any(match.label in STATING for match in before.matches)
     return (before, _sentence(behind)) if states else (sentence,)
+
+
+def _around_bracket(sentence: Sentence, opening: re.Match[str]) -> tuple[Sentence, ...]:
+    """A requirement and the exchange in the bracket within it as two sentences: "two years at sea (part-time work
+    counts as one year), and a card". The words before the bracket end there."""
+    text = sentence.passage.text
+    closing = text.find(")", opening.end())
+    around = tuple(match for match in sentence.matches if match.end <= opening.start() or match.start >= closing)
+    ahead = any(match.label in STATING and match.end <= opening.start() for match in around)
+    if closing < 0 or not ahead or OF_AN_EXCHANGE.search(text, 0, opening.start()):
+        return (sentence,)
+    required = _ruled(sentence.passage, around)
+    if required.ruling is not Ruling.REQUIREMENT:
+        return (sentence,)
+    unasked = (*required.unasked, opening.start())
+    return (required._replace(unasked=unasked), _sentence(sentence.passage.cut(opening.end(), closing)))
 
 
 def _states_all_the_same(ruling: Ruling, text: str, matches: tuple[Match, ...]) -> bool:

@@ -29,6 +29,8 @@ CLAUSE = "clause"
 TURN = re.compile(r"(?:[;,]|(?<=\w))\s+(?:but|except|however|although|though)\b(?: that\b)?", re.IGNORECASE)
 """Where a sentence turns to what does not hold: ", except that …"."""
 OPENS_CLAUSE = re.compile(rf"{TURN.pattern}|,|\b(?:(?:for|of|to) which|with)\b", re.IGNORECASE)
+PASSED = re.compile(r"[,;]|(?<=\w )(?:and|plus|supplemented)\b", re.IGNORECASE)
+"""What stands behind these is no part of "preferably in a hospital" any more."""
 JOINS = re.compile(r"\b(?:and|or)\b", re.IGNORECASE)
 
 
@@ -47,8 +49,10 @@ def without_unasked(text: str, matches: tuple[Match, ...]) -> tuple[tuple[Match,
             stop = text.find(";", negation.end) if negation.value == "clause-behind" else -1
             end = min((place for place in (asked.start() if asked else -1, stop) if place >= 0), default=len(text))
             gone.update(place for place in behind if place < end)
-        elif negation.value == "behind":
+        elif negation.value == "behind" or (negation.value == "next" and not negation.start):
             gone.update(behind[:1])
+        elif negation.value == "next":
+            gone.update(place for place in behind[:1] if not PASSED.search(text[negation.end : place].lstrip(" ,")))
         else:
             stop = text.find(";", negation.end)
             if negation.value == CLAUSE:

@@ -21,27 +21,18 @@ Cells = list[str]
 Value = str | int | float | bool | tuple[str, ...] | None
 
 
-def plain(value: Value) -> str | int | float | bool | None:
-    """The value as one scalar, None where nothing is stated: what the database stores."""
+def cell_of(value: Value) -> str:
+    """The cell of a CSV file that holds the value."""
+    if value is None:
+        return ""
     if isinstance(value, tuple):
         value = SEPARATOR.join(item.replace(";", ",") for item in value)
     if isinstance(value, str):
-        return (value if value.isprintable() else UNPRINTABLE.sub(" ", value)) or None
-    return value
-
-
-def cell_of(value: Value) -> str:
-    """The cell of a CSV file that holds the value."""
-    scalar = plain(value)
-    if isinstance(scalar, str):
-        return f"'{scalar}" if FORMULA.match(scalar) else scalar
-    match scalar:
-        case None:
-            return ""
-        case bool():
-            return "true" if scalar else "false"
-        case _:
-            return plain_number(scalar)
+        text = value if value.isprintable() else UNPRINTABLE.sub(" ", value)
+        return f"'{text}" if FORMULA.match(text) else text
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value) if isinstance(value, int) else plain_number(value)
 
 
 def text_of(cell: str) -> str:

@@ -4,6 +4,7 @@ Precedence within a line: the closing block, known headings, and only where ther
 heading.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from models.document import Line
 from models.section import SectionKind as Kind
 from pipeline.segment.manner import Manner, manner_of
 from pipeline.segment.opening import Open, opens, stays_inside
-from pipeline.segment.place import Candidate, Cut, Place
+from pipeline.segment.place import Candidate, Cut, Place, is_empty
 from pipeline.segment.unnamed import (
     RESUMABLE,
     RESUMED,
@@ -27,6 +28,9 @@ from pipeline.segment.unnamed import (
 
 SUPPLEMENTS = ("allocation-and-levels",)
 """Entries of the lexicon whose headings add to a definition and do not stand in for it."""
+COMBINATION = re.compile(
+    r"\W{0,3}(?:any|an?) (?:\w+ )?combination of (?:\w+,? ){0,4}(?:training|education|experience)\b", re.IGNORECASE
+)
 HEADINGLESS = (Kind.HEADER, Kind.OTHER)
 
 
@@ -48,7 +52,7 @@ def cuts_of(lines: Sequence[Line], known: Sequence[Candidate]) -> list[Cut]:
     part, found, index = Open(), list[Cut](), 0
     while index < len(lines):
         for cut in _cuts_in(terrain, index, part):
-            part = _opened(part, cut)
+            part = _opened(part, cut, lines)
             found.append(cut)
         part = seen(part, lines[index].text)
         index = max([index, *(candidate.end.line for candidate in by_line[index])]) + 1
@@ -67,7 +71,7 @@ def _cuts_in(terrain: Terrain, index: int, part: Open) -> list[Cut]:
         part = seen(part, terrain.lines[index].text[: candidate.start.offset])
         if opens(candidate, part, terrain.lines, terrain.manner):
             found.append(_cut(terrain, candidate, part))
-            part = _opened(part, found[-1])
+            part = _opened(part, found[-1], terrain.lines)
     if found:
         resumed = resumption(terrain.lines, found[-1].end, part)
         return [*found, resumed] if resumed else found
@@ -81,7 +85,18 @@ def _cut(terrain: Terrain, candidate: Candidate, part: Open) -> Cut:
         above = Place(group_above(terrain.lines, start.line))
         if above != start:
             return Cut(above, above, entry.kind, RESUMED)
+    if entry.kind == Kind.KSAS and _states_a_way(terrain.lines, candidate.end):
+        return Cut(start, candidate.end, Kind.MINIMUM_QUALIFICATIONS, entry.name)
     return Cut(start, candidate.end, entry.kind, entry.name)
+
+
+def _states_a_way(lines: Sequence[Line], end: Place) -> bool:
+    """True if what follows a heading begins with a combination of schooling and experience: it is what qualifies, also
+    under words that mostly head knowledge and abilities ("EMPLOYMENT STANDARDS")."""
+    behind = lines[end.line].text[end.offset :].strip(" :") or (
+        lines[end.line + 1].text if end.line + 1 < len(lines) else ""
+    )
+    return COMBINATION.match(behind) is not None
 
 
 def _unnamed(terrain: Terrain, index: int, part: Open) -> Cut | None:
@@ -93,11 +108,13 @@ def _unnamed(terrain: Terrain, index: int, part: Open) -> Cut | None:
     )
 
 
-def _opened(part: Open, cut: Cut) -> Open:
+def _opened(part: Open, cut: Cut, lines: Sequence[Line]) -> Open:
     """The part that a cut opens. A note interrupts what was open; any other part ends it."""
     interrupts = part.kind if part.kind in RESUMABLE else part.interrupts
     item = part.item if cut.kind == Kind.NOTES or cut.rule == RESUMED else 0
-    return Open(cut.kind, cut.rule, interrupts if cut.kind == Kind.NOTES else None, item, part.starred)
+    notes = cut.kind == Kind.NOTES
+    empty = notes and (part.empty or (part.kind in RESUMABLE and is_empty(lines, part.text, cut.start)))
+    return Open(cut.kind, cut.rule, interrupts if notes else None, item, part.starred, cut.end, empty)
 
 
 def _with_definition(lines: Sequence[Line], found: list[Cut]) -> list[Cut]:
