@@ -7,7 +7,7 @@ what stands below a heading that comes again belongs to the set it heads.
 import re
 from collections.abc import Sequence
 
-from models.requirement import AllOf, AnyOf, EquivalentCombination, Requirement
+from models.requirement import AllOf, AnyOf, Condition, EquivalentCombination, Requirement
 from pipeline.compose.nodes import all_leaves, all_of, any_of, hard, is_combination
 from pipeline.outline import Item
 from pipeline.outline.marks import Mark
@@ -29,9 +29,14 @@ def sets(built: Sequence[Built]) -> Requirement:
     each = _gone_on([(child, node) for child, node in built if not COMMON.match(child.label)])
     parted = [_without_combination(node) if common else (node, []) for node in each]
     own = [node for node, _ in parted if hard(node) or not all_leaves(node)]
-    unread = [node for node, _ in parted if not hard(node) and all_leaves(node)]
+    unread = [_bare_condition(node) for node, _ in parted if not hard(node) and all_leaves(node)]
     core = all_of([*common, *([any_of(own)] if own else []), *unread])
     return any_of([core, *(combination for _, found in parted for combination in found), *beside])
+
+
+def _bare_condition(node: Requirement) -> Requirement:
+    """A set that asks only for a skill or the like, without its label: it tells no ways to qualify apart."""
+    return _bare(node) if all(isinstance(leaf, Condition) for leaf in all_leaves(node)) else node
 
 
 def _gone_on(built: Sequence[Built]) -> list[Requirement]:

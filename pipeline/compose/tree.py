@@ -47,6 +47,7 @@ from pipeline.compose.nodes import (
     is_nothing,
 )
 from pipeline.compose.sets import Built
+from pipeline.compose.substituted import without_substitutes
 from pipeline.compose.substitutions import substitutions
 from pipeline.extract.joints import LEXICON
 from pipeline.extract.leaves import leaves
@@ -85,6 +86,7 @@ def tree(item: Item, gathered: Gathered) -> Requirement:
 def _group(item: Item, gathered: Gathered) -> Requirement:
     """Runs of text and runs of list items, joined by what stands between them."""
     built = with_parts_of_parts([(child, labelled(tree(child, gathered), child)) for child in item.items], gathered)
+    built = without_substitutes(built, gathered)
     built = with_listed_licenses(built, gathered)
     joined: list[Built] = []
     for is_list, run in _runs([entry for entry in built if _says_something(*entry)]):

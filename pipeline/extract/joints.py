@@ -21,6 +21,7 @@ LEADING = re.compile(
     r"[,;&]|\b(?:and/or|or|and|plus|with|as well as|together with|along with|including|while)\b", re.IGNORECASE
 )
 EITHER = re.compile(r"\b(?:and|plus|with),?\s+either\b[^.;]{0,30}$", re.IGNORECASE)
+WITH_COLON = re.compile(r"\bwith:\s*$", re.IGNORECASE)
 EITHER_FIRST = re.compile(r"\W*either\s+(?:an?\s+|the\s+|possession of\s+|completion of\s+)*", re.IGNORECASE)
 LABEL = re.compile(r"\(\w\)")
 ALTERNATIVE_WORDS = ("or", "and/or")
@@ -105,8 +106,10 @@ def in_one_breath(gap: str) -> bool:
 
 
 def is_included(gap: str) -> bool:
-    """True if the words before an amount say that it is part of the one before: "including at least"."""
+    """True if the words before an amount say that it is part of the one before: "including at least", "with:"."""
     gap = LABEL.sub(" ", gap)
+    if WITH_COLON.search(gap):
+        return True
     while found := first_match(LEXICON, gap.rstrip(" (,"), "minimum"):
         gap = gap[: found.start]
     return first_match(LEXICON, gap, "inside-before") is not None
