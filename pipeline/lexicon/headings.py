@@ -19,7 +19,7 @@ from models.section import SectionKind
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import PhraseTree, look_alike, nearest_phrase, squeeze, words_of
 
-LEXICONS = ("headings", "headings_besides")
+LEXICONS = ("headings", "headings_besides", "headings_elsewhere")
 
 MAX_HEADING_WORDS = 16
 MAX_REMARK_WORDS = 9

@@ -14,12 +14,14 @@ from pipeline.segment.manner import MAIN_KINDS, Manner, setting_of
 from pipeline.segment.place import Candidate
 
 EARLY = frozenset({Kind.DISTINGUISHING_FEATURES, Kind.SUPERVISION})
-"""Kinds whose everyday words ('Purpose:', 'Supervision:') are names of duty groups once the duties have begun."""
+"""Kinds whose everyday words ('Purpose:', 'Supervision:') are names of duty groups once the duties have begun, unless
+they are set as the headings of parts are."""
 BEFORE_DUTIES = EARLY | {Kind.HEADER, Kind.SALARY}
 FACTS = frozenset({Kind.SALARY, Kind.SUPERVISION, Kind.APPLICATION, Kind.SELECTION_PROCESS, Kind.OTHER})
 """Kinds that a header may state in a few words: 'SALARY: $40,000'."""
-ASIDES = frozenset({Kind.OTHER, Kind.SALARY, Kind.APPLICATION})
-"""Kinds whose everyday words ('Benefits') also name duty groups: their setting must be that of the other headings."""
+ASIDES = frozenset({Kind.OTHER, Kind.SALARY, Kind.APPLICATION, Kind.PHYSICAL_DEMANDS})
+"""Kinds whose everyday words ('Benefits', 'Safety') also name duty groups: their setting must be that of the other
+headings."""
 DEMANDS = frozenset({Kind.MINIMUM_QUALIFICATIONS, Kind.SPECIAL_REQUIREMENTS, Kind.KSAS})
 """Kinds whose everyday words ('EDUCATION:') also divide what is only preferred."""
 MAX_FACT_WORDS = 8
@@ -103,15 +105,16 @@ def _weak_opens(candidate: Candidate, part: Open, lines: Sequence[Line], manner:
         return begins_sentence(_rest(candidate, lines))
     if match.standing not in (Standing.ALONE, Standing.LABEL) or match.entry.kind == part.kind:
         return False
-    if match.entry.kind in EARLY and part.kind not in BEFORE_DUTIES:
-        return False
     if match.entry.kind in DEMANDS and part.kind == Kind.OTHER and part.rule != "unknown-heading":
         return False
     if match.entry.kind in DEMANDS and part.kind == Kind.MINIMUM_QUALIFICATIONS and joined(lines, index):
         return False
     setting = setting_of(lines[index], match.capitals)
+    if match.entry.kind in EARLY and part.kind not in BEFORE_DUTIES:
+        alone = match.standing is Standing.ALONE and setting.distinctive
+        return alone and manner.sets_parts(setting, part.kind)
     if match.entry.kind in ASIDES and part.kind != Kind.HEADER:
-        return setting in manner.parts
+        return manner.sets_parts(setting, part.kind)
     colon = ":" in lines[candidate.end.line].text[: candidate.end.offset]
     alone = match.standing is Standing.ALONE and match.entry.kind in MAIN_KINDS and setting in manner.shared
     return colon or match.capitals or alone or setting in manner.headings

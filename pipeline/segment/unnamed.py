@@ -16,6 +16,7 @@ from pipeline.segment.place import Candidate, Cut, Place
 
 UNKNOWN = "unknown-heading"
 RESUMED = "resumed"
+CLOSING = "closing-block"
 DEMANDS = frozenset({Kind.MINIMUM_QUALIFICATIONS, Kind.SPECIAL_REQUIREMENTS})
 RESUMABLE = DEMANDS | {Kind.SELECTION_PROCESS}
 """Parts that a note may interrupt: demands go on with a connective, any of them with the next item number."""
@@ -36,6 +37,8 @@ MIN_INLINE_WORDS = 3
 FOOTNOTE = re.compile(r"\*+\s?(?=[A-Z(])")
 ITEM_END = re.compile(r"\d[.)]")
 """What every item mark holds, and few lines: a look for it is quick."""
+ASKED = re.compile(r"\b(?:education|experience|training|licen[cs]|certifi|registration)", re.IGNORECASE)
+"""What qualifications ask for: a heading with such a word divides them."""
 STARRED = re.compile(r"\w[.,;]?\*")
 
 
@@ -85,7 +88,7 @@ def footnote(lines: Sequence[Line], index: int, part: Open) -> Cut | None:
 
 def unknown_heading(lines: Sequence[Line], index: int, part: Open, manner: Manner) -> Cut | None:
     """A line that only its setting shows to be the heading of a part."""
-    if part.kind == Kind.HEADER:
+    if part.kind == Kind.HEADER or part.rule == CLOSING:
         return None
     found = _inline_heading(lines, index, manner) or _heading_line(lines, index, part, manner)
     return None if found is None or _repeats(lines, index) else found
@@ -96,10 +99,12 @@ def _heading_line(lines: Sequence[Line], index: int, part: Open, manner: Manner)
     line = lines[index]
     if index + 1 == len(lines) or not reads_as_heading(line.text):
         return None
+    if part.kind == Kind.MINIMUM_QUALIFICATIONS and ASKED.search(line.text):
+        return None
     setting = setting_of(line)
     if part.kind not in LISTS and setting.distinctive and setting.capitals and setting in manner.common:
         return Cut(Place(index), Place(index, len(line.text)), Kind.OTHER, UNKNOWN)
-    if setting not in manner.parts:
+    if not manner.sets_parts(setting, part.kind):
         return None
     apart = setting.distinctive or (setting.capitals and part.kind not in LISTS and _stands_apart(lines, index))
     if not apart:
@@ -127,7 +132,7 @@ def closing_block(lines: Sequence[Line], candidate: Candidate, later: Sequence[C
         return None
     if any(after.match.entry.kind not in (Kind.HEADER, Kind.OTHER) for after in later):
         return None
-    return Cut(Place(index), Place(index), Kind.OTHER, "closing-block")
+    return Cut(Place(index), Place(index), Kind.OTHER, CLOSING)
 
 
 def definition(lines: Sequence[Line], end: int) -> Cut | None:

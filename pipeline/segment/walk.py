@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from models.document import Line
 from models.section import SectionKind as Kind
-from pipeline.segment.manner import Manner, manner_of
+from pipeline.segment.manner import Manner, manner_of, with_groups
 from pipeline.segment.opening import Open, opens, stays_inside
 from pipeline.segment.place import Candidate, Cut, Place
 from pipeline.segment.unnamed import (
     RESUMABLE,
     RESUMED,
+    UNKNOWN,
     closing_block,
     definition,
     footnote,
@@ -25,7 +26,7 @@ from pipeline.segment.unnamed import (
     unknown_heading,
 )
 
-SUPPLEMENTS = ("allocation-and-levels",)
+SUPPLEMENTS = ("allocation-and-levels", "levels", "responsibility-and-relations")
 """Entries of the lexicon whose headings add to a definition and do not stand in for it."""
 HEADINGLESS = (Kind.HEADER, Kind.OTHER)
 
@@ -44,15 +45,26 @@ def cuts_of(lines: Sequence[Line], known: Sequence[Candidate]) -> list[Cut]:
     by_line = defaultdict(list)
     for candidate in known:
         by_line[candidate.start.line].append(candidate)
-    terrain = Terrain(lines, known, by_line, manner_of(lines, known))
+    manner = manner_of(lines, known)
+    terrain = Terrain(lines, known, by_line, manner)
+    if manner.parts:
+        headed = _walked(terrain, known_only=True)
+        terrain = terrain._replace(manner=with_groups(manner, lines, known, headed))
+    return _with_definition(lines, _walked(terrain))
+
+
+def _walked(terrain: Terrain, *, known_only: bool = False) -> list[Cut]:
+    """The cuts that the lines give in this manner, or `known_only` those without unknown headings."""
     part, found, index = Open(), list[Cut](), 0
-    while index < len(lines):
+    while index < len(terrain.lines):
         for cut in _cuts_in(terrain, index, part):
+            if known_only and cut.rule == UNKNOWN:
+                continue
             part = _opened(part, cut)
             found.append(cut)
-        part = seen(part, lines[index].text)
-        index = max([index, *(candidate.end.line for candidate in by_line[index])]) + 1
-    return _with_definition(lines, found)
+        part = seen(part, terrain.lines[index].text)
+        index = max([index, *(candidate.end.line for candidate in terrain.by_line[index])]) + 1
+    return found
 
 
 def _cuts_in(terrain: Terrain, index: int, part: Open) -> list[Cut]:

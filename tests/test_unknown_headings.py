@@ -1,0 +1,108 @@
+"""Headings that no lexicon knows: told wherever they are set like the others, and only there."""
+
+import pytest
+from test_segment import BOLD, TITLE, document
+
+from models.document import Line, Style
+from pipeline.segment import segment
+
+H3 = Style(heading=3)
+FEATURES, DUTIES, DEMANDS, SPECIAL = (
+    "Distinguishing Characteristics",
+    "Typical Work Activities",
+    "Minimum Qualifications",
+    "Special Requirements",
+)
+UNKNOWN = "Tide Tables"
+
+
+def kinds(style: Style, *parts: tuple[str, str]) -> list[tuple[str, str]]:
+    """Kind and heading of every section behind the header; `parts` are a heading and the text below it."""
+    lines = [Line(text=TITLE, page=1, number=1)]
+    for heading, text in parts:
+        number = len(lines) + 1
+        lines.append(Line(text=heading, page=1, number=number, style=style))
+        lines.extend(Line(text=each, page=1, number=number) for each in text.split(" | ") if each)
+    sections, _ = segment(document(*lines))
+    return [(str(section.kind), section.heading) for section in sections[1:]]
+
+
+SWAPPED = [
+    (FEATURES, "Distinguishing Features of the Class"),
+    (FEATURES, "Class Characteristics"),
+    (FEATURES, "Purpose of Position"),
+    (FEATURES, "Definition"),
+    (DUTIES, "Duties"),
+    (DEMANDS, "Qualifications"),
+    (DEMANDS, "Education and Experience"),
+    (SPECIAL, "Licenses"),
+    (SPECIAL, "Special Requirements"),
+]
+
+
+@pytest.mark.parametrize("style", [pytest.param(BOLD, id="bold"), pytest.param(H3, id="a heading of the page")])
+@pytest.mark.parametrize(("usual", "other"), SWAPPED, ids=[other for _, other in SWAPPED])
+def test_no_known_heading_hides_an_unknown_one(usual: str, other: str, style: Style) -> None:
+    parts = [
+        (FEATURES, "An incumbent works alone."),
+        (DUTIES, "Trims lamps. | Fills them."),
+        (UNKNOWN, "High water is at noon."),
+        (DEMANDS, "One year of rowing."),
+        (SPECIAL, "A boat card."),
+    ]
+    found = kinds(style, *((other if heading == usual else heading, text) for heading, text in parts))
+    assert found[2] == ("other", UNKNOWN)
+
+
+GROUPS = [
+    pytest.param("Rowing", "Sailing", id="the first group stands right below the heading"),
+    pytest.param("Harbor Unit", "Night Watch", id="a name of a group beside it"),
+    pytest.param("For the Island", "For the Mainland", id="groups named by what they are for"),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), GROUPS)
+def test_groups_of_duties_are_no_parts(first: str, second: str) -> None:
+    found = kinds(
+        BOLD,
+        (FEATURES, "An incumbent works alone."),
+        (DUTIES, ""),
+        (first, "Trims lamps."),
+        (second, "Fills them."),
+        (DEMANDS, "One year of rowing."),
+        (SPECIAL, "A boat card."),
+    )
+    assert [kind for kind, _ in found] == [
+        "distinguishing_features",
+        "typical_work_activities",
+        "minimum_qualifications",
+        "special_requirements",
+    ]
+
+
+@pytest.mark.parametrize("inner", ["Sea Experience", "And Sailing", "Registration and/or Certificates"])
+def test_what_divides_the_qualifications_is_no_part(inner: str) -> None:
+    found = kinds(
+        BOLD, (FEATURES, "Works alone."), (DUTIES, "Trims lamps."), (DEMANDS, "One year."), (inner, "Two of them.")
+    )
+    assert [kind for kind, _ in found][-1] == "minimum_qualifications"
+
+
+def test_sub_headings_of_one_part_say_nothing_about_another() -> None:
+    found = kinds(
+        BOLD,
+        (DUTIES, "Trims lamps."),
+        (UNKNOWN, "High water is at noon."),
+        (DEMANDS, ""),
+        ("Education", "High school."),
+        ("Experience", "One year."),
+        ("Sailing Time", "Two months."),
+    )
+    assert [kind for kind, _ in found] == ["typical_work_activities", "other", "minimum_qualifications"]
+
+
+@pytest.mark.parametrize("style", [BOLD, H3])
+@pytest.mark.parametrize(("word", "kind"), [("Supervision", "supervision"), ("Overview", "distinguishing_features")])
+def test_an_everyday_word_set_like_the_headings_opens_after_the_duties(word: str, kind: str, style: Style) -> None:
+    found = kinds(style, (DUTIES, "Trims lamps."), (word, "Reports to the keeper."), (DEMANDS, "One year of rowing."))
+    assert [each for each, _ in found] == ["typical_work_activities", kind, "minimum_qualifications"]
