@@ -54,8 +54,8 @@ class Found(NamedTuple):
 
 
 def row(family: int, sentence: str, text: str, ways: str, *, notes: str = "", special: str = "", **facts: Any) -> Any:
-    """A test row. `facts` may be titles, fields, licenses, by_way, count, experience, of_which, subs, desirable,
-    conditions, drivers, problems."""
+    """A test row. `facts` may be titles, fields, licenses, by_way, common, count, experience, of_which, subs,
+    desirable, conditions, drivers, problems."""
     return pytest.param(Family(text, ways, notes, special, facts), id=f"{family:02d} {sentence}")
 
 
@@ -139,6 +139,11 @@ def _by_way(wanted: dict[str, Sequence[str]], found: Found) -> Pair:
     }
 
 
+def _common(wanted: Sequence[str], found: Found) -> Pair:
+    """The licences that every way asks for."""
+    return set(wanted), set.intersection(*(set(each.licenses) for each in found.rows))
+
+
 def _of_which(wanted: Iterable[float], found: Found) -> Pair:
     amounts = (leaf for leaf in found.leaves if isinstance(leaf, Experience))
     return set(wanted), {part.months for leaf in amounts for part in leaf.of_which}
@@ -187,6 +192,7 @@ FACTS = {
     "fields": _listed("fields"),
     "licenses": _licenses,
     "by_way": _by_way,
+    "common": _common,
     "count": _count,
     "of_which": _of_which,
     "hours": _hours,

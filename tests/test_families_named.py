@@ -228,7 +228,74 @@ ILLUSTRATIONS = [
 ]
 
 
-@pytest.mark.parametrize("family", [*BY_THEIR_NAMES, *WAYS_BY_TRAINING, *DETAILS, *ILLUSTRATIONS])
+TITLES_AND_FIELDS = [
+    row(
+        85,
+        "two titles in lower case before a place",
+        "Two years of experience as a rigger or piler in a harbor.",
+        "24m",
+        titles=("rigger", "piler"),
+    ),
+    row(
+        85,
+        "three behind a colon, the last with an article",
+        "One year of experience as: a mechanic, rigger, or a helper: in the dredging trade.",
+        "12m",
+        titles=("mechanic", "rigger", "helper"),
+    ),
+    row(
+        85,
+        "words that only qualify a title are none",
+        "Two years as a skilled or semiskilled laborer in a port; and one year as a carpenter or in a similar job.",
+        "36m",
+        titles=(),
+    ),
+    row(
+        85,
+        "how long and how high one served before a title",
+        "Four years of experience as a journey level or lead Harbor Piler with the port.",
+        "48m",
+        titles=("Harbor Piler",),
+    ),
+    row(
+        85,
+        "a program of those who are trained",
+        "Completion of ten months in the Harbor Pre-Craft Learner training program.",
+        "10m",
+        titles=("Harbor Pre-Craft Learner",),
+    ),
+    row(
+        85,
+        "the subjects of coursework at a school",
+        "One year of coursework in boat repair or metal work at a high school or trade school level.",
+        "certificate",
+        fields=("boat repair", "metal work"),
+    ),
+    row(
+        85,
+        "a certificate from a program of two subjects",
+        "A certificate from an approved gardening or botany program.",
+        "certificate",
+        fields=("gardening", "botany"),
+    ),
+    row(
+        85,
+        "what only says of which kind a program is",
+        "Graduation from a formal training program and one year of dredging.",
+        "certificate 12m",
+        fields=(),
+    ),
+    row(
+        85,
+        "several professions of one school",
+        "Graduation from an approved school of dentistry, medicine or osteopathy.",
+        "professional",
+        fields=("dentistry", "medicine", "osteopathy"),
+    ),
+]
+
+
+@pytest.mark.parametrize("family", [*BY_THEIR_NAMES, *WAYS_BY_TRAINING, *DETAILS, *ILLUSTRATIONS, *TITLES_AND_FIELDS])
 def test_what_is_named(family: Family) -> None:
     published, wanted = read(family)
     assert published == wanted

@@ -3,6 +3,8 @@
 import pytest
 from test_segment import TITLE, outline
 
+from models.document import Line
+
 HEAD = "MINIMUM QUALIFICATIONS:"
 ITEMS = ("1. Four years as a Ferrier;", "2. A degree in river science.")
 
@@ -32,3 +34,44 @@ def test_the_next_option_goes_on_behind_a_note(option: str) -> None:
     found = outline(TITLE, HEAD, *first, option, "CERTIFICATION:", "A Ferrier card.", "AND", "EXPERIENCE:", "A year.")
     assert [kind for kind, _ in found[1:]] == ["minimum_qualifications", "notes", "minimum_qualifications"]
     assert found[-1][1].startswith(option)
+
+
+NOTE = "NOTE: Part-time work is prorated."
+TWO_YEARS = "Two years of experience in dredging."
+
+FIRST = [
+    pytest.param((NOTE, TWO_YEARS), TWO_YEARS, id="on the next line"),
+    pytest.param((NOTE, "", TWO_YEARS), TWO_YEARS, id="as a paragraph of its own"),
+    pytest.param(("NOTE:", "Part-time work is prorated.", TWO_YEARS), TWO_YEARS, id="the note below its heading"),
+    pytest.param((NOTE, "NOTE: Study abroad counts.", "", TWO_YEARS), TWO_YEARS, id="two notes"),
+    pytest.param(
+        (NOTE, "", "Candidates must meet one of the following:", *ITEMS),
+        " | ".join(("Candidates must meet one of the following:", *ITEMS)),
+        id="words that lead to items",
+    ),
+    pytest.param(
+        (NOTE, "A year of experience is defined as 2,080 hours.", "", TWO_YEARS), TWO_YEARS, id="the note goes on first"
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "asked"), FIRST)
+def test_what_is_asked_behind_a_note_that_stands_first(lines: tuple[str, ...], asked: str) -> None:
+    found = [part for part in outline(*_spaced(TITLE, HEAD, *lines)) if part[0] == "minimum_qualifications"]
+    assert [text for _, text in found if text] == [asked]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param((TWO_YEARS, "", NOTE, "", "One year at sea is the least."), id="something was asked before it"),
+        pytest.param((TWO_YEARS, NOTE, "Four years of diving."), id="the note stands last"),
+    ],
+)
+def test_a_note_behind_what_is_asked_stays_whole(lines: tuple[str, ...]) -> None:
+    assert [kind for kind, _ in outline(*_spaced(TITLE, HEAD, *lines))[1:]] == ["minimum_qualifications", "notes"]
+
+
+def _spaced(*texts: str) -> list[Line]:
+    """The lines as cleaning leaves them: of a blank one only its number is left."""
+    return [Line(text=text, page=1, number=number) for number, text in enumerate(texts, 1) if text]

@@ -21,6 +21,7 @@ from itertools import zip_longest
 from models.requirement import (
     AllOf,
     AnyOf,
+    Condition,
     Education,
     EquivalentCombination,
     Experience,
@@ -29,7 +30,7 @@ from models.requirement import (
     Requirement,
     Unparsed,
 )
-from pipeline.compose.nodes import DEGREES
+from pipeline.compose.nodes import DEGREES, rank_of
 from pipeline.extract.education import TRAINING_RULES
 from pipeline.extract.joints import Joint
 from pipeline.extract.leaf import Joined
@@ -57,13 +58,23 @@ def clause(joined: Sequence[Joined]) -> Requirement | None:
 
 
 def _for_both(joined: Sequence[Joined], at: int) -> bool:
-    """True for what stands behind the only semicolon and "and", after a choice: "a degree or two years; and a card"."""
-    item = joined[at]
-    if item.joint is not Joint.AND or not item.after_semicolon:
+    """True for what stands behind the only semicolon and "and", after a choice ("a degree or two years; and a card"),
+    and for a licence that closes the sentence behind the only comma and "and" ("…, or two years as a Cook, and a
+    card")."""
+    item, ahead = joined[at], joined[1:at]
+    if item.joint is not Joint.AND or item.inside or all(other.joint is Joint.AND for other in ahead):
         return False
-    others = [other for place, other in enumerate(joined) if place != at]
-    chosen = any(other.joint is not Joint.AND for other in joined[1:at])
-    return chosen and not any(other.after_semicolon for other in others) and not item.inside
+    others = [*ahead, *joined[at + 1 :]]
+    if item.after_semicolon:
+        return not any(other.after_semicolon for other in others)
+    licences = [isinstance(other.leaf, License | Condition) for other in joined]
+    closes = all(licences[at:]) and not any(licences[:at])
+    return closes and item.after_comma and not any(_parts_as_well(other) for other in others)
+
+
+def _parts_as_well(item: Joined) -> bool:
+    """True for what stands behind a semicolon, and for what a comma and "and" join."""
+    return item.after_semicolon or item.either or (item.after_comma and item.joint is Joint.AND)
 
 
 def _fold_inside(joined: Sequence[Joined]) -> list[Joined]:
@@ -129,6 +140,7 @@ def _branches(joined: Sequence[Joined]) -> list[Branch]:
             branches[-1][-1].append(item.leaf)
             continue
         new_branch = not branches or item.joint is Joint.THEN_OR or _starts_over(item, following, branches[-1])
+        new_branch = new_branch or (joined[0].either and _is_the_other(item, following, branches[-1]))
         if new_branch:
             branches.append([[item.leaf]])
         elif _stands_for_all(item, branches[-1]):
@@ -150,15 +162,26 @@ def _starts_over(item: Joined, following: Joined | None, branch: Branch) -> bool
     course".
     """
     has_experience = any(isinstance(leaf, Experience | Unparsed) for choice in branch for leaf in choice)
+    has_experience = has_experience or (len(branch) > 1 and item.after_comma and _is_of_licences(branch[-1]))
     if item.joint is not Joint.OR or not has_experience:
         return False
     if isinstance(item.leaf, Experience):
-        return all(isinstance(leaf, License) for leaf in branch[-1])
+        return _is_of_licences(branch[-1])
     if isinstance(item.leaf, Education) and item.leaf.evidence.rule in TRAINING_RULES and not item.after_comma:
         return not isinstance(branch[-1][-1], Experience)
     if _is_choice_of_schooling(item, following, branch):
         return False
     return isinstance(item.leaf, Education | EquivalentCombination)
+
+
+def _is_the_other(item: Joined, following: Joined | None, branch: Branch) -> bool:
+    """True for the second way of "either a degree and one year, or five years", or "…, or five years and a diploma"."""
+    goes_on = following is not None and following.joint is Joint.AND and not following.after_comma
+    return item.joint is Joint.OR and item.after_comma and (len(branch) > 1 or goes_on)
+
+
+def _is_of_licences(choice: Choice) -> bool:
+    return all(isinstance(leaf, License) for leaf in choice)
 
 
 def _is_choice_of_schooling(item: Joined, following: Joined | None, branch: Branch) -> bool:
@@ -187,14 +210,25 @@ def _stands_for_all(item: Joined, branch: Branch) -> bool:
 
 
 def _goes_its_own_way(item: Joined, following: Joined | None, branch: Branch) -> bool:
-    """True for an amount behind ", or" to which alone the "and" that follows without a comma belongs, and for a smaller
-    one behind "or" that schooling makes up for ("two years or one year and completion of a course")."""
+    """True for an amount behind ", or" to which alone the "and" that follows without a comma belongs, for a smaller
+    one behind "or" that schooling makes up for ("two years or one year and completion of a course"), and for less
+    schooling behind ", or" that experience makes up for ("a bachelor's degree, or an associate's degree and two
+    years")."""
     if following is None or following.joint is not Joint.AND or following.after_comma or following.after_semicolon:
         return False
+    if item.joint is not Joint.OR or isinstance(following.leaf, EquivalentCombination):
+        return False
+    if all(isinstance(leaf, Education) for leaf in branch[-1]):
+        less = isinstance(item.leaf, Experience) or _is_less_schooling(item.leaf, branch[-1])
+        return item.after_comma and less and isinstance(following.leaf, Experience)
     alike = isinstance(item.leaf, Experience) and all(isinstance(leaf, Experience) for leaf in branch[-1])
-    another = not isinstance(following.leaf, Experience | EquivalentCombination)
     made_up = _is_smaller(item.leaf, branch[-1]) and isinstance(following.leaf, Education)
-    return item.joint is Joint.OR and (item.after_comma or made_up) and alike and another
+    return (item.after_comma or made_up) and alike and not isinstance(following.leaf, Experience)
+
+
+def _is_less_schooling(leaf: Leaf, others: Choice) -> bool:
+    ranks = [rank_of(other) for other in others if isinstance(other, Education)]
+    return isinstance(leaf, Education) and rank_of(leaf) < min(ranks)
 
 
 def _is_smaller(leaf: Leaf, others: Choice) -> bool:

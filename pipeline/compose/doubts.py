@@ -14,6 +14,7 @@ from models.requirement import (
     Alternative,
     AnyOf,
     Education,
+    EducationLevel,
     EquivalentCombination,
     Evidence,
     Experience,
@@ -22,7 +23,7 @@ from models.requirement import (
     Requirement,
     Unparsed,
 )
-from pipeline.compose.nodes import DEGREES, all_leaves, hard
+from pipeline.compose.nodes import DEGREES, all_leaves, hard, rank_of
 from pipeline.extract.amounts import PART_RULE
 from pipeline.extract.each_of import is_uncounted
 
@@ -35,6 +36,7 @@ SECOND = "an amount that is said to be part of what stands above is added to it 
 FIRST = "an amount that is said to be part of a total stands without that total"
 UNCOUNTED = "an amount that is asked for each of several kinds is counted once here"
 REACHES = "what stands behind the second of two amounts may go with that alone"
+CARRIED = "what stands before the first of two amounts may go with that alone, and the larger amount stand for both"
 LISTED = "a comma before the last of several choices is read as “and” here; it may part choices as well"
 OVERALL = "an overall amount is added to another here, and may hold it"
 COMBINED = "a combination of kinds closes the last of several ways here; it may be one of the ways itself"
@@ -44,6 +46,7 @@ WITH = re.compile(
     re.IGNORECASE,
 )
 OPEN_AND = re.compile(r"(?<![,;])\s(?:and|plus)(?:\s\w+){0,4}$", re.IGNORECASE)
+COMMA_AND = re.compile(r", (?:and|plus)(?:\s\w+){0,4}$", re.IGNORECASE)
 COMMA_OR = re.compile(r", or(?:\s\w+){0,3}$", re.IGNORECASE)
 IN_ALL = re.compile(r"(?:of )?(?:overall|total|combined)\b", re.IGNORECASE)
 THEREOF = re.compile(r"\bcombination (?:thereof|of these)\W*$", re.IGNORECASE)
@@ -69,15 +72,20 @@ def doubts(tree: Requirement, ways: Sequence[Alternative], headed: Sequence[tupl
 
 
 def _welded(leaves: Sequence[Leaf]) -> Iterator[Doubt]:
-    """A degree, an amount of experience and another degree, one behind the other; or a degree twice."""
+    """A degree, an amount of experience and another degree, one behind the other; a degree twice; or two degrees that
+    only a comma parts."""
     first: Education | None = None
     amount = False
-    for leaf in leaves:
+    for before, leaf in pairwise([None, *leaves]):
         if isinstance(leaf, Education) and leaf.level in DEGREES:
-            if amount or (first is not None and _alike(first, leaf)):
+            if amount or (first is not None and (_alike(first, leaf) or (before is first and _ends_open(first)))):
                 yield WELDED, leaf.evidence
             first = first or leaf
         amount = amount or (first is not None and isinstance(leaf, Experience) and bool(leaf.months))
+
+
+def _ends_open(leaf: Education) -> bool:
+    return re.search(r",(?: an?)?$", leaf.evidence.text) is not None
 
 
 def _beside(leaves: Sequence[Leaf]) -> Iterator[Doubt]:
@@ -116,24 +124,57 @@ def _open_reach(node: Requirement) -> Iterator[Doubt]:
     if isinstance(node, AnyOf) and len(node.members) > 1:
         last = all_leaves(node.members[-1])[-1:]
         yield from ((COMBINED, leaf.evidence) for leaf in last if _closes_with_combination(leaf))
+        yield from _closed_by_licence([all_leaves(member) for member in node.members])
     if isinstance(node, AllOf):
         for choice, behind in pairwise(node.members):
-            if isinstance(behind, License) and isinstance(choice, AnyOf) and _ends_in_another(choice.members):
-                yield REACHES, behind.evidence
+            if isinstance(choice, AnyOf) and _reach_is_open(choice.members, behind):
+                yield from ((REACHES, leaf.evidence) for leaf in all_leaves(behind)[:1])
+            if isinstance(behind, AnyOf) and isinstance(choice, Education) and _may_replace(behind.members, choice):
+                yield CARRIED, choice.evidence
     for member in node.members:
         yield from _open_reach(member)
+
+
+def _closed_by_licence(ways: Sequence[Sequence[Leaf]]) -> Iterator[Doubt]:
+    """A licence behind a comma and "and" in the last of several ways that only ", or" parts, none of which has one:
+    "a degree and one year, or a diploma, and two years, and a card"."""
+    before, last = [leaf for way in ways[:-1] for leaf in way], ways[-1]
+    if len(last) < 2 or not isinstance(last[-1], License) or any(isinstance(leaf, License) for leaf in before):
+        return
+    if COMMA_AND.search(last[-2].evidence.text) and before and COMMA_OR.search(before[-1].evidence.text):
+        yield REACHES, last[-1].evidence
 
 
 def _closes_with_combination(leaf: Leaf) -> bool:
     return isinstance(leaf, Education | Experience) and THEREOF.search(leaf.evidence.text) is not None
 
 
-def _ends_in_another(choices: Sequence[Requirement]) -> bool:
-    """True if the last of several amounts is unlike those before it and "and" follows it without a comma."""
-    months = [leaf.months or 0 for leaf in choices if isinstance(leaf, Experience)]
+def _reach_is_open(choices: Sequence[Requirement], behind: Requirement) -> bool:
+    """True for a licence behind "and" without a comma and a choice of amounts that are unlike, and for an amount so
+    behind less schooling than the other choice: "a bachelor's or an associate's degree and two years"."""
     last = choices[-1]
-    other = len(months) == len(choices) > 1 and months[-1] > 0 and months[-1] not in months[:-1]
-    return other and isinstance(last, Experience) and OPEN_AND.search(last.evidence.text) is not None
+    if not isinstance(last, Education | Experience) or OPEN_AND.search(last.evidence.text) is None:
+        return False
+    if isinstance(behind, Experience):
+        ranks = [rank_of(leaf) for leaf in choices if isinstance(leaf, Education)]
+        return bool(behind.months) and len(ranks) == len(choices) and ranks[-1] < min(ranks[:-1])
+    return isinstance(behind, License) and isinstance(last, Experience) and _is_unlike(last, choices[:-1])
+
+
+def _may_replace(amounts: Sequence[Requirement], schooling: Education) -> bool:
+    """True for a degree with an amount, and a larger amount behind ", or": "a degree and one year, or five years"."""
+    first, *_, last = amounts
+    if not isinstance(first, Experience) or not isinstance(last, Experience):
+        return False
+    larger = 0 < (first.months or 0) < (last.months or 0)
+    high = schooling.level.rank >= EducationLevel.ASSOCIATE.rank
+    return larger and high and COMMA_OR.search(first.evidence.text) is not None
+
+
+def _is_unlike(last: Experience, others: Sequence[Requirement]) -> bool:
+    months = [leaf.months or 0 for leaf in others if isinstance(leaf, Experience)]
+    schooling = any(isinstance(leaf, Education) for leaf in others)
+    return (last.months or 0) > 0 and last.months not in months and (len(months) == len(others) or schooling)
 
 
 def _headings_unread(leaves: Sequence[Leaf]) -> Iterator[Doubt]:

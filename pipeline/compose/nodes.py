@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from models.requirement import (
     AllOf,
     AnyOf,
+    CreditUnit,
     Education,
     EducationLevel,
     EquivalentCombination,
@@ -19,6 +20,20 @@ HARD = (Education, Experience, License, EquivalentCombination)
 
 DEGREES = frozenset(EducationLevel) - {EducationLevel.NONE, EducationLevel.SOME_COLLEGE, EducationLevel.CERTIFICATE}
 """The levels of which nobody needs two at once."""
+
+
+CREDITS = ((EducationLevel.BACHELOR, 120.0), (EducationLevel.ASSOCIATE, 60.0))
+"""The semester credits that stand for a degree."""
+QUARTERS = 1.5
+"""Quarter credits in a semester credit."""
+
+
+def rank_of(schooling: Education) -> int:
+    """How high the schooling is; credits alone rank as the degree that asks for as many."""
+    if schooling.level is not EducationLevel.SOME_COLLEGE:
+        return schooling.level.rank
+    credits = (schooling.credits or 0) / (QUARTERS if schooling.credit_unit is CreditUnit.QUARTER else 1)
+    return next((level.rank for level, most in CREDITS if credits >= most), schooling.level.rank)
 
 
 def all_of(members: Sequence[Requirement]) -> Requirement:

@@ -16,7 +16,7 @@ from pipeline.compose.floors import FLOOR_RULE, with_floors
 from pipeline.compose.gathered import Gathered
 from pipeline.compose.nodes import all_leaves, all_of
 from pipeline.compose.tree import tree
-from pipeline.extract.education import DEGREE_RULE, TRAINING_RULES
+from pipeline.extract.education import DEGREE_RULE, DIPLOMA_RULE, TRAINING_RULES
 from pipeline.extract.experience import SEASON_RULE
 from pipeline.extract.leaves import MORE_RULE
 from pipeline.lexicon.wordings import first_match
@@ -26,7 +26,7 @@ from pipeline.passage import passage
 
 NOTHING = AllOf()
 LONGEST_QUOTE = 120
-ASKING = (MORE_RULE, FLOOR_RULE, TOO_MANY_TO_TAKE, DEGREE_RULE, SEASON_RULE, *TRAINING_RULES)
+ASKING = (MORE_RULE, FLOOR_RULE, TOO_MANY_TO_TAKE, DEGREE_RULE, DIPLOMA_RULE, SEASON_RULE, *TRAINING_RULES)
 """Rules that publish words that surely ask for something, but not for what."""
 
 

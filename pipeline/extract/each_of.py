@@ -54,7 +54,21 @@ def with_whole(leaf: Experience, listed: Sequence[str] = ()) -> Experience:
         )
         for at, name in enumerate(names if len(names) == count else [""] * count)
     )
-    return leaf.model_copy(update={"months": leaf.months * count, "of_which": parts})
+    update = {"months": leaf.months * count, "of_which": parts, "subject": _without_each(leaf.subject)}
+    return leaf.model_copy(update=update)
+
+
+def _without_each(subject: str) -> str:
+    """The kinds alone in "each in painting and roofing"; "in each of the following three areas: …" stays."""
+    if behind := BEHIND.fullmatch(subject):
+        return behind["kinds"]
+    found = EACH.search(subject)
+    if found is None or found["manner"] is None:
+        return subject
+    manner = subject[found.start("manner") :]
+    return (
+        f"{subject[: found.start()]}{manner}" if found.start() or found["manner"] == "as" else manner.split(" ", 1)[1]
+    )
 
 
 def is_uncounted(leaf: Experience) -> bool:

@@ -6,7 +6,7 @@ before them ("a degree with 24 credits in …") and stand alone otherwise; credi
 
 import re
 
-from models.requirement import CreditUnit, Education, EducationLevel, Experience, LicenseTiming, Unparsed
+from models.requirement import CreditUnit, Education, EducationLevel, Experience, Leaf, LicenseTiming, Unparsed
 from pipeline.extract import amounts
 from pipeline.extract.fields import fields_after, fields_named, trade_named
 from pipeline.extract.joints import Joint, in_one_breath, is_part
@@ -14,9 +14,11 @@ from pipeline.extract.leaf import Joined, Leaves, Place, last_leaf, with_last
 from pipeline.extract.licenses import timing
 
 DEGREE_RULE = "degree-of-no-level"
+DIPLOMA_RULE = "diploma-of-no-level"
 WEAK_RULE = "college-graduation"
 UNIVERSITY = re.compile(r"\buniversity\b", re.IGNORECASE)
 COLLEGE = re.compile(r"\bcollege\b", re.IGNORECASE)
+INCLUDING = re.compile(r"\binclud(?:es?|ing)\b[^.,;]{0,30}$", re.IGNORECASE)
 COURSE_RULE = "coursework-at-school"
 TRAINING_RULES = (COURSE_RULE, "named-training")
 PLACE = re.compile(r"\b(?:at|by|through|from) an?(?: (?:accredited|approved|recognized|local))*\s*$", re.IGNORECASE)
@@ -30,7 +32,7 @@ def read_education(before: Leaves, place: Place) -> Leaves:
     what it is stays open.
     """
     behind = f"in{place.rest}" if COURSE_IN.search(place.words) else place.rest
-    fields = fields_named(place.words) or trade_named(place.words, place.rest) or fields_after(behind)
+    fields = fields_named(place.words, place.rest) or trade_named(place.words, place.rest) or fields_after(behind)
     education = Education(level=EducationLevel(place.match.value), fields=fields, evidence=place.evidence)
     last = last_leaf(before)
     if place.match.entry.name in TRAINING_RULES and timing(place.words + place.rest) is LicenseTiming.AFTER_APPOINTMENT:
@@ -44,6 +46,8 @@ def read_education(before: Leaves, place: Place) -> Leaves:
             return with_last(before, last.model_copy(update={"fields": last.fields or education.fields}))
     if place.inside and isinstance(last, Experience) and place.match.entry.name not in TRAINING_RULES:
         return before
+    if isinstance(last, Unparsed) and last.evidence.rule == DIPLOMA_RULE and in_one_breath(place.gap):
+        return with_last(before, education)  # "a diploma from a high school"
     return (*before, Joined(education, place.joint))
 
 
@@ -53,6 +57,8 @@ def read_degree(before: Leaves, place: Place) -> Leaves:
     """
     fields = fields_after(place.words + place.rest)
     last = last_leaf(before)
+    if place.match.entry.name == DIPLOMA_RULE and (INCLUDING.search(place.gap) or _is_choice_to_schooling(last, place)):
+        return before  # "a program, including possession of a diploma"
     if isinstance(last, Education) and in_one_breath(place.gap):
         return with_last(before, last.model_copy(update={"fields": last.fields or fields}))
     if isinstance(last, Education) and place.joint is Joint.OR and last.level.rank >= EducationLevel.ASSOCIATE.rank:
@@ -65,6 +71,10 @@ def read_degree(before: Leaves, place: Place) -> Leaves:
         degree = Education(level=EducationLevel.BACHELOR, fields=fields, evidence=place.evidence)
         return (*before, Joined(degree, place.joint))
     return (*before, Joined(Unparsed(evidence=place.evidence), place.joint))
+
+
+def _is_choice_to_schooling(last: Leaf | None, place: Place) -> bool:
+    return isinstance(last, Education) and (place.joint is Joint.OR or in_one_breath(place.gap))
 
 
 def _named_degree(graduation: Education, degree: Education) -> Education:

@@ -20,9 +20,11 @@ from models.requirement import (
 )
 from pipeline.extract import amounts
 from pipeline.extract.each_of import with_whole
+from pipeline.extract.fields import fields_after
 from pipeline.extract.joints import LEXICON, Joint, in_one_breath, without_connective
 from pipeline.extract.leaf import Joined, Leaves, Place, last_leaf, with_last
-from pipeline.extract.restated import HOURS, in_bracket, restates, through
+from pipeline.extract.preferred import without_preferred
+from pipeline.extract.restated import hours_behind, in_bracket, restates, through
 from pipeline.extract.sentences import Sentence
 from pipeline.extract.titles import titles_in
 from pipeline.lexicon.wordings import first_match
@@ -31,12 +33,13 @@ SEASON_RULE = "amount-of-seasons"
 MONTHS_IN_A_YEAR = 12
 OWN_AMOUNTS = (ConditionKind.RESIDENCY, ConditionKind.EXAMINATION, ConditionKind.AGE)
 LONGEST_SUBJECT = 300
-BEFORE_SUBJECT = re.compile(r"^\.?(?:\s*['’](?=\s))?\s*\)?\s*(?:(?:of which|of|in)\b)?\s*")
+BEFORE_SUBJECT = re.compile(r"^\.?(?:\s*['’]s?(?=\s))?\s*\)?\s*(?:(?:of which|of|in)\b)?\s*")
 NO_AMOUNT = re.compile(r"\W*(?:\w+\W+){0,3}?experience\b(?=\s+(?:in|as|with|working|of)\b)", re.IGNORECASE)
 JOINED = re.compile(r"[,;]?\s*(?:and|or|plus)\b", re.IGNORECASE)
 SPAN = re.compile(
     r"\b(?:for|within|after|than|every|each|lasts?|runs)\s+(?:a period of\s+)?(?:at least\s+)?$", re.IGNORECASE
 )
+WITHIN = re.compile(r"\b(?:within|after|every|each)\s+(?:a period of\s+)?$", re.IGNORECASE)
 AS_LONG = re.compile(r"\w[-–](?:year|month|week)$", re.IGNORECASE)
 SCHOOLING = re.compile(
     r"\s+(?!training program)(?:[\w/&'’-]+ ){0,3}?(?:program|course|diploma|curriculum|certificate|school)\b",
@@ -57,7 +60,8 @@ BEHIND_SUBJECT = re.compile(
 
 def read_amount(before: Leaves, place: Place) -> Leaves:
     """`before` with the amount of time at `place`."""
-    last = last_leaf(before)
+    last, within = last_leaf(before), _within(place)
+    place = place._replace(rest=without_preferred(place.rest))
     if first_match(LEXICON, place.rest, "study"):
         study = Education(level=EducationLevel.SOME_COLLEGE, evidence=place.evidence)
         return before if isinstance(last, Education) else (*before, Joined(study, place.joint))
@@ -65,7 +69,7 @@ def read_amount(before: Leaves, place: Place) -> Leaves:
     if isinstance(last, Experience) and (share := amounts.share(place.words)):
         months, hours = (round(share * whole, 2) if whole else None for whole in (last.months, last.hours))
     if months is None and hours is None and place.inside and isinstance(last, Education):
-        return before  # "60 credits, 30 of which": a part of the credits
+        return _with_part_of_credits(before, last, place)
     if months is None and hours is None and place.inside and (amount := amounts.number(place.words)):
         months = amount * _unit_of(last)  # "four years, one of which": a bare number is of the unit before
     if months is None and hours is None:
@@ -82,7 +86,8 @@ def read_amount(before: Leaves, place: Place) -> Leaves:
         return with_last(before, last.model_copy(update={"amount": last.amount or months}))
     if CAP.search(place.gap) and (place.inside or MENTIONED.fullmatch(place.rest)):
         return before  # "no more than one of the four years may be …": a limit adds nothing
-    if not subject(place.rest) and SPAN.search(place.gap) and not isinstance(last, License):
+    spans = WITHIN if isinstance(last, License) else SPAN  # "a license for two years" is how long it was held
+    if not subject(place.rest) and spans.search(place.gap):
         return before
     if isinstance(last, Experience) and not last.titles and AT_MOST.fullmatch(place.gap):
         return with_last(
@@ -92,15 +97,14 @@ def read_amount(before: Leaves, place: Place) -> Leaves:
     if bracket is not None and not bracket.apart and isinstance(last, Experience) and restates(last, months, hours):
         return with_last(before, _with_restated(last, months, hours, bracket.kind, place))
     place = place._replace(inside=place.inside or (bracket is not None and hours is not None))
-    behind = HOURS.match(place.rest) if months else None
-    rest = place.rest[behind.end() :] if behind else place.rest
+    restated, rest = hours_behind(months, place.rest)
     leaf = Experience(
         months=months,
-        hours=amounts.hours(behind["hours"]) if behind else hours,
+        hours=hours or restated,
         subject=subject(without_connective(rest) if place.goes_on else rest),
         titles=titles_in(rest),
         basis=basis(place.rest),
-        within_months=_within(place),
+        within_months=within,
         evidence=place.evidence,
     )
     leaf = with_whole(leaf)
@@ -121,6 +125,12 @@ def _with_restated(last: Experience, months: float | None, hours: float | None, 
         "evidence": through(last.evidence, place),
     }
     return last.model_copy(update=update)
+
+
+def _with_part_of_credits(before: Leaves, study: Education, place: Place) -> Leaves:
+    """Credits with the fields of a part of them: "60 credits, 30 of which must be in accounting"."""
+    fields = study.fields or fields_after(place.rest)
+    return with_last(before, study.model_copy(update={"fields": fields}), included=True)
 
 
 def _unit_of(whole: Leaf | None) -> float:

@@ -25,28 +25,53 @@ STATED_ELSEWHERE = re.compile(
 )
 """Fields that another item names: "in one of the fields listed in (A)". They are published in these words unless
 `compose/fields_elsewhere.py` finds the item."""
+PREFERABLY = re.compile(r"\b(?:preferably|ideally)\b", re.IGNORECASE)
 LONGEST_FIELD = 7
 PROFESSION = re.compile(r"\b(law(?= school| degree)|medicine|osteopathy|dentistry|pharmacy|optometry)\b", re.IGNORECASE)
 KNOWN_PROGRAM = r"\b(?:certified|accredited|approved|recognized|an?)\s+(?!certified|accredited|approved|recognized)"
 PROGRAM = re.compile(KNOWN_PROGRAM + r"(?P<field>[A-Za-z]+(?: [A-Za-z]+)?) training program", re.IGNORECASE)
+OF_PROGRAM = re.compile(
+    r"\bcertificat\w+ from an? (?:(?:accredited|approved|recognized) )?"
+    r"(?P<fields>[a-z]+(?:(?:, or |, | or )[a-z]+){0,3}) (?:training )?program\b",
+    re.IGNORECASE,
+)
+COURSEWORK = re.compile(
+    r"\bcourse ?work in (?P<fields>[^.;:,()]{3,60}?) (?:at|in|from) (?:an?|the) (?:[\w/-]+ ){0,5}school\b",
+    re.IGNORECASE,
+)
+GENERAL = re.compile(
+    r"\b(?:training|certificate|vocational|technical|trade|formal|similar|degree|college|apprenticeship)\b",
+    re.IGNORECASE,
+)
+"""Words of the name of a program that are no field."""
+PROFESSIONS_ON = re.compile(
+    r"(?:(?:, or|,| or) (?:of )?(?:law|medicine|osteopathy|dentistry|pharmacy|optometry)\b)+", re.IGNORECASE
+)
 AS_A = re.compile(r"\s*(?:program\s+)?as an?\s(?P<trades>.*)", re.IGNORECASE | re.DOTALL)
 
 
 def fields_after(text: str) -> tuple[str, ...]:
     """The fields of study in the words that follow a degree; none if nothing announces any."""
-    text = plain(text)
+    text = PREFERABLY.split(plain(text), maxsplit=1)[0]
     if elsewhere := STATED_ELSEWHERE.match(text):
         return (*field_list(elsewhere["listed"] or ""), elsewhere["words"].lower())
     lead = first_match(LEXICON, text, "major") or first_match(LEXICON, text, "field")
     return field_list(text[lead.end :]) if lead else ()
 
 
-def fields_named(degree: str) -> tuple[str, ...]:
-    """The field inside the name of a professional degree or a training program: "law school", "a welding program"."""
+def fields_named(degree: str, behind: str = "") -> tuple[str, ...]:
+    """The fields inside the name of a professional degree, a training program or a course: "law school", "a welding
+    program", "coursework in gardening at a school"; with the professions that go on `behind` it ("or pharmacy")."""
     degree = plain(degree)
-    program = PROGRAM.search(degree)
-    named = [program["field"]] if program else PROFESSION.findall(degree)
-    return tuple(dict.fromkeys(name.lower() for name in named))
+    if (program := PROGRAM.search(degree)) and not GENERAL.search(program["field"]):
+        return (program["field"].lower(),)
+    if (several := OF_PROGRAM.search(degree)) and not GENERAL.search(several["fields"]):
+        return field_list(several["fields"])
+    if course := COURSEWORK.search(degree):
+        return field_list(course["fields"])
+    named = PROFESSION.findall(degree)
+    more = PROFESSIONS_ON.match(plain(behind)) if named else None
+    return tuple(dict.fromkeys(name.lower() for name in (*named, *(PROFESSION.findall(more.group()) if more else ()))))
 
 
 def trade_named(degree: str, text: str) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ LEADING = re.compile(
     r"[,;&]|\b(?:and/or|or|and|plus|with|as well as|together with|along with|including|while)\b", re.IGNORECASE
 )
 EITHER = re.compile(r"\b(?:and|plus|with),?\s+either\b[^.;]{0,30}$", re.IGNORECASE)
+EITHER_FIRST = re.compile(r"\W*either\s+(?:an?\s+|the\s+|possession of\s+|completion of\s+)*", re.IGNORECASE)
 LABEL = re.compile(r"\(\w\)")
 ALTERNATIVE_WORDS = ("or", "and/or")
 STRONG_STOPS = (";", ".")
@@ -52,8 +53,9 @@ def _another_way(gap: str) -> int | None:
 
 
 def is_either(gap: str) -> bool:
-    """True if the words before a leaf say that it is one of two that stand beside others: "and either"."""
-    return EITHER.search(gap) is not None
+    """True if the words before a leaf say that it is one of two that stand beside others: "and either"; or that open a
+    sentence of two ways: "Either a degree and one year, or …"."""
+    return EITHER.search(gap) is not None or EITHER_FIRST.fullmatch(gap) is not None
 
 
 def for_all(gap: str) -> bool:

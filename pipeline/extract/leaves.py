@@ -31,6 +31,7 @@ from pipeline.extract.joints import (
 from pipeline.extract.leaf import Joined, Leaves, Place
 from pipeline.extract.licenses import license_before, names_another, read_drivers_license, read_license
 from pipeline.extract.note_marks import without_marks
+from pipeline.extract.preferred import end_of_preferred
 from pipeline.extract.sentences import Sentence
 from pipeline.lexicon.patterns import Match
 from pipeline.lexicon.wordings import first_match
@@ -41,6 +42,12 @@ OF_OTHERS = re.compile(
     r"\b(?:requir|process|issu|review|teach|administer|evaluat|inspect|lead|seek|pursu)(?:ing|es?)(?: to| of)?\s+$",
     re.I,
 )
+OF_SCHOOLS = re.compile(
+    r"[^.;,]{0,40}?\b(?:(?:board|department|division|bureau|office) of (?:\w+ ){0,2}education\b"
+    r"|(?:board of )?regents\b|school (?:board|district|committee)\b)",
+    re.IGNORECASE,
+)
+DIPLOMA_OR = re.compile(r"\bdiploma,? or\s+(?:an?\s+)?$", re.IGNORECASE)
 ARTICLE = re.compile(r"\bthe\Z", re.IGNORECASE)
 MORE = "more"
 MORE_RULE = "requirement-behind-and"
@@ -56,8 +63,8 @@ def leaves(sentence: Sentence) -> Leaves:
             joined = experience_before(sentence, match.start) or license_before(sentence, match.start)
         place = _place(sentence, match, before, behind, first=not joined)
         longer = READERS[match.label](joined, place)
-        if len(longer) > len(joined):
-            longer = (*longer[:-1], _hung(longer[-1], place.gap))
+        if len(longer) > (at := len(joined)):
+            longer = (*longer[:at], _hung(longer[at], place.gap), *longer[at + 1 :])
         joined, before = longer, match.end
     return joined or experience_without_amount(sentence)
 
@@ -85,7 +92,8 @@ def _bounded(sentence: Sentence) -> Iterator[tuple[Match, int]]:
     matches = matches[: made_up + 1]  # what a total is made up of is not required by itself
     for match, following in zip_longest(matches, matches[1:]):
         behind = following.start if following else len(text)
-        behind = min((place for place in sentence.unasked if match.end <= place < behind), default=behind)
+        since = end_of_preferred(text, match.end) if match.label == "amount" else match.end
+        behind = min((place for place in sentence.unasked if since <= place < behind), default=behind)
         read = match.label == MORE and (leads_on(text[match.end : behind]) or _refers(match.start, behind, pointers))
         if not read:
             yield match, behind
@@ -98,10 +106,18 @@ def _is_no_license(match: Match, text: str) -> bool:
         return is_of_a_title(text[match.start : match.end + LONGEST_WORD]) and not names_another(match, text)
     if match.label != "license":
         return False
+    if _is_of_schools(text, match):
+        return True
     if ARTICLE.search(text, match.start, match.end):
         return False
     before, behind = text[max(0, match.start - LONGEST_WORD) : match.start], text[match.end : match.end + LONGEST_WORD]
     return first_match("leaves", behind, "not-a-licence") is not None or OF_OTHERS.search(before) is not None
+
+
+def _is_of_schools(text: str, match: Match) -> bool:
+    """True for what those give who run schools, named as a choice to a diploma: "or a certificate from the board of
+    education"."""
+    return OF_SCHOOLS.match(text, match.end) is not None and DIPLOMA_OR.search(text[: match.start]) is not None
 
 
 def _refers(start: int, behind: int, pointers: Sequence[int]) -> bool:

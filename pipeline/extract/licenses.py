@@ -8,7 +8,7 @@ from pipeline.drivers_license import is_of_a_title
 from pipeline.extract.experience import JOINED
 from pipeline.extract.joints import LEXICON, Joint, without_connective
 from pipeline.extract.leaf import Joined, Leaves, Place, last_leaf, with_last
-from pipeline.extract.sentences import Sentence
+from pipeline.extract.sentences import Ruling, Sentence
 from pipeline.lexicon.patterns import Match
 from pipeline.lexicon.wordings import first_match
 
@@ -50,7 +50,7 @@ def read_license(before: Leaves, place: Place) -> Leaves:
         return before
     if first_match("drivers_license", name, "licence") and not is_of_a_title(name):
         return _read_drivers_license(before, place, name)
-    when = timing(place.sentence.passage.text)
+    when = _when(place.sentence)
     return (*before, Joined(License(name=name, timing=when, evidence=place.evidence), place.joint))
 
 
@@ -59,7 +59,7 @@ def read_drivers_license(before: Leaves, place: Place) -> Leaves:
     others for it is another licence ("valid certification as a Driver's License Examiner")."""
     if is_of_a_title(place.words + place.rest):
         name = license_name(place.words, without_connective(place.rest) if place.goes_on else place.rest)
-        when = timing(place.sentence.passage.text)
+        when = _when(place.sentence)
         return (*before, Joined(License(name=name, timing=when, evidence=place.evidence), place.joint))
     return _read_drivers_license(before, place, place.words)
 
@@ -81,7 +81,7 @@ def _beside(ahead: str, behind: str, place: Place) -> Iterator[Joined]:
     for found in (AHEAD.match(ahead), BEHIND.match(behind)):
         if found is not None and not first_match("drivers_license", found["name"], "licence"):
             name = license_name(found["name"].strip(), "")
-            license_ = License(name=name, timing=timing(place.sentence.passage.text), evidence=place.evidence)
+            license_ = License(name=name, timing=_when(place.sentence), evidence=place.evidence)
             yield Joined(license_, Joint.AND)
 
 
@@ -95,9 +95,7 @@ def license_before(sentence: Sentence, end: int) -> Leaves:
     if not JOINED.match(words, len(lead)):
         return ()
     evidence = sentence.passage.evidence(BARE_RULE, 0, len(lead))
-    return (
-        Joined(License(name=lead.strip(" ,;"), timing=timing(sentence.passage.text), evidence=evidence), Joint.AND),
-    )
+    return (Joined(License(name=lead.strip(" ,;"), timing=_when(sentence), evidence=evidence), Joint.AND),)
 
 
 def license_name(words: str, rest: str) -> str:
@@ -125,6 +123,15 @@ def _whole_name(place: Place) -> str:
         return license_name(place.words, rest)
     before = BREAK.split(place.gap)[-1].split()[-MOST_WORDS_BEFORE:]
     return license_name(" ".join([*before, place.words.removesuffix(" as")]), "")
+
+
+def _when(sentence: Sentence) -> LicenseTiming:
+    """When a licence that `sentence` asks for must be held; what it only prefers beside says nothing of that."""
+    text = sentence.passage.text
+    for match in sentence.matches:
+        if match.label == Ruling.DESIRABLE:
+            text = f"{text[: match.start]}{' ' * (match.end - match.start)}{text[match.end :]}"
+    return timing(text)
 
 
 def timing(text: str) -> LicenseTiming:

@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from models.requirement import Evidence, Experience, Leaf
+from pipeline.extract.amounts import hours
 from pipeline.extract.joints import fillers
 from pipeline.extract.leaf import Place
 
@@ -15,7 +16,12 @@ OPENING = re.compile(r"(?P<kind>[^()]*)\((?P<words>[^()]*)")
 BRACKET = re.compile(r"(?P<inner>[^()]*)\)(?P<behind>.*)", re.DOTALL)
 BESIDE = frozenset("with plus addition additional".split())
 LEADING = frozenset("approximately about equal equals i e ie that is to usually".split())
-HOURS = re.compile(r"\s*\((?P<hours>[^()]{0,40}\bhours)(?: total)?\)(?=\s)", re.IGNORECASE)
+HOURS = re.compile(
+    r"(?P<kind>(?:['’]s?)?+(?:\s++[\w/'’-]++){0,6}+),?+\s*+\((?P<hours>[^()]{0,40}\bhours)(?: total)?\)(?P<behind>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+IN_A_MONTH = (80, 220)
+"""The fewest and the most hours of work that a month is restated by."""
 LONGEST_INSIDE = 3
 """Words in the bracket behind an amount that still name no kind: "of paid time"."""
 
@@ -45,6 +51,20 @@ def restates(last: Leaf | None, months: float | None, hours: float | None) -> bo
     if not isinstance(last, Experience):
         return False
     return last.hours is None if hours is not None else last.months in (None, months)
+
+
+def hours_behind(months: float | None, rest: str) -> tuple[float | None, str]:
+    """The hours in brackets that say again how much some months are, and the words around them: "(4,160 hours)"."""
+    found = HOURS.match(rest) if months and "hours" in rest else None
+    stated = hours(found["hours"]) if found else None
+    if found is None or not months or not stated or not _is_so_long(stated / months):
+        return None, rest
+    return stated, f"{found['kind']} {found['behind'].lstrip()}"
+
+
+def _is_so_long(hours_in_a_month: float) -> bool:
+    fewest, most = IN_A_MONTH
+    return fewest <= hours_in_a_month <= most
 
 
 def through(last: Evidence, place: Place) -> Evidence:

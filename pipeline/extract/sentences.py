@@ -21,11 +21,17 @@ EXCHANGE = re.compile(r"\b(?:substitut|credit)", re.IGNORECASE)
 BEFORE_EXCHANGE = re.compile(
     r"(?:;|,(?=\s+(?:but|except|provided|however|for which|of which)\b)|(?<=\s)\((?=[^()]*+$))\s*", re.IGNORECASE
 )
+BEFORE_LIMIT = re.compile(r"(?:;|,(?=\s+(?:where|but|provided|however)\b)|(?<=\s)\((?=[^()]*+$))\s*", re.IGNORECASE)
 BRACKET_TO_THE_END = re.compile(r"\([^()]*+\)[\s.;,]*+$")
 GOES_ON = re.compile(r"(?:and/or|or|and)\b", re.IGNORECASE)
 OF_AN_EXCHANGE = re.compile(r"\bsubstitut|\bcredited\b|\bequal|=|\bfor (?:each|every|one|two|up to)\b", re.IGNORECASE)
-ALSO = re.compile(r",\s+(?:and|plus)\s+(?=(?:an?|the|possession|completion|graduation)\b)", re.IGNORECASE)
+ALSO = re.compile(
+    r",\s+(?:and|plus)\s+(?=(?:an?|the|possession|completion|graduation)\b)"
+    r"|;\s+(?:and|plus)\s+(?=(?:an?|the|possession|completion|graduation|one|two|three|four|five|six|\d+)\b)",
+    re.IGNORECASE,
+)
 SAYS = re.compile(r"\b(?:may|can|will|shall|is|are|counts?|meets?)\b", re.IGNORECASE)
+PASSED = re.compile(r"[,;]|(?<=\w )(?:and|plus|supplemented)\b", re.IGNORECASE)
 HIGH_SCHOOL = re.compile(r"\bhigh school\b", re.IGNORECASE)
 STATING = ("education", "degree", "amount", "license", "graduation", "equivalent", "credits")
 ABBREVIATION = re.compile(
@@ -98,10 +104,18 @@ def split(text: Passage) -> tuple[Passage, ...]:
 
 
 def _sentence(piece: Passage) -> Sentence:
-    matches = tuple(without_ordinal(match, piece.text) for match in _unwelded(find(piece.text), piece.text))
+    return _ruled(piece, tuple(without_ordinal(match, piece.text) for match in _unwelded(find(piece.text), piece.text)))
+
+
+def _ruled(piece: Passage, matches: tuple[Match, ...]) -> Sentence:
+    """The sentence with what it is about."""
     labels = {match.label for match in matches}
     if "equivalent" in labels and not EXCHANGE.search(piece.text):
         labels -= {Ruling.SUBSTITUTION, Ruling.LIMIT}
+    if Ruling.SUBSTITUTION in labels and all(
+        match.value == "definition" for match in matches if match.label == Ruling.LIMIT
+    ):
+        labels -= {Ruling.LIMIT}
     ruling = next((ruling for ruling in PRECEDENCE if ruling.value in labels), Ruling.REQUIREMENT)
     if ruling in NEGATING:
         kept = _without_negated(piece.text, matches)
@@ -126,18 +140,35 @@ def _unwelded(matches: tuple[Match, ...], text: str) -> tuple[Match, ...]:
 
 
 def _parted(sentence: Sentence) -> tuple[Sentence, ...]:
-    return _with_demand(sentence) if sentence.ruling is Ruling.LIMIT else _without_exchange(sentence)
+    if sentence.ruling is not Ruling.LIMIT:
+        return _without_exchange(sentence)
+    return _without_definition(sentence) or _with_demand(sentence)
 
 
 def _with_demand(sentence: Sentence) -> tuple[Sentence, ...]:
     """What counts, and what is asked behind it, as two sentences: "… meets the requirement, and a degree in law"."""
-    text, said = sentence.passage.text, max(m.end for m in sentence.matches if m.label == Ruling.LIMIT)
+    text, said = sentence.passage.text, max((m.end for m in sentence.matches if m.label == Ruling.LIMIT), default=0)
     border = ALSO.search(text, said)
     if border is None or SAYS.search(text, border.end()):
         return (sentence,)
     behind = _sentence(sentence.passage.cut(border.end()))
     asks = behind.ruling is Ruling.REQUIREMENT and any(match.label in STATING for match in behind.matches)
     return (_sentence(sentence.passage.cut(0, border.start())), behind) if asks else (sentence,)
+
+
+def _without_definition(sentence: Sentence) -> tuple[Sentence, ...]:
+    """A requirement and the limit behind it or in brackets within it as two sentences: "two years at sea; one year
+    means 2,080 hours"; nothing if no mark parts them."""
+    text, said = sentence.passage.text, next(m.start for m in sentence.matches if m.label == Ruling.LIMIT)
+    border = next((found for found in reversed([*BEFORE_LIMIT.finditer(text, 0, said)])), None)
+    if border is None or OF_AN_EXCHANGE.search(text, 0, border.start()):
+        return ()
+    if text[border.start()] == "(" and not BRACKET_TO_THE_END.match(text, border.start()):
+        around = _around_bracket(sentence, border)
+        return around if len(around) > 1 else ()
+    before = _sentence(sentence.passage.cut(0, border.start()))
+    states = before.ruling is Ruling.REQUIREMENT and any(match.label in STATING for match in before.matches)
+    return (before, *_with_demand(_sentence(sentence.passage.cut(border.end())))) if states else ()
 
 
 def _without_exchange(sentence: Sentence) -> tuple[Sentence, ...]:
@@ -148,12 +179,28 @@ def _without_exchange(sentence: Sentence) -> tuple[Sentence, ...]:
     text, said = sentence.passage.text, next(m.start for m in sentence.matches if m.label == Ruling.SUBSTITUTION)
     border = next((found for found in reversed([*BEFORE_EXCHANGE.finditer(text, 0, said)])), None)
     if border is not None and text[border.start()] == "(" and not BRACKET_TO_THE_END.match(text, border.start()):
-        return (sentence,)  # what follows the bracket is no part of the exchange
+        return _around_bracket(sentence, border)
     if border is None or GOES_ON.match(text, border.end()) or OF_AN_EXCHANGE.search(text, 0, border.start()):
         return (sentence,)
     before, behind = _sentence(sentence.passage.cut(0, border.start())), sentence.passage.cut(border.end())
     states = before.ruling is Ruling.REQUIREMENT and any(match.label in STATING for match in before.matches)
     return (before, _sentence(behind)) if states else (sentence,)
+
+
+def _around_bracket(sentence: Sentence, opening: re.Match[str]) -> tuple[Sentence, ...]:
+    """A requirement and the exchange in the bracket within it as two sentences: "two years at sea (part-time work
+    counts as one year), and a card". The words before the bracket end there."""
+    text = sentence.passage.text
+    closing = text.find(")", opening.end())
+    around = tuple(match for match in sentence.matches if match.end <= opening.start() or match.start >= closing)
+    ahead = any(match.label in STATING and match.end <= opening.start() for match in around)
+    if closing < 0 or not ahead or OF_AN_EXCHANGE.search(text, 0, opening.start()):
+        return (sentence,)
+    required = _ruled(sentence.passage, around)
+    if required.ruling is not Ruling.REQUIREMENT:
+        return (sentence,)
+    unasked = (*required.unasked, opening.start())
+    return (required._replace(unasked=unasked), _sentence(sentence.passage.cut(opening.end(), closing)))
 
 
 def _states_all_the_same(ruling: Ruling, text: str, matches: tuple[Match, ...]) -> bool:
@@ -167,7 +214,8 @@ def _without_negated(text: str, matches: tuple[Match, ...]) -> tuple[Match, ...]
     """The matches without what is only preferred or does not count.
 
     "… is preferred" and "… is not acceptable" take back the words before them up to a semicolon, "preferably …" and
-    "preferred: …" the next thing behind them, "a typical way to obtain these is …" everything behind them.
+    "preferred: …" the next thing behind them, "a typical way to obtain these is …" everything behind them. What stands
+    behind a comma or "and" is none of it any more: "preferably in a hospital, and a card".
     """
     gone: set[int] = set()
     for negation in matches:
@@ -182,8 +230,10 @@ def _without_negated(text: str, matches: tuple[Match, ...]) -> tuple[Match, ...]
         elif negation.value == "one":
             last = max(text.rfind(mark, 0, negation.start) for mark in ",;(")
             gone.update(match.start for match in matches if last < match.start < negation.start)
-        elif negation.value == "behind":
+        elif negation.value == "behind" or (negation.value == "next" and not negation.start):
             gone.update(behind[:1])
+        elif negation.value == "next":
+            gone.update(place for place in behind[:1] if not PASSED.search(text[negation.end : place].lstrip(" ,")))
         else:
             clause = _taken_back_from(text, negation, matches)
             gone.update(match.start for match in matches if clause < match.start < negation.start)

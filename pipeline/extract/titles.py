@@ -15,6 +15,13 @@ LEXICON = "titles"
 WORD = r"(?!(?:OR|AND|IN)\b)(?:[A-Z][\w'&/.-]*|[IVX]+|\d{1,3})"
 TITLE = re.compile(rf"{WORD}(?:\s+(?:of|and|the|for|to|&)\s+{WORD}|\s+{WORD}|\s*\([IVX, or]+\))*")
 LOWER = re.compile(r"(?!qualified|senior|lead|journey|advanced|first)[a-z-]{5,}")
+NAME = re.compile(r"[a-z-]+")
+WORD_OF_LOWER = r"(?!(?:qualified|senior|lead|journey|advanced|first|volunteer)\b|full-|part-)[a-z-]{5,}+"
+SEVERAL = re.compile(
+    rf"(?P<names>{WORD_OF_LOWER}(?:, (?:an? )?{WORD_OF_LOWER}){{0,4}},? or (?:an? )?{WORD_OF_LOWER})"
+    r"(?=\s*[:;.]|\s*$| (?:in|within|at)\b)"
+)
+"""Several titles in lower case, each a word: "a mechanic, rigger or helper in …"."""
 AFTER_LOWER = re.compile(r"\s*+(?:[.;]|,?+\s*+$|(?:, |(?<= ))(?:acquired|plus|within|and|with|including)\b)")
 ARTICLE = re.compile(r"^\s*(?:(?:an?|the)\s+)?")
 NEXT = re.compile(
@@ -23,19 +30,28 @@ NEXT = re.compile(
 NUMERAL = re.compile(r"^(?:[IVX]+|\d)$")
 LEVELS = re.compile(r"(?:(?<!\s)\s++)?\(([IVX]+(?:[, or]+[IVX]+)*)\)$")
 SERIES = re.compile(r"(?:(?<![\w/-])(?:[A-Z\d][\w/-]* ?|or |and )|, )+(?:series|class|level)\b")
+AS_COLON = re.compile(r"\bas: (?=an? )")
+IN_PASSING = re.compile(r"\b(?:preferably|ideally)\b[^,;.]*", re.IGNORECASE)
+"""A title behind it is not needed: "as a clerk, preferably as a Ferrier"."""
+IN_PROGRAM = re.compile(r"\s*+in (?:the|an?) (?=(?:[A-Z][\w/-]*+ ){1,5}(?:training )?program\b)")
+"""Before the name of those who go through a program: "eight months in the Pilot Apprentice training program"."""
+QUALIFIED = re.compile(
+    r"(?:(?:journey|senior|entry|lead|regular|permanent|full[ -]time)(?:[ -]level)?(?: (?:or|and) | ))+(?=[A-Z])"
+)
+"""What may stand between "as a" and a title: "as a journey level or lead Pilot"."""
 LEADING = re.compile(r"\s*(?:of\s+)?(?=(?:[A-Z][\w/-]+ )+experience\b)")
 
 
 def titles_in(text: str) -> tuple[str, ...]:
     """The titles that `text` announces, in order, without repetitions."""
-    text = plain(text)
+    text = IN_PASSING.sub("", AS_COLON.sub("as ", plain(text)))
     found = [title for start, lower in _announced(text) for title in _listed(ARTICLE.sub("", text[start:]), lower)]
     return tuple(dict.fromkeys(title for title in found if not first_match(LEXICON, title, "not")))
 
 
 def _announced(text: str) -> Iterator[tuple[int, bool]]:
     """Where a title may start, and whether it may be in lower case."""
-    if lead := LEADING.match(text):
+    if lead := LEADING.match(text) or IN_PROGRAM.match(text):
         yield lead.end(), False
     for wording, _, end in every_match(LEXICON, text, "title", "capital", "series"):
         if wording.label != "series" or SERIES.match(text[end:].lstrip()):
@@ -45,6 +61,10 @@ def _announced(text: str) -> Iterator[tuple[int, bool]]:
 def _listed(text: str, lower: bool) -> list[str]:
     """The titles at the start of `text`, joined by commas and "or"."""
     titles: list[str] = []
+    if qualified := QUALIFIED.match(text):
+        text = text[qualified.end() :]
+    if lower and (several := SEVERAL.match(text)):
+        return [name for name in NAME.findall(several["names"]) if name not in ("or", "a", "an")]
     while (match := TITLE.match(text)) and not first_match(LEXICON, match.group(), "not"):
         titles.extend(_with_numerals(match.group().rstrip(".,-"), titles))
         joint = NEXT.match(text[match.end() :])

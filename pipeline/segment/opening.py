@@ -11,7 +11,7 @@ from models.document import Line
 from models.section import SectionKind as Kind
 from pipeline.lexicon.headings import HeadingMatch, Standing, is_capitals, is_connective, match_heading
 from pipeline.segment.manner import MAIN_KINDS, Manner, setting_of
-from pipeline.segment.place import Candidate
+from pipeline.segment.place import Candidate, Place
 
 EARLY = frozenset({Kind.DISTINGUISHING_FEATURES, Kind.SUPERVISION})
 """Kinds whose everyday words ('Purpose:', 'Supervision:') are names of duty groups once the duties have begun, unless
@@ -33,7 +33,8 @@ class Open(NamedTuple):
     """The part that is open, and what has been seen of the minimum qualifications so far.
 
     `interrupts` is the part that a note interrupts and that may go on after it. `item` is the last item number of that
-    part, `starred` says that a footnote mark stands in the minimum qualifications.
+    part, `starred` says that a footnote mark stands in the minimum qualifications. `text` is where the text of the part
+    begins; `empty` says that the part that a note interrupts has said nothing yet.
     """
 
     kind: Kind = Kind.HEADER
@@ -41,6 +42,8 @@ class Open(NamedTuple):
     interrupts: Kind | None = None
     item: int = 0
     starred: bool = False
+    text: Place = Place(0)
+    empty: bool = False
 
 
 def opens(candidate: Candidate, part: Open, lines: Sequence[Line], manner: Manner) -> bool:

@@ -47,3 +47,8 @@ def between(lines: Sequence[Line], start: Place, end: Place) -> Iterator[Line]:
         elif text.strip():
             goes_on = line.wrapped and last == len(line.text)
             yield line.model_copy(update={"text": text.strip(), "wrapped": goes_on})
+
+
+def is_empty(lines: Sequence[Line], start: Place, end: Place) -> bool:
+    """True if no word stands between the two places."""
+    return not any(line.text.strip(" :.-") for line in between(lines, start, end))

@@ -1,6 +1,7 @@
 """Parts that begin without a known heading. In: a line, what is open, how headings are set. Out: a cut, or None.
 
-Precedence: a part that goes on after a note ("AND", the next item number), then a footnote to the requirements, then a
+Precedence: a part that goes on after a note ("AND", the next item number, or what the qualifications ask behind a note
+that stands first under their heading), then a footnote to the requirements, then a
 heading that the lexicon does not know but that is set like the others.
 """
 
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 from models.document import Line
 from models.section import SectionKind as Kind
 from pipeline.lexicon.headings import Standing, match_heading, names_division, states_equivalence
+from pipeline.segment.first_note import begins_behind_note
 from pipeline.segment.manner import Manner, reads_as_heading, setting_of
 from pipeline.segment.opening import Open
 from pipeline.segment.place import Candidate, Cut, Place
@@ -58,13 +60,17 @@ def seen(part: Open, text: str) -> Open:
 
 
 def resumption(lines: Sequence[Line], start: Place, part: Open) -> Cut | None:
-    """Where, in the line of `start`, a part goes on that a note interrupted: a connective, or its next item number."""
+    """Where, in the line of `start`, a part goes on that a note interrupted: a connective, its next item number, or the
+    first that the qualifications ask."""
     text = lines[start.line].text[start.offset :]
     goes_on = start.offset == 0 and GOES_ON.match(text) is not None
     if goes_on and part.kind in AFTER_DEMANDS and _equivalence(lines, start.line):
         return Cut(start, start, Kind.MINIMUM_QUALIFICATIONS, RESUMED)
     if part.interrupts is None:
         return None
+    unsaid = part.empty and part.interrupts == Kind.MINIMUM_QUALIFICATIONS and not start.offset
+    if unsaid and begins_behind_note(lines, start.line, part.text):
+        return Cut(start, start, part.interrupts, RESUMED)
     item = ITEM.search(text)
     if item and int(item.group(1)) == part.item + 1 and part.item > 0:
         start = Place(start.line, start.offset + item.start())

@@ -12,7 +12,7 @@ from models.document import Line
 from models.section import SectionKind as Kind
 from pipeline.segment.manner import Manner, manner_of, with_groups
 from pipeline.segment.opening import Open, opens, stays_inside
-from pipeline.segment.place import Candidate, Cut, Place
+from pipeline.segment.place import Candidate, Cut, Place, is_empty
 from pipeline.segment.unnamed import (
     RESUMABLE,
     RESUMED,
@@ -60,7 +60,7 @@ def _walked(terrain: Terrain, *, known_only: bool = False) -> list[Cut]:
         for cut in _cuts_in(terrain, index, part):
             if known_only and cut.rule == UNKNOWN:
                 continue
-            part = _opened(part, cut)
+            part = _opened(part, cut, lines)
             found.append(cut)
         part = seen(part, terrain.lines[index].text)
         index = max([index, *(candidate.end.line for candidate in terrain.by_line[index])]) + 1
@@ -79,7 +79,7 @@ def _cuts_in(terrain: Terrain, index: int, part: Open) -> list[Cut]:
         part = seen(part, terrain.lines[index].text[: candidate.start.offset])
         if opens(candidate, part, terrain.lines, terrain.manner):
             found.append(_cut(terrain, candidate, part))
-            part = _opened(part, found[-1])
+            part = _opened(part, found[-1], terrain.lines)
     if found:
         resumed = resumption(terrain.lines, found[-1].end, part)
         return [*found, resumed] if resumed else found
@@ -105,11 +105,13 @@ def _unnamed(terrain: Terrain, index: int, part: Open) -> Cut | None:
     )
 
 
-def _opened(part: Open, cut: Cut) -> Open:
+def _opened(part: Open, cut: Cut, lines: Sequence[Line]) -> Open:
     """The part that a cut opens. A note interrupts what was open; any other part ends it."""
     interrupts = part.kind if part.kind in RESUMABLE else part.interrupts
     item = part.item if cut.kind == Kind.NOTES or cut.rule == RESUMED else 0
-    return Open(cut.kind, cut.rule, interrupts if cut.kind == Kind.NOTES else None, item, part.starred)
+    notes = cut.kind == Kind.NOTES
+    empty = notes and (part.empty or (part.kind in RESUMABLE and is_empty(lines, part.text, cut.start)))
+    return Open(cut.kind, cut.rule, interrupts if notes else None, item, part.starred, cut.end, empty)
 
 
 def _with_definition(lines: Sequence[Line], found: list[Cut]) -> list[Cut]:
