@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from models.document import Line
 from models.section import SectionKind as Kind
 from pipeline.lexicon.headings import Standing, match_heading, names_division, states_equivalence
+from pipeline.segment.behind_note import LISTS as LISTED
+from pipeline.segment.behind_note import goes_on_behind_note
 from pipeline.segment.first_note import begins_behind_note
 from pipeline.segment.manner import Manner, reads_as_heading, setting_of
 from pipeline.segment.opening import Open
@@ -20,8 +22,9 @@ UNKNOWN = "unknown-heading"
 RESUMED = "resumed"
 CLOSING = "closing-block"
 DEMANDS = frozenset({Kind.MINIMUM_QUALIFICATIONS, Kind.SPECIAL_REQUIREMENTS})
-RESUMABLE = DEMANDS | {Kind.SELECTION_PROCESS}
-"""Parts that a note may interrupt: demands go on with a connective, any of them with the next item number."""
+RESUMABLE = DEMANDS | LISTED | {Kind.SELECTION_PROCESS}
+"""Parts that a note may interrupt: demands go on with a connective, lists with their next entry, any of them with the
+next item number."""
 AFTER_DEMANDS = frozenset({Kind.NOTES, Kind.SPECIAL_REQUIREMENTS})
 """Parts after which an equivalent combination still belongs to the minimum qualifications."""
 LISTS = frozenset({Kind.TYPICAL_WORK_ACTIVITIES, Kind.KSAS, Kind.MINIMUM_QUALIFICATIONS})
@@ -60,8 +63,8 @@ def seen(part: Open, text: str) -> Open:
 
 
 def resumption(lines: Sequence[Line], start: Place, part: Open) -> Cut | None:
-    """Where, in the line of `start`, a part goes on that a note interrupted: a connective, its next item number, or the
-    first that the qualifications ask."""
+    """Where, in the line of `start`, a part goes on that a note interrupted: a connective, its next item number, the
+    first that the qualifications ask, or an entry of a list."""
     text = lines[start.line].text[start.offset :]
     goes_on = start.offset == 0 and GOES_ON.match(text) is not None
     if goes_on and part.kind in AFTER_DEMANDS and _equivalence(lines, start.line):
@@ -70,6 +73,8 @@ def resumption(lines: Sequence[Line], start: Place, part: Open) -> Cut | None:
         return None
     unsaid = part.empty and part.interrupts == Kind.MINIMUM_QUALIFICATIONS and not start.offset
     if unsaid and begins_behind_note(lines, start.line, part.text):
+        return Cut(start, start, part.interrupts, RESUMED)
+    if not start.offset and goes_on_behind_note(lines, start.line, part.text, part.interrupts, empty=part.empty):
         return Cut(start, start, part.interrupts, RESUMED)
     item = ITEM.search(text)
     if item and int(item.group(1)) == part.item + 1 and part.item > 0:

@@ -60,7 +60,7 @@ def _walked(terrain: Terrain, *, known_only: bool = False) -> list[Cut]:
         for cut in _cuts_in(terrain, index, part):
             if known_only and cut.rule == UNKNOWN:
                 continue
-            part = _opened(part, cut, lines)
+            part = _opened(part, cut, terrain.lines)
             found.append(cut)
         part = seen(part, terrain.lines[index].text)
         index = max([index, *(candidate.end.line for candidate in terrain.by_line[index])]) + 1
