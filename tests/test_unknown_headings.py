@@ -106,3 +106,35 @@ def test_sub_headings_of_one_part_say_nothing_about_another() -> None:
 def test_an_everyday_word_set_like_the_headings_opens_after_the_duties(word: str, kind: str, style: Style) -> None:
     found = kinds(style, (DUTIES, "Trims lamps."), (word, "Reports to the keeper."), (DEMANDS, "One year of rowing."))
     assert [each for each, _ in found] == ["typical_work_activities", kind, "minimum_qualifications"]
+
+
+TITLED = [
+    ("Special Requirements, Cards, and Papers", "special_requirements"),
+    ("Minimum Qualifications or Standards Required", "minimum_qualifications"),
+    ("Minimum Training and Experience Wanted", "minimum_qualifications"),
+    ("Physical Demands of the Tower Stairs", "physical_demands"),
+]
+
+
+@pytest.mark.parametrize(("heading", "kind"), TITLED)
+@pytest.mark.parametrize("style", [BOLD, H3])
+def test_a_known_name_that_goes_on_in_title_case_heads_a_part(heading: str, kind: str, style: Style) -> None:
+    found = kinds(style, (DUTIES, "Trims lamps."), ("Supervision Received", "None."), (heading, "None known."))
+    assert found[-1] == (kind, heading)
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "opens"),
+    [
+        pytest.param("Minimum Qualifications at the Time of Hire", 5, True, id="after a blank line"),
+        pytest.param("Minimum Qualifications at the Time of Hire", 4, False, id="right below an entry"),
+        pytest.param("Special Requirements are posted at the Pier Office", 5, False, id="small words in it"),
+        pytest.param("Special Requirements Test 40%", 5, False, id="a share"),
+    ],
+)
+def test_a_plain_line_in_title_case_heads_a_part_where_it_stands_apart(line: str, number: int, opens: bool) -> None:
+    lines = [
+        Line(text=text, page=1, number=place)
+        for place, text in ((1, TITLE), (2, "DUTIES"), (3, "Trims lamps."), (number, line), (number + 1, "One year."))
+    ]
+    assert (len(segment(document(*lines))[0]) == 3) is opens

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from models.document import Line
 from models.section import SectionKind
 from pipeline.lexicon.headings import (
+    RUNS_ON,
     HeadingMatch,
     Standing,
     ends_like_a_sentence,
@@ -95,8 +96,8 @@ def manner_of(lines: Sequence[Line], known: Sequence[Candidate]) -> Manner:
 def _set(known: Sequence[Candidate]) -> Iterator[Candidate]:
     """The known headings that a line begins with and that something sets apart from the text behind them."""
     for candidate in known:
-        lead_in = candidate.match.standing is Standing.LEAD_IN
-        if not (candidate.start.offset or lead_in or candidate.match.entry.kind == SectionKind.HEADER):
+        runs_on = candidate.match.standing in RUNS_ON
+        if not (candidate.start.offset or runs_on or candidate.match.entry.kind == SectionKind.HEADER):
             yield candidate
 
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from models.document import Line
 from models.section import SectionKind as Kind
 from pipeline.lexicon.headings import HeadingMatch, Standing, is_capitals, is_connective, match_heading
-from pipeline.segment.manner import MAIN_KINDS, Manner, setting_of
-from pipeline.segment.place import Candidate, Place
+from pipeline.segment.manner import MAIN_KINDS, Manner, reads_as_heading, setting_of
+from pipeline.segment.place import Candidate, Place, stands_apart
 
 EARLY = frozenset({Kind.DISTINGUISHING_FEATURES, Kind.SUPERVISION})
 """Kinds whose everyday words ('Purpose:', 'Supervision:') are names of duty groups once the duties have begun, unless
@@ -53,6 +53,8 @@ def opens(candidate: Candidate, part: Open, lines: Sequence[Line], manner: Manne
         return False
     if match.numbered and not manner.numbered:
         return False
+    if match.standing is Standing.TITLED:
+        return _titled_opens(candidate, part, lines, manner)
     if match.entry.strength == "strong":
         return candidate.start.offset > 0 or _strong_opens(match, part, _rest(candidate, lines))
     return _weak_opens(candidate, part, lines, manner)
@@ -100,6 +102,16 @@ def _strong_opens(match: HeadingMatch, part: Open, rest: str) -> bool:
     if rest.lstrip().startswith("(") or begins_sentence(rest):
         return match.capitals or match.words > 1
     return match.capitals and (match.words > 1 or match.entry.kind == Kind.NOTES)
+
+
+def _titled_opens(candidate: Candidate, part: Open, lines: Sequence[Line], manner: Manner) -> bool:
+    """A known name with further words in title case ("Minimum Experience and Education Required") opens where it is set
+    as the headings are, or stands apart from the line above."""
+    index = candidate.start.line
+    if part.kind in (Kind.HEADER, candidate.match.entry.kind) or not reads_as_heading(lines[index].text):
+        return False
+    setting = setting_of(lines[index], candidate.match.capitals)
+    return setting in manner.headings if setting.distinctive else stands_apart(lines, index)
 
 
 def _weak_opens(candidate: Candidate, part: Open, lines: Sequence[Line], manner: Manner) -> bool:

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 
 from models.document import Line
 from models.section import SectionKind as Kind
-from pipeline.lexicon.headings import Standing, match_heading, names_division, states_equivalence
+from pipeline.lexicon.headings import RUNS_ON, match_heading, names_division, states_equivalence
 from pipeline.segment.behind_note import LISTS as LISTED
 from pipeline.segment.behind_note import goes_on_behind_note
 from pipeline.segment.first_note import begins_behind_note
 from pipeline.segment.manner import Manner, reads_as_heading, setting_of
 from pipeline.segment.opening import Open
-from pipeline.segment.place import Candidate, Cut, Place
+from pipeline.segment.place import Candidate, Cut, Place, stands_apart
 
 UNKNOWN = "unknown-heading"
 RESUMED = "resumed"
@@ -117,7 +117,7 @@ def _heading_line(lines: Sequence[Line], index: int, part: Open, manner: Manner)
         return Cut(Place(index), Place(index, len(line.text)), Kind.OTHER, UNKNOWN)
     if not manner.sets_parts(setting, part.kind):
         return None
-    apart = setting.distinctive or (setting.capitals and part.kind not in LISTS and _stands_apart(lines, index))
+    apart = setting.distinctive or (setting.capitals and part.kind not in LISTS and stands_apart(lines, index))
     if not apart:
         return None
     return Cut(Place(index), Place(index, len(line.text)), Kind.OTHER, UNKNOWN)
@@ -128,7 +128,7 @@ def _inline_heading(lines: Sequence[Line], index: int, manner: Manner) -> Cut | 
     found = INLINE.match(lines[index].text)
     if found is None or len(found["heading"].split()) < MIN_INLINE_WORDS or not reads_as_heading(found["heading"]):
         return None
-    if not any(setting.capitals for setting in manner.headings) or not _stands_apart(lines, index):
+    if not any(setting.capitals for setting in manner.headings) or not stands_apart(lines, index):
         return None
     return Cut(Place(index), Place(index, found.end("heading") + 1), Kind.OTHER, UNKNOWN)
 
@@ -139,7 +139,7 @@ def closing_block(lines: Sequence[Line], candidate: Candidate, later: Sequence[C
     block = [line.text for line in lines[index:]]
     if any(len(text.split()) > MAX_CLOSING_WORDS for text in block) or not DIGIT.search(" ".join(block[:3])):
         return None
-    if candidate.match.standing is Standing.LEAD_IN and not DIGIT.search(block[0]):
+    if candidate.match.standing in RUNS_ON and not DIGIT.search(block[0]):
         return None
     if any(after.match.entry.kind not in (Kind.HEADER, Kind.OTHER) for after in later):
         return None
@@ -165,11 +165,6 @@ def _repeats(lines: Sequence[Line], index: int) -> bool:
     """True for the title come back on a later page ('ACCOUNT CLERK CONTINUED')."""
     text = lines[index].text.casefold()
     return "continued" in text or any(text == line.text.casefold() for line in lines[:index])
-
-
-def _stands_apart(lines: Sequence[Line], index: int) -> bool:
-    """True if empty space stands above: a jump in the numbers of the written lines."""
-    return lines[index].number - lines[index - 1].number > 1
 
 
 def _is_prose(text: str) -> bool:
