@@ -138,3 +138,53 @@ def test_a_plain_line_in_title_case_heads_a_part_where_it_stands_apart(line: str
         for place, text in ((1, TITLE), (2, "DUTIES"), (3, "Trims lamps."), (number, line), (number + 1, "One year."))
     ]
     assert (len(segment(document(*lines))[0]) == 3) is opens
+
+
+def plain(*texts: str) -> list[tuple[str, str]]:
+    """Kind and heading of every section of a plain text behind the header; an empty text is a blank line."""
+    lines = [Line(text=text, page=1, number=number) for number, text in enumerate((TITLE, *texts), 1) if text]
+    return [(str(section.kind), section.heading) for section in segment(document(*lines))[0][1:]]
+
+
+HEAD, TAIL = ("DEFINITION", "", "Keeps a light."), ("MINIMUM QUALIFICATIONS", "", "One year of rowing.", "")
+LISTS = [
+    pytest.param("EXAMPLES OF DUTIES", "Trims lamps.", id="duties"),
+    pytest.param("KNOWLEDGE, SKILLS AND ABILITIES", "Ability to row.", id="knowledge"),
+    pytest.param("MINIMUM QUALIFICATIONS", "Two years of sailing.", id="qualifications"),
+]
+
+
+@pytest.mark.parametrize(("part", "entry"), LISTS)
+@pytest.mark.parametrize("below", [("",), ()], ids=["a blank line below", "text right below"])
+def test_plain_capitals_that_stand_apart_are_told_inside_a_list(part: str, entry: str, below: tuple[str, ...]) -> None:
+    found = plain(*HEAD, "", part, "", entry, "", "TIDE TABLES", *below, "High water is at noon.", "", *TAIL)
+    assert ("other", "TIDE TABLES") in found
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(("Trims lamps.", "TIDE TABLES", "High water."), id="no space above"),
+        pytest.param(("", "ROWING", "", "Trims lamps.", "", "SAILING", "", "Fills them."), id="groups"),
+        pytest.param(("Trims lamps.", "", "FILLS LAMPS", "", "KEEPS LOGS", "", "Rows."), id="entries in capitals"),
+    ],
+)
+def test_plain_capitals_inside_a_list_that_are_no_heading(lines: tuple[str, ...]) -> None:
+    found = plain(*HEAD, "", "EXAMPLES OF DUTIES", *lines, "", *TAIL)
+    assert [kind for kind, _ in found] == [
+        "distinguishing_features",
+        "typical_work_activities",
+        "minimum_qualifications",
+    ]
+
+
+def test_an_everyday_word_in_capitals_that_stands_apart_opens_after_the_duties() -> None:
+    found = plain(*HEAD, "", "EXAMPLES OF DUTIES", "", "Trims lamps.", "", "SUPERVISION", "", "None.", "", *TAIL)
+    assert ("supervision", "SUPERVISION") in found
+
+
+def test_facts_about_the_document_amid_it_are_no_duties_and_no_unknown_heading() -> None:
+    lines = (*HEAD, "", "EXAMPLES OF DUTIES", "", "Trims lamps.", "", "CLASS HISTORY", "", "Once a mate.", "", *TAIL)
+    assert ("other", "CLASS HISTORY") in plain(*lines)
+    _, problems = segment(document(*(Line(text=text, page=1, number=n) for n, text in enumerate(lines, 1) if text)))
+    assert "unknown-heading" not in {problem.code for problem in problems}

@@ -113,6 +113,7 @@ def _inner(
     connectives, the first line of a part. A heading that opens a part is none, whatever its words ("… of the Class").
     """
     words = {each.start.line: each.match for each in _set(known) if each.match.entry.strength == "weak"}
+    facts = {each.start.line for each in known if each.match.entry.kind == SectionKind.HEADER}
     heads = {cut.start.line: cut for cut in cuts}
     kind, first = SectionKind.HEADER, -1
     for index, line in enumerate(lines):
@@ -120,7 +121,7 @@ def _inner(
             kind, first = heads[index].kind, heads[index].end.line + (heads[index].end.offset > 0)
         elif index in words:
             yield kind, setting_of(line, words[index].capitals)
-        elif _is_inner(line.text) or (index == first and reads_as_heading(line.text)):
+        elif (index not in facts and _is_inner(line.text)) or (index == first and reads_as_heading(line.text)):
             yield kind, setting_of(line)
 
 

@@ -24,6 +24,8 @@ ASIDES = frozenset({Kind.OTHER, Kind.SALARY, Kind.APPLICATION, Kind.PHYSICAL_DEM
 headings."""
 DEMANDS = frozenset({Kind.MINIMUM_QUALIFICATIONS, Kind.SPECIAL_REQUIREMENTS, Kind.KSAS})
 """Kinds whose everyday words ('EDUCATION:') also divide what is only preferred."""
+UNNAMED = frozenset({"unknown-heading", "facts-inside"})
+"""Rules of parts of kind other that no lexicon names or that only state facts: anything may follow them."""
 MAX_FACT_WORDS = 8
 MAX_JOINED_LINES = 8
 MIN_SENTENCE_WORDS = 8
@@ -120,14 +122,14 @@ def _weak_opens(candidate: Candidate, part: Open, lines: Sequence[Line], manner:
         return begins_sentence(_rest(candidate, lines))
     if match.standing not in (Standing.ALONE, Standing.LABEL) or match.entry.kind == part.kind:
         return False
-    if match.entry.kind in DEMANDS and part.kind == Kind.OTHER and part.rule != "unknown-heading":
+    if match.entry.kind in DEMANDS and part.kind == Kind.OTHER and part.rule not in UNNAMED:
         return False
     if match.entry.kind in DEMANDS and part.kind == Kind.MINIMUM_QUALIFICATIONS and joined(lines, index):
         return False
     setting = setting_of(lines[index], match.capitals)
     if match.entry.kind in EARLY and part.kind not in BEFORE_DUTIES:
-        alone = match.standing is Standing.ALONE and setting.distinctive
-        return alone and manner.sets_parts(setting, part.kind)
+        apart = setting.distinctive or (setting.capitals and stands_apart(lines, index))
+        return match.standing is Standing.ALONE and apart and manner.sets_parts(setting, part.kind)
     if match.entry.kind in ASIDES and part.kind != Kind.HEADER:
         return manner.sets_parts(setting, part.kind)
     colon = ":" in lines[candidate.end.line].text[: candidate.end.offset]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from models.document import Line
 from models.section import SectionKind as Kind
-from pipeline.lexicon.headings import RUNS_ON, match_heading, names_division, states_equivalence
+from pipeline.lexicon.headings import RUNS_ON, Standing, is_capitals, match_heading, names_division, states_equivalence
 from pipeline.segment.behind_note import LISTS as LISTED
 from pipeline.segment.behind_note import goes_on_behind_note
 from pipeline.segment.first_note import begins_behind_note
@@ -21,6 +21,7 @@ from pipeline.segment.place import Candidate, Cut, Place, stands_apart
 UNKNOWN = "unknown-heading"
 RESUMED = "resumed"
 CLOSING = "closing-block"
+FACTS = "facts-inside"
 DEMANDS = frozenset({Kind.MINIMUM_QUALIFICATIONS, Kind.SPECIAL_REQUIREMENTS})
 RESUMABLE = DEMANDS | LISTED | {Kind.SELECTION_PROCESS}
 """Parts that a note may interrupt: demands go on with a connective, lists with their next entry, any of them with the
@@ -28,7 +29,7 @@ next item number."""
 AFTER_DEMANDS = frozenset({Kind.NOTES, Kind.SPECIAL_REQUIREMENTS})
 """Parts after which an equivalent combination still belongs to the minimum qualifications."""
 LISTS = frozenset({Kind.TYPICAL_WORK_ACTIVITIES, Kind.KSAS, Kind.MINIMUM_QUALIFICATIONS})
-"""Parts full of sub-headings: here an unknown heading must be set apart by more than capitals."""
+"""Parts full of sub-headings and short entries: here capitals that more capitals follow are no unknown heading."""
 MAX_CLOSING_WORDS = 16
 MAX_GROUP_WORDS = 8
 MIN_PROSE_WORDS = 10
@@ -108,19 +109,27 @@ def unknown_heading(lines: Sequence[Line], index: int, part: Open, manner: Manne
 def _heading_line(lines: Sequence[Line], index: int, part: Open, manner: Manner) -> Cut | None:
     """A line of its own, set like headings of this document."""
     line = lines[index]
-    if index + 1 == len(lines) or not reads_as_heading(line.text):
+    rule = FACTS if _heads_facts(line.text) else UNKNOWN
+    if index + 1 == len(lines) or (rule == UNKNOWN and not reads_as_heading(line.text)):
         return None
     if part.kind == Kind.MINIMUM_QUALIFICATIONS and ASKED.search(line.text):
         return None
     setting = setting_of(line)
     if part.kind not in LISTS and setting.distinctive and setting.capitals and setting in manner.common:
-        return Cut(Place(index), Place(index, len(line.text)), Kind.OTHER, UNKNOWN)
+        return Cut(Place(index), Place(index, len(line.text)), Kind.OTHER, rule)
     if not manner.sets_parts(setting, part.kind):
         return None
-    apart = setting.distinctive or (setting.capitals and part.kind not in LISTS and stands_apart(lines, index))
-    if not apart:
+    if not setting.distinctive and not (setting.capitals and stands_apart(lines, index)):
         return None
-    return Cut(Place(index), Place(index, len(line.text)), Kind.OTHER, UNKNOWN)
+    if not setting.distinctive and part.kind in LISTS and is_capitals(lines[index + 1].text):
+        return None
+    return Cut(Place(index), Place(index, len(line.text)), Kind.OTHER, rule)
+
+
+def _heads_facts(text: str) -> bool:
+    """True for a known name of facts about the document, alone on its line: "Class History"."""
+    match = match_heading(text)
+    return match is not None and match.entry.kind == Kind.HEADER and match.standing is Standing.ALONE
 
 
 def _inline_heading(lines: Sequence[Line], index: int, manner: Manner) -> Cut | None:

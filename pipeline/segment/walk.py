@@ -11,12 +11,11 @@ from typing import NamedTuple
 from models.document import Line
 from models.section import SectionKind as Kind
 from pipeline.segment.manner import Manner, manner_of, with_groups
-from pipeline.segment.opening import Open, opens, stays_inside
+from pipeline.segment.opening import UNNAMED, Open, opens, stays_inside
 from pipeline.segment.place import Candidate, Cut, Place, is_empty
 from pipeline.segment.unnamed import (
     RESUMABLE,
     RESUMED,
-    UNKNOWN,
     closing_block,
     definition,
     footnote,
@@ -58,7 +57,7 @@ def _walked(terrain: Terrain, *, known_only: bool = False) -> list[Cut]:
     part, found, index = Open(), list[Cut](), 0
     while index < len(terrain.lines):
         for cut in _cuts_in(terrain, index, part):
-            if known_only and cut.rule == UNKNOWN:
+            if known_only and cut.rule in UNNAMED:
                 continue
             part = _opened(part, cut, terrain.lines)
             found.append(cut)
