@@ -100,3 +100,17 @@ def test_an_everyday_name_opens_where_it_is_set_like_the_other_headings() -> Non
         "A tower.",
     )
     assert [kind for kind, _ in found[1:]] == ["typical_work_activities", "physical_demands", "physical_demands"]
+
+
+@pytest.mark.parametrize(
+    ("below", "kind"),
+    [
+        pytest.param(("Knowledge of:", "tides"), "ksas", id="a heading of knowledge"),
+        pytest.param(("Note: The knowledge below goes with experience.", "Skill in rowing."), "ksas", id="a note"),
+        pytest.param(("Tact.",), "ksas", id="nothing that shows it"),
+        pytest.param(("Education and Experience", "One year of rowing."), "minimum_qualifications", id="what is asked"),
+        pytest.param(("Graduation from a sea school.",), "minimum_qualifications", id="a sentence that asks"),
+    ],
+)
+def test_the_words_below_settle_what_a_heading_with_two_meanings_heads(below: tuple[str, ...], kind: str) -> None:
+    assert outline(TITLE, DUTIES, "Trims lamps.", "EMPLOYMENT STANDARDS", *below)[2][0] == kind
