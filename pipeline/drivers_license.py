@@ -6,6 +6,7 @@ the assignment', 'or other means of transportation') makes it `may_be_required`;
 Among the sentences, `required` wins. What employees do with licences in their duties is not read.
 """
 
+import re
 from collections.abc import Iterator
 
 from models.classspec import DriversLicense
@@ -15,6 +16,9 @@ from pipeline.items import page_width, read_items, sentences
 from pipeline.lexicon.wordings import first_match, may_match
 
 UNREAD = (SectionKind.TYPICAL_WORK_ACTIVITIES,)
+NAME_RULE = "licence-under-its-heading"
+OF_LICENCES = re.compile(r"licen[sc]|certificat", re.IGNORECASE)
+MOST_WORDS_BEFORE = 3
 BY_LABEL = {"conditional": DriversLicense.MAY_BE_REQUIRED, "required": DriversLicense.REQUIRED}
 
 
@@ -50,7 +54,7 @@ def is_of_a_title(text: str) -> bool:
     if title is None:
         return False
     licence = first_match("drivers_license", text, "licence")
-    return licence is None or title.start <= licence.start < title.end
+    return licence is None or (licence.start < title.end and title.start < licence.end)
 
 
 def _without_titles(text: str) -> str:
@@ -71,6 +75,15 @@ def read_sentence(sentence: str, heading: str = "") -> tuple[DriversLicense, str
         return DriversLicense.NOT_STATED, ""
     named = first_match("drivers_license", sentence, "beside", "conditional", "required")
     named = named or first_match("drivers_license", heading, "required")
+    if named is None and _is_asked_by_name(sentence, heading):
+        return DriversLicense.REQUIRED, NAME_RULE
     if named is None:
         return DriversLicense.NOT_STATED, ""
     return BY_LABEL.get(named.wording.label, DriversLicense.NOT_STATED), named.wording.name
+
+
+def _is_asked_by_name(sentence: str, heading: str) -> bool:
+    """True for the bare name of a driver's licence under a heading of licences: "LICENSES" above "Class A CDL."."""
+    licence = first_match("drivers_license", sentence, "licence") if OF_LICENCES.search(heading) else None
+    opens = licence is not None and len(sentence[: licence.start].split()) <= MOST_WORDS_BEFORE
+    return opens and first_match("conditions", sentence, "verb") is None

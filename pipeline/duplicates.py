@@ -14,6 +14,7 @@ from typing import NamedTuple, Protocol
 from zlib import crc32
 
 from models.document import Problem, Severity
+from pipeline.lexicon.cues import APART, WORD
 from pipeline.lexicon.phrases import squeeze
 
 NEAR_DUPLICATE = "near-duplicate"
@@ -46,8 +47,8 @@ class Pair(NamedTuple):
 
 
 def signature(spec_id: str, jurisdiction: str, title: str, text: str) -> Signature:
-    """The signature of a specification with this title (empty: none) and this text."""
-    return Signature(spec_id, jurisdiction, squeeze(title), _hashes(text.casefold().split()))
+    """The signature of a specification with this title (empty: none) and this text, of which only the words count."""
+    return Signature(spec_id, jurisdiction, squeeze(title), _hashes(_words(text.casefold())))
 
 
 class Shelf(Protocol):
@@ -90,6 +91,11 @@ def problem_of(pair: Pair) -> Problem:
     """The problem that tells of a pair."""
     message = f"Same title and nearly the same text as {pair.other} ({pair.likeness:.0%} alike)."
     return Problem(code=NEAR_DUPLICATE, severity=Severity.INFO, message=message)
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text: in a short one a few signs (bullets, colons behind headings) would make another text."""
+    return text.translate(APART).split() if text.isascii() else WORD.findall(text)
 
 
 def _hashes(words: list[str]) -> bytes:

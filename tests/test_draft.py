@@ -128,3 +128,54 @@ PARAGRAPHS = "".join(f"<p>{line}</p>" for line in f"LIGHT KEEPER\n{BODY}".splitl
 )
 def test_every_format_can_say_it(file: File) -> None:
     assert told(file) == ["DRAFT"]
+
+
+PAGE = "<html><head>{}</head><body{}><h1>LIGHT KEEPER</h1>{}" + "".join(f"<p>{line}" for line in BODY.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "first"),
+    [
+        pytest.param("<title>DRAFT – Light Keeper</title>", "", "", id="a title that begins so"),
+        pytest.param("<title>DRAFT Light Keeper</title>", "", "", id="a title without a dash"),
+        pytest.param("<title>Light Keeper (Draft 3)</title>", "", "", id="a title that ends so"),
+        pytest.param("<title>County | Light Keeper | draft</title>", "", "", id="a part of a title"),
+        pytest.param("<meta name=status content=draft>", "", "", id="a property"),
+        pytest.param("<meta property='doc:state' content='Final Draft'>", "", "", id="another property"),
+        pytest.param("<style>body::before{content:'DRAFT'}</style>", "", "", id="words that a style puts there"),
+        pytest.param("<style>body{background:url(/img/draft.png)}</style>", "", "", id="a picture by a style"),
+        pytest.param("", " style='background:url(DRAFT_mark.gif)'", "", id="a picture by the element"),
+        pytest.param("", " class='page draft'", "", id="the class of the page"),
+        pytest.param("", "", "<div id=draft-watermark></div>", id="an empty watermark"),
+        pytest.param("", "", "<div class='page-watermark'>PROPOSED</div>", id="a watermark with words"),
+    ],
+)
+def test_a_web_page_says_that_it_is_a_draft(head: str, body: str, first: str) -> None:
+    file = File("keeper.html", PAGE.format(head, body, first).encode())
+    assert len(told(file)) == 1
+    assert title(file) == "LIGHT KEEPER"
+
+
+def test_the_watermark_of_a_web_page_is_no_line_of_its_text() -> None:
+    page = PAGE.format("", "", "").replace("<p>Trims", "<span id=watermark>PROPOSED</span><p>Trims")
+    [spec] = File("keeper.html", page.encode()).parsed().specs
+    assert [line.text for line in spec.furniture] == ["PROPOSED"]
+    assert [problem.code for problem in spec.problems] == ["draft"]
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "first"),
+    [
+        pytest.param("<title>Drafting Technician</title>", "", "", id="a title"),
+        pytest.param("<title>DRAFT HORSE KEEPER</title>", "", "", id="a title in capitals"),
+        pytest.param("<title>Draft Beer Inspector – Harbour</title>", "", "", id="a title with a dash"),
+        pytest.param("<meta name=description content='Drafts letters and keeps books'>", "", "", id="a duty"),
+        pytest.param("<style>.drafts{color:red} a::after{content:'draft beer'}</style>", "", "", id="a style"),
+        pytest.param("<style>body{background:url(draftsman.png)}</style>", "", "", id="another picture"),
+        pytest.param("", "", "<a class=draft href=x>x</a><input id=draft>", id="the class of a link"),
+        pytest.param("", " class=drafting", "", id="another class"),
+        pytest.param("", "", "<div class=watermark>County of Lamps</div>", id="another watermark"),
+    ],
+)
+def test_a_web_page_that_only_speaks_of_drafts_is_none(head: str, body: str, first: str) -> None:
+    assert told(File("keeper.html", PAGE.format(head, body, first).encode())) == []

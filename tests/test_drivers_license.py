@@ -74,6 +74,21 @@ def test_one_sentence(text: str, status: str) -> None:
             "required",
             id="the heading requires it",
         ),
+        pytest.param(
+            (section("Class A Commercial Driver's License within six (6) months of hire.", heading="LICENSES"),),
+            "required",
+            id="its bare name under a heading of licences",
+        ),
+        pytest.param(
+            (section("Class A Commercial Driver's License preferred.", heading="LICENSES"),),
+            "",
+            id="one that is preferred under a heading of licences",
+        ),
+        pytest.param(
+            (section("Driver's license fees are paid by the office.", heading="LICENSES"),),
+            "",
+            id="a sentence about it under a heading of licences",
+        ),
         pytest.param((), "", id="no text says nothing"),
     ],
 )

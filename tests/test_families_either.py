@@ -21,7 +21,7 @@ ROWS = [
     row(
         86,
         "without “either” the degree may go with the first alone",
-        "A bachelor's degree and one year of dredging, or five years of dredging.",
+        "A bachelor's degree and one year of dredging, or five years of piling.",
         "bachelor 12m; bachelor 60m",
         problems=("ways-in-doubt",),
     ),

@@ -103,7 +103,7 @@ HEADED = [
         "A master's degree in weaving and two years of weaving.",
         "master 24m",
         notes="Possession of a license as a Guild Weaver meets all of the education and experience requirements.",
-        subs="license > education",
+        subs="license > education; license > experience",
     ),
 ]
 

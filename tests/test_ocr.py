@@ -17,7 +17,7 @@ from models.document import Box, Document, Problem, Severity
 from models.requirement import Experience
 from pipeline.parse import parse
 from pipeline.read import Unreadable, read
-from pipeline.read.ocr import Piece, can_recognise
+from pipeline.read.ocr import can_recognise, recognised
 from pipeline.read.pdf_scan import MAX_PAGES_READ, Scanned, Tilt, read_by_ocr, scanned_pages, why_nothing
 from tests.build import raw_file
 
@@ -265,6 +265,10 @@ def test_lines_that_are_hard_to_read_are_in_doubt() -> None:
     assert {problem.line for problem in doubts} <= misread
 
 
-def test_a_piece_of_text_knows_how_sure_the_engine_is() -> None:
-    piece = Piece("Clerk", ((0, 0), (9, 0), (9, 2), (0, 2)), 0.5)
-    assert piece.sure == 0.5
+@needs_engine
+def test_a_piece_of_text_knows_how_sure_the_engine_is_of_its_letters() -> None:
+    with pypdfium2.PdfDocument(scanned(render_pdf(TEXT), dpi=60)) as pdf:
+        pieces = recognised(pdf[0].render(scale=200 / 72).to_numpy().copy())
+    assert all(0 < piece.least <= piece.least_of_numbers <= 1 for piece in pieces)
+    assert any(piece.least < piece.sure for piece in pieces)
+    assert {piece.least_of_numbers < 1 for piece in pieces} == {False, True}, "only words with digits count"

@@ -180,6 +180,41 @@ def test_what_is_no_chrome_stays(body: str, expected: list[str]) -> None:
     assert texts(body) == expected
 
 
+FEW = ["<a href='/'>Home</a>", "<a href='/jobs'>Job Openings</a>", "<a href='/us'>Contact Us</a>"]
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        pytest.param("<ul><li>" + "<li>".join(FEW) + "</ul>", id="a list"),
+        pytest.param("<div>" + " ".join(FEW) + "</div>", id="one line without signs"),
+        pytest.param("<p>" + "<br>".join(FEW) + "</p>", id="with breaks"),
+        pytest.param("<table><tr><td>" + "<td>".join(FEW) + "</table>", id="the cells of a row"),
+        pytest.param("<p>Office of Lamps</p><div>" + "</div><div>".join(FEW) + "</div>", id="below a name"),
+    ],
+)  # fmt: skip
+def test_a_few_links_before_the_title_are_a_menu(menu: str) -> None:
+    found = page(f"{menu}<p>DOCK CLERK</p><p>DUTIES<p>Keeps the books.")
+    kept = [line.text for line in found.lines if line.text != "Office of Lamps"]
+    assert kept == ["DOCK CLERK", "DUTIES", "Keeps the books."]
+    assert "Job Openings" in " ".join(line.text for line in found.furniture)
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        pytest.param("<p><a href=x>Chief</a> <a href=y>Typist</a></p>", id="two"),
+        pytest.param("".join(f"<h2><a href={n}>Clerk {n}</a></h2>" for n in range(3)), id="linked headings"),
+        pytest.param("".join(f"<p><b><a href={n}>Clerk {n}</a></b></p>" for n in range(3)), id="in bold"),
+        pytest.param("<p>See <a href=x>A</a>, <a href=y>B</a>, <a href=z>C</a>.</p>", id="in a sentence"),
+        pytest.param(f"<p><a href=x>{'A long sentence. ' * 8}</a><a href=y>B</a><a href=z>C</a>", id="long ones"),
+        pytest.param("<p>A" * 5 + "<p>" + "<br>".join(FEW), id="further down"),
+    ],
+)
+def test_other_links_at_the_head_are_text(links: str) -> None:
+    assert page(f"{links}<p>DOCK CLERK</p>").furniture == ()
+
+
 def test_links_with_signs_between_them_are_a_menu() -> None:
     found = page("<p><a href=/>Home</a> | <a href=/jobs>Jobs</a><p>CLERK<p><a href=x>Code</a> and <a href=y>Law</a>")
     assert [line.text for line in found.lines] == ["CLERK", "Code and Law"]

@@ -79,6 +79,34 @@ def test_words_that_nobody_sees_are_furniture_and_that_is_said(draw: Draw) -> No
     assert [(problem.code, problem.page) for problem in found.problems] == [("hidden-text", 1)]
 
 
+BEYOND: dict[str, Draw] = {
+    "below the crop box": lambda canvas: (canvas.setCropBox((0, 520, 612, 792)), said(canvas)),
+    "beside the crop box": lambda canvas: (canvas.setCropBox((0, 0, 600, 792)), canvas.drawString(605, 500, "A")),
+    "beside the paper": lambda canvas: canvas.drawString(640, 500, "A doctorate"),
+    "above the paper": lambda canvas: canvas.drawString(72, 800, "A doctorate"),
+}
+
+
+@pytest.mark.parametrize("draw", BEYOND.values(), ids=BEYOND)
+@pytest.mark.parametrize("turned", [0, 180])
+def test_words_outside_of_the_page_are_furniture_and_that_is_said(draw: Draw, turned: int) -> None:
+    found = drawn(lambda canvas: (canvas.setPageRotation(turned), draw(canvas)))
+    assert len(texts(found)) == len(TEXT)
+    assert "A" in " ".join(line.text for line in found.furniture)
+    assert [(problem.code, problem.page) for problem in found.problems] == [("hidden-text", 1)]
+
+
+WITHIN: dict[str, Draw] = {
+    "a crop box around all": lambda canvas: canvas.setCropBox((50, 500, 500, 780)),
+    "words over the edge of the paper": lambda canvas: canvas.drawString(590, 500, "A doctorate"),
+}
+
+
+@pytest.mark.parametrize("draw", WITHIN.values(), ids=WITHIN)
+def test_words_that_reach_into_the_page_are_not_told(draw: Draw) -> None:
+    assert codes(drawn(draw)) == []
+
+
 SEEN: dict[str, Draw] = {
     "white on a dark bar": lambda canvas: (boxed(canvas, colors.darkblue), said(canvas, colour=colors.white)),
     "under a box of clear colour": lambda canvas: (said(canvas), boxed(canvas, colors.yellow, 0.3)),

@@ -1,7 +1,7 @@
 """What is no class specification, what announces an examination, and what repeats another specification."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import pytest
 from documents import File, parsed_sample, samples
@@ -138,6 +138,27 @@ COPIES = [
 def test_near_duplicates(other: ClassSpec, pairs: int) -> None:
     found = near_duplicates([signature(other), signature(a_spec(LONG, "a/1"))])
     assert [(pair.spec_id, pair.other) for pair in found] == [("a/2", "a/1")] * pairs
+
+
+SHORT = "Keeps the register of the mole and answers calls."
+
+
+@pytest.mark.parametrize(
+    ("change", "pairs"),
+    [
+        pytest.param(lambda text: text, 1, id="to the letter"),
+        pytest.param(lambda text: text.replace("\n\n", "\n \n\n"), 1, id="with other blank lines"),
+        pytest.param(lambda text: text.replace(":", "").replace("of the", "of\nthe"), 1, id="with other signs"),
+        pytest.param(lambda text: text.replace("Keeps", "• Keeps").replace("calls.", "calls"), 1, id="as a list"),
+        pytest.param(lambda text: text.replace("One year", "Five years"), 0, id="with another amount"),
+        pytest.param(lambda text: text.replace("CLERK", "PORTER"), 0, id="with another title"),
+    ],
+)
+def test_short_duplicates(change: Callable[[str], str], pairs: int) -> None:
+    text = f"CLERK\n\nDUTIES:\n{SHORT}\n\nMINIMUM QUALIFICATIONS:\nOne year of experience as a clerk.\n"
+    specs = (File("clerk.txt", each.encode()).parsed().specs[0] for each in (text, change(text)))
+    signatures = [signature(spec.model_copy(update={"spec_id": f"a/{at}"})) for at, spec in enumerate(specs)]
+    assert len(near_duplicates(signatures)) == pairs
 
 
 def test_another_jurisdiction_is_no_duplicate() -> None:

@@ -75,3 +75,22 @@ def test_a_note_behind_what_is_asked_stays_whole(lines: tuple[str, ...]) -> None
 def _spaced(*texts: str) -> list[Line]:
     """The lines as cleaning leaves them: of a blank one only its number is left."""
     return [Line(text=text, page=1, number=number) for number, text in enumerate(texts, 1) if text]
+
+
+COMBINATIONS = [
+    "Any combination of training and experience which would provide the knowledge qualifies. A typical way would be:",
+    "Any equivalent combination of education, training and experience that provides the abilities. A typical way is:",
+    "A combination of experience and training is asked for, such as:",
+]
+
+
+@pytest.mark.parametrize("stem", COMBINATIONS)
+def test_a_combination_under_a_heading_of_knowledge_is_a_way_to_qualify(stem: str) -> None:
+    found = outline(TITLE, "EMPLOYMENT STANDARDS", stem, "Education: An associate's degree.", "Experience: Two years.")
+    assert [kind for kind, _ in found[1:]] == ["minimum_qualifications"]
+    assert found[1][1].startswith(stem)
+
+
+def test_knowledge_under_such_a_heading_stays_knowledge() -> None:
+    found = outline(TITLE, "EMPLOYMENT STANDARDS", "Knowledge of any combination of shoes.", "Education:", "A degree.")
+    assert [kind for kind, _ in found[1:]] == ["ksas", "minimum_qualifications"]

@@ -5,7 +5,9 @@ from reportlab.pdfgen.canvas import Canvas
 from test_read_pdf import document
 from test_read_pdf_layout import drawn, put
 
+from bench.scan import scanned
 from pipeline.clean import clean
+from pipeline.read.ocr import can_recognise
 from pipeline.segment import segment
 
 Block = tuple[str, int]
@@ -15,9 +17,16 @@ TEXT = "prepares the accounts of the office and keeps them in order by month"
 
 
 def headings(
-    blocks: list[Block], *, gap: float = 12, font: str = "Helvetica-Bold", leading: float = 13, right: float = 190
+    blocks: list[Block],
+    *,
+    gap: float = 12,
+    font: str = "Helvetica-Bold",
+    leading: float = 13,
+    right: float = 190,
+    skew: float | None = None,
 ) -> list[str]:
-    """The headings, each with the count of the lines in its section, of a page with these blocks."""
+    """The headings, each with the count of the lines in its section, of a page with these blocks; of a scan of it, laid
+    askew by so many degrees, if `skew` is one."""
 
     def draw(canvas: Canvas) -> None:
         put(canvas, 72, 60, "RECORDS KEEPER", font="Helvetica-Bold")
@@ -31,7 +40,8 @@ def headings(
                 put(canvas, right, y + leading * row, text + ("." if row == count - 1 else ""))
             y += leading * max(len(names), count) + gap
 
-    sections, _ = segment(clean(document(drawn(draw))))
+    content = drawn(draw) if skew is None else scanned(drawn(draw), skew=skew)
+    sections, _ = segment(clean(document(content)))
     return [f"{section.heading} {len(section.lines)}" for section in sections[1:]]
 
 
@@ -95,3 +105,27 @@ def test_whole_headings_of_two_parts_stay_two() -> None:
         "MINIMUM QUALIFICATIONS",
         "SPECIAL REQUIREMENTS",
     ]
+
+
+@pytest.mark.skipif(not can_recognise(), reason='no text recognition: pip install "classspec[ocr]"')
+@pytest.mark.parametrize(
+    ("blocks", "skew", "expected"),
+    [
+        pytest.param(
+            [("TYPICAL/WORK/ACTIVITIES", 5), ("MINIMUM/QUALIFICATIONS/REQUIRED", 1), ("SPECIAL/REQUIREMENTS", 3)],
+            0.0,
+            ["TYPICAL WORK ACTIVITIES 5", "MINIMUM QUALIFICATIONS REQUIRED 1", "SPECIAL REQUIREMENTS 3"],
+            id="a heading taller than its paragraph",
+        ),
+        pytest.param(
+            [("DUTIES", 5), ("KNOWLEDGE,/SKILLS AND/ABILITIES", 6), ("MINIMUM/QUALIFICATIONS", 4), ("NOTE", 3)],
+            0.6,
+            ["DUTIES 5", "KNOWLEDGE, SKILLS AND ABILITIES 6", "MINIMUM QUALIFICATIONS 4", "NOTE 3"],
+            id="headings of one row to three on a page laid askew",
+        ),
+    ],
+)
+def test_side_headings_of_a_scan_are_told_by_the_same_geometry(
+    blocks: list[Block], skew: float, expected: list[str]
+) -> None:
+    assert headings(blocks, skew=skew) == expected

@@ -22,6 +22,14 @@ ROWS = [
     ("an employer is no title", "as a City of Wexmoor employee", []),
     ("a capital OR ends a title", "as a Bus Monitor OR two years", ["Bus Monitor"]),
     ("no title", "experience in the repair of pumps", []),
+    ("a field of work before the word experience", " of Records Management Systems experience", []),
+    ("a field that names a thing in -er", " of Waste Water Plant experience", []),
+    ("a title with a thing in it", " of Water Plant Operator experience", ["Water Plant Operator"]),
+    ("the code behind a title", "at the level of Mate II, Class Code 4411, with the port", ["Mate II"]),
+    ("a number behind a title", "as a Mate 1, 84711 or an equal", ["Mate 1"]),
+    ("a pay grade", "at the GS-6 level", []),
+    ("what an organisation owns", "any level of QRST's MapDesk Product suite", []),
+    ("a possessive in a title", "as a Children's Librarian", ["Children's Librarian"]),
 ]
 
 

@@ -1,11 +1,11 @@
 """Document to cleaned Document. After this step nobody knows the jurisdiction.
 
-Goes in: a document as read. Comes out: the same lines with characters repaired (`characters.py`), lines that its source
-declares to be none (`quirks.py`), running heads, page numbers and continuation marks moved to the furniture
-(`furniture.py`), bullets taken off (`bullets.py`), words that were broken at the end of a line joined (`hyphens.py`)
-and words run together parted (`run_together.py`), in this order: repaired characters let repeated lines be recognised,
-and a running head must be gone
-before the word it interrupts can be joined.
+Goes in: a document as read. Comes out: the same lines with labels in cells of their own marked (`fact_rows.py`) and
+characters repaired (`characters.py`), lines that its source declares to be none (`quirks.py`), running heads, page
+numbers and continuation marks moved to the furniture (`furniture.py`), bullets taken off (`bullets.py`), words that
+were broken at the end of a line joined (`hyphens.py`) and words run together parted (`run_together.py`), in this order:
+repaired characters let repeated lines be recognised, and a running head must be gone before the word it interrupts can
+be joined.
 
 Last, lines that were broken only for want of room are marked (`wrapping.py`), and so are the rows of a heading in a
 narrow column (`side_headings.py`).
@@ -18,6 +18,7 @@ furniture.
 from models.document import Document, Line
 from pipeline.clean.bullets import strip_bullets
 from pipeline.clean.characters import repair
+from pipeline.clean.fact_rows import with_colons
 from pipeline.clean.furniture import split_furniture
 from pipeline.clean.hyphens import join_broken_words
 from pipeline.clean.quirks import drop_lines
@@ -33,7 +34,7 @@ Lines = tuple[Line, ...]
 def clean(document: Document) -> Document:
     """The document with clean lines; `clean(clean(d)) == clean(d)`."""
     title_hint = repair(document.title_hint)
-    lines, furniture = repaired(document.lines), repaired(document.furniture)
+    lines, furniture = repaired(with_colons(document.lines)), repaired(document.furniture)
     while True:
         cleaned, taken = _cleaned_once(lines, title_hint, document.raw.quirks.drop_lines)
         if cleaned == lines and not taken and (cleaned := part_words(lines)) == lines:

@@ -31,9 +31,7 @@ def qualifications(sections: Sequence[Section]) -> tuple[Qualifications, tuple[P
     stated = [section.lines for section in sections if _states_qualifications(section)]
     gathered = Gathered()
     built, problems = tracks(stated, gathered)
-    beside = [
-        (part.kind, [passage(group) for group in paragraphs(part.lines)]) for part in sections if part.kind in BESIDE
-    ]
+    beside = [(part, [passage(group) for group in paragraphs(part.lines)]) for part in sections if part.kind in BESIDE]
     asked = credentials(beside)
     words = " ".join(line.text for lines in stated for line in lines)
     unread = gathered.not_understood(track.tree for track in built)

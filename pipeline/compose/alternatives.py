@@ -106,6 +106,8 @@ def _shape(leaf: Leaf) -> object:
         return ("education", leaf.level, leaf.fields, leaf.credits, leaf.evidence.text if unnamed else "")
     if isinstance(leaf, License):
         return ("license", leaf.name)
+    if isinstance(leaf, EquivalentCombination):
+        return (leaf.kind, leaf.evidence.text, leaf.floor_education, leaf.floor_licenses)
     return (leaf.kind, leaf.evidence.text)
 
 

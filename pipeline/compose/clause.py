@@ -31,9 +31,11 @@ from models.requirement import (
     Unparsed,
 )
 from pipeline.compose.nodes import DEGREES, rank_of
+from pipeline.compose.own_ways import needs_less_beside_it
 from pipeline.extract.education import TRAINING_RULES
-from pipeline.extract.joints import Joint
+from pipeline.extract.joints import LEXICON, Joint
 from pipeline.extract.leaf import Joined
+from pipeline.lexicon.wordings import first_match
 
 EQUIVALENT_TO = re.compile(
     r"^[^.;]{0,80}\bequivalent to\W*(?:graduation|completion|possession|an?\b|the\b|one|two|three|four|\d|high)", re.I
@@ -78,7 +80,7 @@ def _parts_as_well(item: Joined) -> bool:
 
 
 def _fold_inside(joined: Sequence[Joined]) -> list[Joined]:
-    """Amounts that lie inside an earlier one go into it, with the choices that follow ("…, or one year as …")."""
+    """Amounts that lie inside an earlier one go into it, with the choices that follow ("…, or one year drafting")."""
     folded: list[Joined] = []
     inner: Joined | None = None
     for item in joined:
@@ -119,16 +121,29 @@ def _as_before(item: Joined, whole: Experience) -> Joined:
 
 
 def _lies_inside(item: Joined, inner: Joined | None, whole: Experience) -> bool:
-    """True for an amount said to be part of `whole`, for a choice to it, and for what "which includes" also lists."""
+    """True for an amount said to be part of `whole`, for a choice to such a part, and for what "which includes" also
+    lists."""
     part = item.leaf
     if not isinstance(part, Experience) or (part.months or 0) > (whole.months or 0) > 0:
         return False
     if item.inside:
         return True
-    if inner is None or item.joint is not Joint.AND:
-        return inner is not None
+    if inner is None:
+        return False
+    if item.joint is not Joint.AND:
+        return _is_choice_of_parts(item, part, inner.leaf)
     parts = sum(other.months or 0 for other in whole.of_which) + (part.months or 0)
     return inner.included and parts <= (whole.months or 0)
+
+
+def _is_choice_of_parts(item: Joined, part: Experience, other: Leaf) -> bool:
+    """True for an amount behind "or" that belongs to the part before it: without a comma, or worded alike, as long and
+    neither experience nor a job by itself ("one year of which was surveying; or one year drafting"). Any other opens a
+    way of its own."""
+    if item.joint is Joint.OR and not item.after_comma:
+        return True
+    alike = isinstance(other, Experience) and part.months == other.months
+    return alike and first_match(LEXICON, part.evidence.text, "experience") is None
 
 
 def _branches(joined: Sequence[Joined]) -> list[Branch]:
@@ -139,8 +154,13 @@ def _branches(joined: Sequence[Joined]) -> list[Branch]:
         if either and not item.either:
             branches[-1][-1].append(item.leaf)
             continue
-        new_branch = not branches or item.joint is Joint.THEN_OR or _starts_over(item, following, branches[-1])
-        new_branch = new_branch or (joined[0].either and _is_the_other(item, following, branches[-1]))
+        new_branch = (
+            not branches
+            or item.joint is Joint.THEN_OR
+            or _starts_over(item, following, branches[-1])
+            or (joined[0].either and _is_the_other(item, following, branches[-1]))
+            or needs_less_beside_it(item, following, branches[-1])
+        )
         if new_branch:
             branches.append([[item.leaf]])
         elif _stands_for_all(item, branches[-1]):
@@ -166,7 +186,7 @@ def _starts_over(item: Joined, following: Joined | None, branch: Branch) -> bool
     if item.joint is not Joint.OR or not has_experience:
         return False
     if isinstance(item.leaf, Experience):
-        return _is_of_licences(branch[-1])
+        return _is_of_licences(branch[-1]) or _names_its_schooling(following, branch)
     if isinstance(item.leaf, Education) and item.leaf.evidence.rule in TRAINING_RULES and not item.after_comma:
         return not isinstance(branch[-1][-1], Experience)
     if _is_choice_of_schooling(item, following, branch):
@@ -182,6 +202,13 @@ def _is_the_other(item: Joined, following: Joined | None, branch: Branch) -> boo
 
 def _is_of_licences(choice: Choice) -> bool:
     return all(isinstance(leaf, License) for leaf in choice)
+
+
+def _names_its_schooling(following: Joined | None, branch: Branch) -> bool:
+    """True if an amount has its own degree behind it as the one before has: "four years with a bachelor's degree, or
+    two years with a master's"."""
+    own = following is not None and following.joint is Joint.AND and isinstance(following.leaf, Education)
+    return own and all(isinstance(leaf, Education) for leaf in branch[-1])
 
 
 def _is_choice_of_schooling(item: Joined, following: Joined | None, branch: Branch) -> bool:
@@ -243,9 +270,19 @@ def _as_branch(branch: Branch) -> Requirement:
         choices = [choice for choice in rest if choice]
         if choices and EQUIVALENT_TO.search(combination.evidence.text):
             return AnyOf(members=(_as_branch(choices), combination))
-        return with_floor(combination, choices)
+        return _with_either_floor(combination, choices)
     members = tuple(choice[0] if len(choice) == 1 else AnyOf(members=tuple(choice)) for choice in branch)
     return members[0] if len(members) == 1 else AllOf(members=members)
+
+
+def _with_either_floor(combination: EquivalentCombination, choices: Sequence[Choice]) -> Requirement:
+    """The combination with its floor; once with each, if that is a degree or a licence ("… which includes a bachelor's
+    degree as an educational minimum or certification in welding")."""
+    open_choice = next((choice for choice in choices if any(isinstance(leaf, License) for leaf in choice[1:])), None)
+    if open_choice is None:
+        return with_floor(combination, choices)
+    fixed = [choice for choice in choices if choice is not open_choice]
+    return AnyOf(members=tuple(with_floor(combination, [*fixed, [leaf]]) for leaf in open_choice))
 
 
 def with_floor(combination: EquivalentCombination, choices: Sequence[Sequence[Leaf]]) -> EquivalentCombination:

@@ -7,16 +7,18 @@ under Requirement 1 or 3 must possess …") adds the licence to these only, and 
 it ("NIGHT SPECIALTY ONLY"), if the qualifications name that specialty as well.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from models.requirement import Alternative, EquivalentCombination, License, LicenseTiming
-from models.section import SectionKind
+from models.section import Section, SectionKind
 from pipeline.compose.choices import ends_in_any_of
+from pipeline.compose.listed_licenses import is_name, name_in, named
 from pipeline.compose.sets import COMMON, ONLY
 from pipeline.extract.joints import Joint
 from pipeline.extract.leaves import leaves
-from pipeline.extract.licenses import timing
+from pipeline.extract.licenses import LISTED_RULE, timing
 from pipeline.extract.references import references
 from pipeline.extract.sentences import Ruling, Sentence, sentences
 from pipeline.lexicon.patterns import may_find
@@ -26,7 +28,12 @@ from pipeline.passage import Passage
 
 DUE = (LicenseTiming.AT_APPLICATION, LicenseTiming.AT_APPOINTMENT)
 HEADED = (SectionKind.SPECIAL_REQUIREMENTS,)
+ASKING = (Ruling.REQUIREMENT, Ruling.FLOOR, Ruling.ADMIN)
 LONGEST_NAME = 8
+LISTS = re.compile(r"\b(?:following|below)\b|:\s*$", re.IGNORECASE)
+MARK_OF_ITEM = re.compile(r"^(?:[•·o▪*-]\s+|\(?\w{1,2}[.)]\s+|or\s+(?=\w))", re.IGNORECASE)
+ASKED = re.compile(r"\b(?:possess\w*|must|shall|is|are|may|required|maintain\w*)\b", re.IGNORECASE)
+OR = re.compile(r"\W*or\W*", re.IGNORECASE)
 DUE_UNDER_HEADING = (*DUE, LicenseTiming.UNSTATED)
 
 
@@ -39,21 +46,73 @@ class Credential(NamedTuple):
     group: str = ""
 
 
-def credentials(parts: Iterable[tuple[SectionKind, Sequence[Passage]]]) -> tuple[Credential, ...]:
+def credentials(parts: Iterable[tuple[Section, Sequence[Passage]]]) -> tuple[Credential, ...]:
     """The licences that the texts of the parts beside the qualifications ask of everyone by filing or appointment.
 
     Under a heading of its own a licence is due although no time is printed; in a note it is not.
     """
     found: list[Credential] = []
     choices = False
-    for kind, texts in parts:
-        group = ""
-        for text in texts:
+    for section, texts in parts:
+        kind, group = section.kind, ""
+        some = first_match("conditions", section.heading, "selective") is not None
+        listed = _below(texts) if kind in HEADED else {}
+        for at, text in enumerate(texts):
+            some = _only_some(text.text, some)
+            if some:
+                continue
             group = _group(text, group) if kind in HEADED else ""
-            asked = _listed(text, choices) if kind in HEADED else _noted(text)
+            asked = listed[at] if at in listed else _listed(text, choices) if kind in HEADED else _noted(text)
             found.extend(item._replace(group=group) for item in asked)
             choices = ends_in_any_of(text.text) or (choices and kind in HEADED and not text.text.endswith(":"))
     return tuple({(item.license.name.lower(), item.group): item for item in found}.values())
+
+
+def _only_some(text: str, above: bool) -> bool:
+    """True for a text of which only some positions are meant: it says so itself and heads what follows ("persons with
+    the following may be appointed to some positions"), or that was said `above` and nobody has spoken of all since."""
+    if above:
+        return first_match("conditions", text, "everyone") is None
+    return first_match("conditions", text, "selective") is not None or (
+        LISTS.search(text) is not None and first_match("conditions", text, "some") is not None
+    )
+
+
+def _below(texts: Sequence[Passage]) -> dict[int, tuple[Credential, ...]]:
+    """The licences that texts announce and a list below names, by the place of each text that has to do with it."""
+    found: dict[int, tuple[Credential, ...]] = {}
+    for at, text in enumerate(texts):
+        announced = _announced(text) if at not in found and text.text.endswith(":") else None
+        names: list[str] = []
+        for below, words in enumerate(_items(texts[at + 1 :]) if announced else (), start=at + 1):
+            names.extend([name_in(words)] if words else [])
+            found[below] = ()
+        if announced is not None and names:
+            found[at] = tuple(Credential(license, ()) for license in named(announced, names))
+    return found
+
+
+def _items(texts: Iterable[Passage]) -> Iterator[str]:
+    """The words of the items that texts begin with, up to what is no name; empty for an "or" between two of them."""
+    for text in texts:
+        words = MARK_OF_ITEM.sub("", text.text)
+        if OR.fullmatch(words):
+            yield ""
+        elif words[:1].isupper() and is_name(words) and not ASKED.search(words):
+            yield words
+        else:
+            return
+
+
+def _announced(text: Passage) -> License | None:
+    """The licence in the last sentence of a text that a list below names."""
+    sentence = next(reversed(sentences(text, _may_name)), None)
+    if sentence is None or sentence.ruling not in ASKING or not sentence.passage.text.endswith(":"):
+        return None
+    found = [item.leaf for item in leaves(sentence)]
+    last = found[-1] if found else None
+    is_listed = isinstance(last, License) and last.evidence.rule == LISTED_RULE and last.timing in DUE_UNDER_HEADING
+    return last if is_listed and isinstance(last, License) else None
 
 
 def _group(text: Passage, above: str) -> str:
@@ -99,7 +158,8 @@ def _opens(sentence: Sentence, found: Sequence[Credential]) -> bool:
 def _person(sentence: Sentence) -> Iterator[Credential]:
     """The licence of a sentence that names who has it: "Certified welding inspector."."""
     words = sentence.passage.text
-    names = len(words.split()) <= LONGEST_NAME and first_match("conditions", words, "credential")
+    longest = max(len(each.split()) for each in re.split(r"\bor\b", words))
+    names = longest <= LONGEST_NAME and first_match("conditions", words, "credential")
     if names and sentence.ruling is Ruling.REQUIREMENT and timing(words) in DUE_UNDER_HEADING:
         evidence = sentence.passage.evidence("credential-of-a-person")
         yield Credential(License(name=words.strip(" .;"), timing=timing(words), evidence=evidence), ())
@@ -111,12 +171,14 @@ def _asks(text: str) -> bool:
 
 
 def _asked(sentence: Sentence, due: Sequence[LicenseTiming]) -> Iterator[Credential]:
-    if sentence.ruling not in (Ruling.REQUIREMENT, Ruling.FLOOR, Ruling.ADMIN):
+    if sentence.ruling not in ASKING:
         return
     labels = references(sentence.passage.text)
     asked: list[License] = []
     for joined in leaves(sentence):
         if not isinstance(joined.leaf, License) or joined.leaf.timing not in due:
+            continue
+        if joined.leaf.evidence.rule == LISTED_RULE:
             continue
         if joined.joint is Joint.AND:
             asked.append(joined.leaf)

@@ -36,20 +36,26 @@ SECOND = "an amount that is said to be part of what stands above is added to it 
 FIRST = "an amount that is said to be part of a total stands without that total"
 UNCOUNTED = "an amount that is asked for each of several kinds is counted once here"
 REACHES = "what stands behind the second of two amounts may go with that alone"
-CARRIED = "what stands before the first of two amounts may go with that alone, and the larger amount stand for both"
 LISTED = "a comma before the last of several choices is read as “and” here; it may part choices as well"
+PART_OR_WAY = "an amount as long as the part before it is a way of its own here; it may be a choice to that part"
+WAY_OR_PART = "an amount of another length is a choice to the part before it here; it may be a way of its own"
+INHERITS = "a degree before two amounts is asked with both here; the second may stand for the degree as well"
 OVERALL = "an overall amount is added to another here, and may hold it"
 COMBINED = "a combination of kinds closes the last of several ways here; it may be one of the ways itself"
+FORBIDDEN = "the combination may not take the place of all that is asked here"
 LONGEST_HEADING = 4
+DEGREE = EducationLevel.ASSOCIATE.rank
 WITH = re.compile(
     r"\bwith(?:in)?(?: (?:at least|not less than|a (?:minimum|total) of|an? (?:overall|additional|combined)))*$",
     re.IGNORECASE,
 )
 OPEN_AND = re.compile(r"(?<![,;])\s(?:and|plus)(?:\s\w+){0,4}$", re.IGNORECASE)
 COMMA_AND = re.compile(r", (?:and|plus)(?:\s\w+){0,4}$", re.IGNORECASE)
+OPEN_OR = re.compile(r"(?<![,;])\sor(?: at least| a minimum of)?\W*$")
 COMMA_OR = re.compile(r", or(?:\s\w+){0,3}$", re.IGNORECASE)
 IN_ALL = re.compile(r"(?:of )?(?:overall|total|combined)\b", re.IGNORECASE)
 THEREOF = re.compile(r"\bcombination (?:thereof|of these)\W*$", re.IGNORECASE)
+NOT_FOR_ALL = re.compile(r"\b(?:not be substituted|no substitution)\b", re.IGNORECASE)
 PART_WORD = re.compile(r"education|experience|training|requirement", re.IGNORECASE)
 
 Doubt = tuple[str, Evidence]
@@ -60,6 +66,7 @@ def doubts(tree: Requirement, ways: Sequence[Alternative], headed: Sequence[tupl
     """The signs that ways of a track were put together wrongly, each kind once."""
     found = [*_uneven(tree), *_open_reach(tree)]
     found.extend(_listed(ways))
+    found.extend(_forbidden(all_leaves(tree)))
     for way in ways:
         found.extend(_beside(way.leaves))
         found.extend(_welded(way.leaves))
@@ -95,6 +102,9 @@ def _beside(leaves: Sequence[Leaf]) -> Iterator[Doubt]:
     if amounts and amounts[0].evidence.rule == PART_RULE:
         yield FIRST, amounts[0].evidence
     yield from ((UNCOUNTED, leaf.evidence) for leaf in amounts if is_uncounted(leaf))
+    for one, other in (pair for leaf in amounts for pair in pairwise(leaf.of_which)):
+        if one.months != other.months and OPEN_OR.search(one.evidence.text):
+            yield WAY_OR_PART, other.evidence
     for one, other in pairwise(amounts):
         if one.months and other.months and WITH.search(one.evidence.text):
             yield BESIDE, one.evidence
@@ -116,6 +126,13 @@ def _listed(ways: Sequence[Alternative]) -> Iterator[Doubt]:
                 yield LISTED, other.evidence
 
 
+def _forbidden(leaves: Sequence[Leaf]) -> Iterator[Doubt]:
+    """A combination that is said not to stand for something: "…, except that the degree may not be substituted"."""
+    for leaf in leaves:
+        if isinstance(leaf, EquivalentCombination) and NOT_FOR_ALL.search(leaf.evidence.text):
+            yield FORBIDDEN, leaf.evidence
+
+
 def _open_reach(node: Requirement) -> Iterator[Doubt]:
     """Two amounts to choose from, and a licence behind the second without a comma: "two years or one year and a card";
     and several ways, the last of which closes with "any combination thereof"."""
@@ -125,12 +142,15 @@ def _open_reach(node: Requirement) -> Iterator[Doubt]:
         last = all_leaves(node.members[-1])[-1:]
         yield from ((COMBINED, leaf.evidence) for leaf in last if _closes_with_combination(leaf))
         yield from _closed_by_licence([all_leaves(member) for member in node.members])
+    if isinstance(node, AnyOf):
+        for one, other in pairwise(node.members):
+            yield from ((PART_OR_WAY, leaf.evidence) for leaf in _as_long_as_a_part(one, other))
     if isinstance(node, AllOf):
         for choice, behind in pairwise(node.members):
             if isinstance(choice, AnyOf) and _reach_is_open(choice.members, behind):
                 yield from ((REACHES, leaf.evidence) for leaf in all_leaves(behind)[:1])
-            if isinstance(behind, AnyOf) and isinstance(choice, Education) and _may_replace(behind.members, choice):
-                yield CARRIED, choice.evidence
+            if isinstance(choice, Education) and choice.level.rank >= DEGREE and isinstance(behind, AnyOf):
+                yield from ((INHERITS, leaf.evidence) for leaf in _more_behind_comma(behind.members))
     for member in node.members:
         yield from _open_reach(member)
 
@@ -143,6 +163,24 @@ def _closed_by_licence(ways: Sequence[Sequence[Leaf]]) -> Iterator[Doubt]:
         return
     if COMMA_AND.search(last[-2].evidence.text) and before and COMMA_OR.search(before[-1].evidence.text):
         yield REACHES, last[-1].evidence
+
+
+def _as_long_as_a_part(one: Requirement, other: Requirement) -> list[Leaf]:
+    """The first leaf of `other`, if it is as long as the part that `one` ends with and only ", or" leads to it: "four
+    years, one of which was in auditing, or one year as an Auditor"."""
+    whole, behind = all_leaves(one)[-1:], all_leaves(other)[:1]
+    last = whole[0].of_which[-1:] if whole and isinstance(whole[0], Experience) else ()
+    parted = bool(last) and isinstance(last[0], Experience) and COMMA_OR.search(last[0].evidence.text) is not None
+    return [leaf for leaf in behind if parted and isinstance(leaf, Experience) and leaf.months == last[0].months]
+
+
+def _more_behind_comma(choices: Sequence[Requirement]) -> Iterator[Experience]:
+    """Amounts larger than the one before them, to which ", or" leads: "a degree and two years as a Cook, or four years
+    in a kitchen"."""
+    amounts = [leaf for leaf in choices if isinstance(leaf, Experience)]
+    for one, other in pairwise(amounts):
+        if 0 < (one.months or 0) < (other.months or 0) and COMMA_OR.search(one.evidence.text):
+            yield other
 
 
 def _closes_with_combination(leaf: Leaf) -> bool:
@@ -159,16 +197,6 @@ def _reach_is_open(choices: Sequence[Requirement], behind: Requirement) -> bool:
         ranks = [rank_of(leaf) for leaf in choices if isinstance(leaf, Education)]
         return bool(behind.months) and len(ranks) == len(choices) and ranks[-1] < min(ranks[:-1])
     return isinstance(behind, License) and isinstance(last, Experience) and _is_unlike(last, choices[:-1])
-
-
-def _may_replace(amounts: Sequence[Requirement], schooling: Education) -> bool:
-    """True for a degree with an amount, and a larger amount behind ", or": "a degree and one year, or five years"."""
-    first, *_, last = amounts
-    if not isinstance(first, Experience) or not isinstance(last, Experience):
-        return False
-    larger = 0 < (first.months or 0) < (last.months or 0)
-    high = schooling.level.rank >= EducationLevel.ASSOCIATE.rank
-    return larger and high and COMMA_OR.search(first.evidence.text) is not None
 
 
 def _is_unlike(last: Experience, others: Sequence[Requirement]) -> bool:

@@ -6,30 +6,48 @@ substitute, those behind it the target; "… credit will be given for each 30 cr
 """
 
 import re
+from collections.abc import Iterator
 
 from models.requirement import Substitution, SubstitutionTarget
+from pipeline.compose.rates import AMOUNT, credits_exchanged, equation, most, rate
 from pipeline.extract import amounts
-from pipeline.extract.joints import is_included
 from pipeline.extract.sentences import Sentence
-from pipeline.lexicon.patterns import Match, find
+from pipeline.lexicon.patterns import find
 from pipeline.lexicon.wordings import Match as Said
 from pipeline.lexicon.wordings import first_match
 
-CAPPED = r"\b(?:up to|maximum of|not (?:to exceed|more than)|no more than|limit of)\b[^.;]{0,30}?"
-AMOUNT = r"(?P<amount>[\w½-]+(?: \(\d+\))? (?:academic |full )?(?:years?|months?))\b"
-CAP = re.compile(CAPPED + AMOUNT, re.IGNORECASE)
 CERTIFICATE_FROM = re.compile(r"\bcertificate\s+(?:from|of completion)\b", re.I)
 EXCHANGE_CLAUSE = re.compile(r"\b(?:on an?|with|at an?)\b", re.IGNORECASE)
-NEGATED = re.compile(r"\bnon-?\w+", re.IGNORECASE)
+NEGATED = re.compile(r"\bnon-?\w+|\bin[ -]service\b", re.IGNORECASE)
+"""What is no experience, and training in service, which is none either."""
 QUALIFICATIONS = re.compile(r"\bqualifications\b", re.IGNORECASE)
 ONE_ANOTHER = re.compile(r"\bfor (?:one another|each other)\b", re.IGNORECASE)
 FOR_EACH = re.compile(r"\s*for (?:each|every)\b[^,;.]*,", re.IGNORECASE)
-SECOND_RULE = re.compile(r",? and (?=[\w ]{3,40} may be substituted)", re.IGNORECASE)
-EACH_YEAR = re.compile(r"\b(?:each|every|a|the) (?:\w+ )?year\b", re.I)
+SECOND_RULE = re.compile(
+    r"(?:;\s*(?:and |or )?|,? (?:and|while) )"
+    r"(?=(?:[^.;]|\.(?! )|(?<=\w\.\w)\.){3,160} (?:may|can|will|shall) (?:be )?(?:substitut|replac))",
+    re.IGNORECASE,
+)
+"""The border before another exchange in the same sentence, whose subject may hold abbreviations ("a Ph.D.")."""
 PARENTHESIS = re.compile(r"\([^)]*+\)?")
 NOT = re.compile(r"\bnot\b.*\)", re.DOTALL)
-ACTIVE = re.compile(r"\bsubstitute\s++(?!for\b)(?=(?P<what>(?:(?!\bon a\b)[^.;]){3,160}?)(?<!\s)\s++for\b|[a-z])", re.I)
-MONTHS_IN_A_YEAR = 12.0
+ACTIVE = re.compile(
+    r"\bsubstitute\s++(?!for\b)(?=(?P<what>(?:(?!\bon a\b)"
+    r"(?:[^.;]|\.(?! )|(?<=\w\.\w)\.)){3,160}?)(?<!\s)\s++for\b|[a-z])",
+    re.IGNORECASE,
+)
+BASIS = re.compile(r"\bon an? (?:year|month)[ -]for[ -](?:year|month) basis\b", re.IGNORECASE)
+BY_LEAVE = re.compile(r"\s*(?:the |prior )*(?:approval|permission|consent)\b", re.IGNORECASE)
+BARE_TIME = re.compile(rf"\bfor (?:all )?(?:of )?(?:the )?{AMOUNT}(?! of\b)", re.IGNORECASE)
+"""An amount of time that does not say what of."""
+WITH_SCHOOL = re.compile(r"\bhigh school (?:\w+ ){0,2}and\b", re.IGNORECASE)
+BOTH = re.compile(r"\beducation and (?:the )?experience\b|\bexperience and (?:the )?education\b", re.IGNORECASE)
+FOR_ONE = re.compile(
+    r"\b(?:years?|months?) of (?:[\w-]+ ){0,3}?(?P<what>education|study|college|schooling|coursework|experience) "
+    rf"for {AMOUNT} of (?:[\w-]+ ){{0,3}}?(?P<target>education|experience)\b",
+    re.IGNORECASE,
+)
+STUDIES = ("graduate study", "college study", "trade school", "license")
 KINDS = (
     "military service",
     "apprenticeship",
@@ -47,47 +65,77 @@ def substitutions(sentence: Sentence) -> tuple[Substitution, ...]:
     """The rules of exchange in one sentence; none if its words do not say what stands for what."""
     text = sentence.passage.text
     if ONE_ANOTHER.search(text):
-        evidence = sentence.passage.evidence("substitution")
-        return (
-            Substitution(substitute="experience", target=SubstitutionTarget.EDUCATION, evidence=evidence),
-            Substitution(substitute="college study", target=SubstitutionTarget.EXPERIENCE, evidence=evidence),
+        evidence, year_for_year = sentence.passage.evidence("substitution"), _is_year_for_year(text)
+        return tuple(
+            Substitution(substitute=what, target=target, year_for_year=year_for_year, evidence=evidence)
+            for what, target in (
+                ("experience", SubstitutionTarget.EDUCATION),
+                ("college study", SubstitutionTarget.EXPERIENCE),
+            )
         )
-    border = next((match for match in SECOND_RULE.finditer(text) if _said(text[: match.start()], "forward")), None)
-    if border is None:
-        return _rules(sentence)
-    halves = (sentence.passage.cut(0, border.start()), sentence.passage.cut(border.end()))
-    return tuple(rule for half in halves for rule in _rules(Sentence(half, sentence.ruling, find(half.text))))
+    rules: list[Substitution] = []
+    for start, end in _parts(text):
+        part = sentence.passage.cut(start, end)
+        target = rules[-1].target if rules else SubstitutionTarget.OTHER
+        whole = (start, end) == (0, len(text))
+        rules.extend(_rules(sentence if whole else Sentence(part, sentence.ruling, find(part.text)), target))
+    return tuple(rules)
+
+
+def _parts(text: str) -> Iterator[tuple[int, int]]:
+    """Where each exchange begins and ends, if a sentence holds several, each of which names what may be substituted."""
+    start = 0
+    for border in SECOND_RULE.finditer(text):
+        behind = text[border.end() :]
+        verb = _said(behind, "forward") if _said(text[start : border.start()], "forward") else None
+        if verb and _substitutes(behind[: verb.start]) != ("other",):
+            yield start, border.start()
+            start = border.end()
+    yield start, len(text)
+
+
+def _is_year_for_year(text: str) -> bool:
+    return _said(text, "year_for_year") is not None
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def _blank_if_not(match: re.Match[str]) -> str:
     """Blanks for a parenthesis that says what is not meant; its words would be taken for the rule."""
-    return " " * len(match.group()) if NOT.search(match.group()) else match.group()
+    return _blank(match) if NOT.search(match.group()) else match.group()
 
 
-def _rules(sentence: Sentence) -> tuple[Substitution, ...]:
-    """The rules of a sentence, or half a sentence, that names one target."""
-    text = PARENTHESIS.sub(_blank_if_not, sentence.passage.text)
+def _rules(sentence: Sentence, before: SubstitutionTarget = SubstitutionTarget.OTHER) -> tuple[Substitution, ...]:
+    """The rules of a sentence, or half a sentence, that names one target; `before` is that of the half before it."""
+    whole = PARENTHESIS.sub(_blank_if_not, sentence.passage.text)
+    text = BASIS.sub(_blank, whole)
     halves = _halves(text)
     if halves is None:
-        return ()
+        return tuple(_without_a_verb(sentence))
     substitute, target = halves
-    wanted = _target(target)
     kinds = _substitutes(substitute)
+    bare = BARE_TIME.search(target) is not None
+    wanted = _target(target)
+    if wanted is SubstitutionTarget.OTHER and bare:
+        wanted = SubstitutionTarget.EXPERIENCE if set(kinds) <= set(STUDIES) else before
     if wanted is SubstitutionTarget.OTHER and (kinds == ("other",) or QUALIFICATIONS.search(target)):
         return ()
-    credits = _first_credits(sentence.matches, text)
-    cap = amounts.months(found["amount"]) if (found := CAP.search(text)) else None
-    months = _rate(sentence.matches, text, text.find(target))
-    year_for_year = _said(text, "year_for_year") is not None
+    credits, cap = credits_exchanged(sentence.matches, text), most(text)
+    months = rate(sentence.matches, text, text.find(target))
+    if equated := equation(text):
+        credits, months = equated
+    year_for_year = _is_year_for_year(whole)
     if year_for_year and credits is None:
-        months = None
+        months = months if bare else None
     elif year_for_year and credits is not None:
         months = months if months is not None and months != cap else 12.0
     evidence = sentence.passage.evidence("substitution")
     return tuple(
         Substitution(
             substitute=kind,
-            target=wanted,
+            target=each,
             credits=None if kind == "license" else credits,
             months=months if months is not None or year_for_year else cap,
             year_for_year=year_for_year,
@@ -95,13 +143,17 @@ def _rules(sentence: Sentence) -> tuple[Substitution, ...]:
             evidence=evidence,
         )
         for kind in kinds
+        for each in (
+            (SubstitutionTarget.EXPERIENCE, SubstitutionTarget.EDUCATION) if BOTH.search(target) else (wanted,)
+        )
     )
 
 
 def _halves(text: str) -> tuple[str, str] | None:
     """The words that name the substitute and those that name what it stands for."""
     backward, forward = _said(text, "backward"), _said(text, "forward")
-    if replaced := _said(text, "reversed"):
+    replaced = _said(text, "reversed")
+    if replaced and not BY_LEAVE.match(text, replaced.end):
         return text[replaced.end :], text[: replaced.start]
     if backward and (each := FOR_EACH.match(text)):
         return each.group(), f"experience: {text[each.end() :]}"
@@ -112,8 +164,22 @@ def _halves(text: str) -> tuple[str, str] | None:
     before, after = text[: forward.start], text[forward.start :]
     active = ACTIVE.search(after)
     if active and active["what"]:
-        return after[active.end() : active.end("what")], after[active.end("what") :]
+        what, target = active["what"], after[active.end("what") :]
+        only_most = _target(target) is SubstitutionTarget.OTHER and _target(before) is not SubstitutionTarget.OTHER
+        return what, before if only_most else target  # "for the experience, … may substitute study for two years"
     return (EXCHANGE_CLAUSE.split(after[active.end() :])[0], before) if active else (before, after)
+
+
+def _without_a_verb(sentence: Sentence) -> Iterator[Substitution]:
+    """The rules that only say what counts for what: "one year of education for one year of experience"."""
+    for found in FOR_ONE.finditer(sentence.passage.text):
+        is_work = found["what"].lower() == "experience"
+        yield Substitution(
+            substitute="experience" if is_work else "college study",
+            target=SubstitutionTarget(found["target"].lower()),
+            months=amounts.months(found["amount"]),
+            evidence=sentence.passage.evidence("substitution"),
+        )
 
 
 def _said(text: str, label: str) -> Said | None:
@@ -134,44 +200,8 @@ def _substitutes(words: str) -> tuple[str, ...]:
         kinds = [kind for kind in kinds if kind != "college study"]
     if "trade school" in kinds and CERTIFICATE_FROM.search(words):
         kinds = [kind for kind in kinds if kind != "license"]
+    if "experience" in kinds and WITH_SCHOOL.search(words):
+        kinds.remove("high school")
     if len(kinds) > 1 and not re.search(r"\bor\b|,", words):
         kinds = kinds[:1]
     return tuple(kinds) or ("other",)
-
-
-def _first_credits(matches: tuple[Match, ...], text: str) -> float | None:
-    """The credits that are exchanged; those that only lie inside a time of study ("one year of education which includes
-    three units") are not: the time is.
-    """
-    found = next((match for match in matches if match.label == "credits"), None)
-    if found is None:
-        return None
-    times = [match.end for match in matches if match.label == "amount" and match.end <= found.start]
-    inside = times and is_included(text[times[-1] : found.start])
-    return None if inside else amounts.number(text[found.start : found.end])
-
-
-def _counts_as(match: Match, text: str) -> bool:
-    """True for words of exchange that hold the amount: "counts as one year"."""
-    return match.label == "substitution" and amounts.months(text[match.start : match.end]) is not None
-
-
-def _rate(matches: tuple[Match, ...], text: str, target_at: int) -> float | None:
-    """The months that one unit of the substitute buys: the amount in "at a rate of …", else that of the target."""
-    cap, rate = CAP.search(text), _said(text, "rate")
-    found = [
-        (match.start, amounts.months(text[match.start : match.end]))
-        for match in matches
-        if (match.label == "amount" or _counts_as(match, text))
-        and not (cap and cap.start() <= match.start < cap.end())
-        and text[match.start].strip()
-    ]
-    if rate:
-        found = [amount for amount in found if amount[0] >= rate.start] or found
-        if len(found) > 1 and re.search(r"\bfor\b", text[found[0][0] : found[1][0]]):
-            return found[1][1]  # "one year of such work for six months of experience"
-    else:
-        found = [amount for amount in found if amount[0] >= target_at] or found
-    if not found or (found[0][0] < target_at and EACH_YEAR.search(text, target_at)):
-        return MONTHS_IN_A_YEAR if EACH_YEAR.search(text, max(target_at, 0)) else None
-    return found[0][1]

@@ -1,8 +1,9 @@
 """The qualification text -> its tracks: the tree of each and its alternatives.
 
 In: the lines of the qualification text, part by part. Out: `Track`s and problems; what stands beside the structure
-goes to `Gathered`. Words before the first track belong to every track. A track that asks for "the open-competitive
-qualifications" besides its own gets them filled in.
+goes to `Gathered`. Words before the first track belong to every track; where only those who are employed already have
+one ("PROMOTIONAL:"), they are the way of everyone else. A track that asks for "the open-competitive qualifications"
+besides its own gets them filled in.
 """
 
 from collections.abc import Sequence
@@ -14,7 +15,7 @@ from pipeline.compose.choices import TOO_MANY_TO_TAKE
 from pipeline.compose.doubts import doubts
 from pipeline.compose.floors import FLOOR_RULE, with_floors
 from pipeline.compose.gathered import Gathered
-from pipeline.compose.nodes import all_leaves, all_of
+from pipeline.compose.nodes import all_leaves, all_of, hard
 from pipeline.compose.tree import tree
 from pipeline.extract.education import DEGREE_RULE, DIPLOMA_RULE, TRAINING_RULES
 from pipeline.extract.experience import SEASON_RULE
@@ -25,6 +26,9 @@ from pipeline.outline.marks import Mark
 from pipeline.passage import passage
 
 NOTHING = AllOf()
+INSIDERS = frozenset({TrackName.PROMOTIONAL, TrackName.NONCOMPETITIVE})
+"""Tracks of those who are employed already: where no other is named, what stands above them is for everyone else."""
+ABOVE = "what stands above the one track that is named may be asked there as well"
 LONGEST_QUOTE = 120
 ASKING = (MORE_RULE, FLOOR_RULE, TOO_MANY_TO_TAKE, DEGREE_RULE, DIPLOMA_RULE, SEASON_RULE, *TRAINING_RULES)
 """Rules that publish words that surely ask for something, but not for what."""
@@ -41,8 +45,14 @@ def tracks(parts: Sequence[Sequence[Line]], gathered: Gathered) -> tuple[tuple[T
     if not named:
         return _finished([(TrackName.UNSPECIFIED, _tree(whole, NOTHING, gathered))], first, gathered)
     stem = tree(Item(None, items=tuple(item for item in whole.items if item.mark is not Mark.TRACK)), gathered)
-    built = [(TrackName(item.label.replace("-", "_")), _tree(item, stem, gathered)) for item in named]
-    return _finished(_with_open_competitive(built), first, gathered)
+    names = [TrackName(item.label.replace("-", "_")) for item in named]
+    if not hard(stem) or not INSIDERS.issuperset(names):
+        built = [(name, _tree(item, stem, gathered)) for name, item in zip(names, named, strict=True)]
+        return _finished(_with_open_competitive(built), first, gathered)
+    above = (TrackName.UNSPECIFIED, with_floors(stem, gathered))
+    built = [above, *((name, _tree(item, NOTHING, gathered)) for name, item in zip(names, named, strict=True))]
+    found, problems = _finished(_with_open_competitive(built), first, gathered)
+    return found, (*problems, _perhaps_otherwise(ABOVE, hard(stem)[0].evidence))
 
 
 def _tree(item: Item, stem: Requirement, gathered: Gathered) -> Requirement:
@@ -52,7 +62,7 @@ def _tree(item: Item, stem: Requirement, gathered: Gathered) -> Requirement:
 
 
 def _with_open_competitive(built: Sequence[tuple[TrackName, Requirement]]) -> list[tuple[TrackName, Requirement]]:
-    opened = next((node for name, node in built if name is TrackName.OPEN_COMPETITIVE), None)
+    opened = next((node for name, node in built if name not in INSIDERS), None)
     return [
         (name, all_of([node, opened]))
         if opened is not None and node is not opened and _asks_for_open(node)

@@ -23,9 +23,10 @@ from models.requirement import (
 from pipeline.compose.choices import TOO_MANY_TO_TAKE, named_choice, says_any_of, some_of, taken, without_due
 from pipeline.compose.choices import announces as announces_choice
 from pipeline.compose.clause import clause
-from pipeline.compose.fields_elsewhere import with_fields
+from pipeline.compose.fields_elsewhere import with_what_is_named
 from pipeline.compose.gathered import Gathered
 from pipeline.compose.inside import absorbed, with_parts_of_parts
+from pipeline.compose.listed_licenses import with_listed_licenses
 from pipeline.compose.lists import (
     announces,
     listed,
@@ -50,7 +51,8 @@ from pipeline.compose.substitutions import substitutions
 from pipeline.extract.joints import LEXICON
 from pipeline.extract.leaves import leaves
 from pipeline.extract.references import references
-from pipeline.extract.sentences import STATING, Ruling, Sentence, sentences
+from pipeline.extract.sentences import Ruling, Sentence, sentences
+from pipeline.extract.unasked import STATING
 from pipeline.lexicon.wordings import first_match
 from pipeline.outline import Item
 from pipeline.outline.marks import Mark
@@ -83,6 +85,7 @@ def tree(item: Item, gathered: Gathered) -> Requirement:
 def _group(item: Item, gathered: Gathered) -> Requirement:
     """Runs of text and runs of list items, joined by what stands between them."""
     built = with_parts_of_parts([(child, labelled(tree(child, gathered), child)) for child in item.items], gathered)
+    built = with_listed_licenses(built, gathered)
     joined: list[Built] = []
     for is_list, run in _runs([entry for entry in built if _says_something(*entry)]):
         if is_list:
@@ -108,7 +111,7 @@ def _with_list(joined: list[Built], run: Sequence[Built], gathered: Gathered) ->
     if stem is not None and lists_parts(stem):
         return [*joined[:-1], (stem, with_parts(before, node))]
     if stem is not None and hard(before) and not hard(node) and announces(stem):
-        gathered.unread.difference_update(leaf.evidence for _, part in run for leaf in all_leaves(part))
+        gathered.taken_in(part for _, part in run)
         described = with_classes(before, run) if names_classes(stem) else with_details(before, run)
         return [*joined[:-1], (stem, described)]
     return [*joined, (run[0][0], node)]
@@ -234,7 +237,7 @@ def _sentence(sentence: Sentence, gathered: Gathered) -> Requirement:
         return AllOf()
     joined = leaves(sentence)
     built = _some_of(sentence, clause(joined))
-    built = with_fields(built, gathered.labelled) if built is not None else None
+    built = with_what_is_named(built, gathered) if built is not None else None
     if joined and joined[0].inside and built is not None:
         gathered.parts_of_amounts.append(built)
     referred = _referred(sentence, built, gathered)

@@ -82,7 +82,8 @@ def read_amount(before: Leaves, place: Place) -> Leaves:
         return before if known else (*before, Joined(schooling, place.joint))
     if hours and isinstance(last, Education) and not is_experience and _are_lessons(place):
         return before  # how long the schooling before it is
-    if isinstance(last, Condition) and last.about in OWN_AMOUNTS and not is_experience:
+    own = isinstance(last, Condition) and last.about in OWN_AMOUNTS and in_one_breath(place.gap)
+    if own and isinstance(last, Condition) and not is_experience:
         return with_last(before, last.model_copy(update={"amount": last.amount or months}))
     if CAP.search(place.gap) and (place.inside or MENTIONED.fullmatch(place.rest)):
         return before  # "no more than one of the four years may be …": a limit adds nothing

@@ -26,6 +26,20 @@ STATED_ELSEWHERE = re.compile(
 """Fields that another item names: "in one of the fields listed in (A)". They are published in these words unless
 `compose/fields_elsewhere.py` finds the item."""
 PREFERABLY = re.compile(r"\b(?:preferably|ideally)\b", re.IGNORECASE)
+SAID = "(?:listed|named|stated|mentioned|described)"
+OF_STUDY = "(?:field|area|discipline|subject|major)s?"
+ABOVE = re.compile(
+    r"\bin (?P<words>(?:(?:any |either )?one of |any of |either of )?the "
+    rf"(?:(?:above|aforementioned|same)(?:[- ]{SAID})? {OF_STUDY}|{OF_STUDY} (?:{SAID} )?above))\b",
+    re.IGNORECASE,
+)
+"""Fields that were named before: "in one of the above fields"; filled in as those of another item are."""
+NAMED_MAJOR = re.compile(
+    r"\bwith an? (?!(?:major|minor|related|relevant|appropriate|acceptable|suitable|similar|double|"
+    r"declared|equivalent)\b)"
+    r"(?P<field>[a-z]+(?:[ -][a-z]+){0,3}?) major\b(?! (?:in|of|course|study|field|work))",
+    re.IGNORECASE,
+)
 LONGEST_FIELD = 7
 PROFESSION = re.compile(r"\b(law(?= school| degree)|medicine|osteopathy|dentistry|pharmacy|optometry)\b", re.IGNORECASE)
 KNOWN_PROGRAM = r"\b(?:certified|accredited|approved|recognized|an?)\s+(?!certified|accredited|approved|recognized)"
@@ -55,6 +69,10 @@ def fields_after(text: str) -> tuple[str, ...]:
     text = PREFERABLY.split(plain(text), maxsplit=1)[0]
     if elsewhere := STATED_ELSEWHERE.match(text):
         return (*field_list(elsewhere["listed"] or ""), elsewhere["words"].lower())
+    if above := ABOVE.search(text):
+        return (above["words"].lower(),)
+    if major := NAMED_MAJOR.search(text):
+        return field_list(major["field"])
     lead = first_match(LEXICON, text, "major") or first_match(LEXICON, text, "field")
     return field_list(text[lead.end :]) if lead else ()
 
@@ -130,12 +148,19 @@ def _expanded(names: list[str], text: str) -> list[str]:
         words = name.split()
         if len(words) > 1 and _is(words[-1], "head"):
             head = " ".join(words[1:]) if re.search(rf"\b(?:or|and)\s+{re.escape(name)}", text) else ""
-        elif len(words) == 1 and head and _is(name, "modifier") and not _is(name, "head"):
+        elif (
+            len(words) == 1 and head and _is(name, "modifier") and not _is(name, "head") and not _is_strange(name, head)
+        ):
             name = f"{name} {head}"
         else:
             head = ""
         expanded.append(name)
     return expanded[::-1]
+
+
+def _is_strange(word: str, head: str) -> bool:
+    """True for a pair that is no field: "business science" of "business or secretarial science"."""
+    return first_match(LEXICON, f"{word} {head}", "no-pair") is not None
 
 
 def _is(word: str, label: str) -> bool:

@@ -21,6 +21,7 @@ from pipeline.extract.joints import (
     after_comma,
     after_semicolon,
     for_all,
+    in_one_breath,
     is_either,
     is_included,
     is_part,
@@ -28,16 +29,28 @@ from pipeline.extract.joints import (
     leads_on,
     opening_joint,
 )
-from pipeline.extract.leaf import Joined, Leaves, Place
-from pipeline.extract.licenses import license_before, names_another, read_drivers_license, read_license
+from pipeline.extract.leaf import Joined, Leaves, Place, last_leaf
+from pipeline.extract.licenses import (
+    LABEL_RULE,
+    STOP,
+    license_before,
+    names_another,
+    read_drivers_license,
+    read_license,
+)
+from pipeline.extract.not_brought import read_not_brought
 from pipeline.extract.note_marks import without_marks
 from pipeline.extract.preferred import end_of_preferred
 from pipeline.extract.sentences import Sentence
+from pipeline.extract.shared_degrees import with_shared
 from pipeline.lexicon.patterns import Match
 from pipeline.lexicon.wordings import first_match
 
 INSIDE = "inside"
 LONGEST_WORD = 20
+LONGEST_TITLE = 40
+OF_DRIVERS = re.compile(r"(?:\w+ ){0,6}?medical (?:examiner['’]s )?(?:certificate|certification|card)\b", re.IGNORECASE)
+"""The paper on the health of a driver: it comes with the driver's license."""
 OF_OTHERS = re.compile(
     r"\b(?:requir|process|issu|review|teach|administer|evaluat|inspect|lead|seek|pursu)(?:ing|es?)(?: to| of)?\s+$",
     re.I,
@@ -62,11 +75,11 @@ def leaves(sentence: Sentence) -> Leaves:
         if not joined and not before:
             joined = experience_before(sentence, match.start) or license_before(sentence, match.start)
         place = _place(sentence, match, before, behind, first=not joined)
-        longer = READERS[match.label](joined, place)
+        longer = read_not_brought(joined, place) or READERS[match.label](joined, place)
         if len(longer) > (at := len(joined)):
             longer = (*longer[:at], _hung(longer[at], place.gap), *longer[at + 1 :])
         joined, before = longer, match.end
-    return joined or experience_without_amount(sentence)
+    return with_shared(joined) or experience_without_amount(sentence)
 
 
 def _hung(item: Joined, gap: str) -> Joined:
@@ -87,6 +100,7 @@ def _bounded(sentence: Sentence) -> Iterator[tuple[Match, int]]:
     text = sentence.passage.text
     pointers = [match.start for match in sentence.matches if match.label == "reference"]
     matches = [match for match in sentence.matches if match.label in READERS and not _is_no_license(match, text)]
+    matches = [match for match in matches if not _only_labels(match, matches, text)]
     matches = [match for match in matches if not is_of_kinds(match, matches, text)]
     made_up = next((at for at, match in enumerate(matches) if match.label == "make_up"), len(matches))
     matches = matches[: made_up + 1]  # what a total is made up of is not required by itself
@@ -103,13 +117,15 @@ def _is_no_license(match: Match, text: str) -> bool:
     """True where the name of a licence goes on ("a certificate program", "Voter Registration Clerk", "Driver's License
     Examiner"), and where a licence is what others work with ("requiring a teaching certificate")."""
     if match.label == "drivers_license":
-        return is_of_a_title(text[match.start : match.end + LONGEST_WORD]) and not names_another(match, text)
+        return is_of_a_title(text[match.start : match.end + LONGEST_TITLE]) and not names_another(match, text)
     if match.label != "license":
         return False
     if _is_of_schools(text, match):
         return True
     if ARTICLE.search(text, match.start, match.end):
         return False
+    if OF_DRIVERS.match(text, match.start) and first_match("drivers_license", text, "licence"):
+        return True
     before, behind = text[max(0, match.start - LONGEST_WORD) : match.start], text[match.end : match.end + LONGEST_WORD]
     return first_match("leaves", behind, "not-a-licence") is not None or OF_OTHERS.search(before) is not None
 
@@ -118,6 +134,15 @@ def _is_of_schools(text: str, match: Match) -> bool:
     """True for what those give who run schools, named as a choice to a diploma: "or a certificate from the board of
     education"."""
     return OF_SCHOOLS.match(text, match.end) is not None and DIPLOMA_OR.search(text[: match.start]) is not None
+
+
+def _only_labels(match: Match, matches: Sequence[Match], text: str) -> bool:
+    """True for "License: A …" before the licence that it announces."""
+    if match.entry.name != LABEL_RULE:
+        return False
+    following = next((other for other in matches if other.start >= match.end), None)
+    named = following is not None and following.label in ("license", "drivers_license")
+    return named and following is not None and STOP.search(text, match.end, following.start) is None
 
 
 def _refers(start: int, behind: int, pointers: Sequence[int]) -> bool:
@@ -149,6 +174,10 @@ def _place(sentence: Sentence, match: Match, before: int, behind: int, first: bo
 
 def _read_condition(before: Leaves, place: Place) -> Leaves:
     about, amount = ConditionKind(place.match.value), amounts.number(place.words)
+    last = last_leaf(before)
+    known = last.amount if isinstance(last, Condition) and last.about is ConditionKind.RESIDENCY is about else None
+    if known and in_one_breath(place.gap):
+        return before  # "one year of residence"
     return (*before, Joined(Condition(about=about, amount=amount, evidence=place.evidence), place.joint))
 
 

@@ -16,13 +16,24 @@ OPEN_NAME = (" as a", " as an")
 A_LICENSE = r"(?:licen[sc]e|licensure|certificate|certification|registration|card|commission)s?"
 AHEAD = re.compile(rf"(?P<name>.*\b{A_LICENSE}),?\s+(?:and|plus)\b", re.IGNORECASE | re.DOTALL)
 BEHIND = re.compile(rf",?\s*(?:and|plus)\s+(?P<name>(?:\w\S*\s+)+{A_LICENSE}\b.*)", re.IGNORECASE | re.DOTALL)
-STOP = re.compile(r"[;.,]")
+BARE = re.compile(r"licen[sc]e|licensure|certificate|certification|registration", re.IGNORECASE)
+STOP = re.compile(r"[;,]|\.(?!\w)(?<!\b[A-Z]\.)")
+"""The end of a name; the full stops of initials ("P.E.") lie inside."""
+OTHER_HOLDER = re.compile(r"or an? [A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,4}")
+FOLLOWING = re.compile(
+    rf"(?:^|{BARE.pattern})s?\W++(?:(?:as|from|in) )?(?:(?:one|any|each|all|both|either)(?: or more)? (?:of )?)?"
+    r"(?:the |these )?following(?:[^:;.]{0,90}:\s*(?P<listed>[^;.]*)|(?: \w+){0,2}\s*$)",
+    re.IGNORECASE,
+)
+"""Words that leave the name of a licence to a list: "certification in all of the following:"."""
+LABEL_RULE = "license-behind-its-label"
+LISTED_RULE = "licenses-listed-below"
+"""The rule of a licence whose name stands in the list behind the sentence (pipeline/compose/listed_licenses.py)."""
 ISSUED = re.compile(r"\s*(?:issued|required|defined|described)\b", re.IGNORECASE)
 BREAK = re.compile(r"[,;.:()]")
 MOST_WORDS_BEFORE = 10
 SPECIALTY = re.compile(r"\bcertificat(?:e|ion) in [A-Z]")
 MORE_SPECIALTIES = re.compile(r"(?:(?:,? (?:and|or)|,)? [A-Z][\w/-]*)*")
-BARE = re.compile(r"licen[sc]e|licensure|certificate|certification|registration", re.IGNORECASE)
 HELD = re.compile(rf"possession of (?:valid |current )?(?:{BARE.pattern})", re.IGNORECASE)
 BEFORE_ALL = re.compile(rf"(?:(?:current|valid|state|professional)\s+)*(?:{BARE.pattern})\b", re.IGNORECASE)
 PAST = re.compile(r"\bwithin the (?:past|last|preceding|previous)\b[^,.;)]*", re.IGNORECASE)
@@ -33,6 +44,11 @@ OF_WHOM = re.compile(
     r"(?=(?<!\s)\s++(?:at|prior|within|and|or|after|before)\b|[.;,()]|(?<!\s)\s*+$)",
     re.IGNORECASE,
 )
+COLUMN_HEAD = re.compile(
+    r"^(?:licen[sc]es?|licensure|certifications?|certificates?|registrations?)\s+(?=(?:current|valid|possession|active|an?)\b)",
+    re.I,
+)
+"""What heads the cell of a table, joined to the words in it: "Licenses  Current license as …"."""
 HOLDER = re.compile(
     r",?\s*(?:as )?issued by [^.;,]{1,100}?(?<!employment)(?<!appointment) (?P<holder>as an? [A-Z][^.;,()]*)"
 )
@@ -42,6 +58,9 @@ def read_license(before: Leaves, place: Place) -> Leaves:
     """`before` with the licence at `place`; words that only point at one ("this license") are none."""
     name = _whole_name(place)
     last = last_leaf(before)
+    listing = " " + place.words + place.rest
+    if listed := FOLLOWING.search(listing):
+        return _read_listed(before, place, (listed["listed"] or "").strip(" ,"))
     if isinstance(last, License) and last.name.endswith(OPEN_NAME):
         return with_last(before, last.model_copy(update={"name": f"{last.name} {name}"}))
     if isinstance(last, License) and last.name.endswith(" as"):  # "certification as a Driver's License Examiner"
@@ -52,6 +71,19 @@ def read_license(before: Leaves, place: Place) -> Leaves:
         return _read_drivers_license(before, place, name)
     when = _when(place.sentence)
     return (*before, Joined(License(name=name, timing=when, evidence=place.evidence), place.joint))
+
+
+def _read_listed(before: Leaves, place: Place, listed: str) -> Leaves:
+    """Licences named behind a colon in the same sentence ("one of the following: A, B or C"), or, with nothing behind
+    it, in the list below; where licences of their own follow, they are read by themselves."""
+    when = timing(place.sentence.passage.text)
+    if listed:
+        return (*before, Joined(License(name=listed, timing=when, evidence=place.evidence), place.joint))
+    if place.goes_on:
+        return before
+    evidence = place.evidence.model_copy(update={"rule": LISTED_RULE})
+    name = " ".join((place.words + place.rest).split()).strip(" :")
+    return (*before, Joined(License(name=name, timing=when, evidence=evidence), place.joint))
 
 
 def read_drivers_license(before: Leaves, place: Place) -> Leaves:
@@ -100,11 +132,14 @@ def license_before(sentence: Sentence, end: int) -> Leaves:
 
 def license_name(words: str, rest: str) -> str:
     """The licence without "possession of a valid" before it and "issued by …" behind it."""
+    words = COLUMN_HEAD.sub("", words)
     lead = first_match(LEXICON, words, "license-lead")
     ends = [match.start() for match in [STOP.search(rest)] if match]
     ends += [found.start for found in [first_match(LEXICON, rest, "license-end")] if found]
     end = min(ends, default=len(rest))
     name = words[lead.end :] if lead else words
+    if name.lower().endswith((*OPEN_NAME, " as")) and (other := OTHER_HOLDER.match(rest, end)):
+        end = other.end()
     if SPECIALTY.search(name + rest[:end]):
         end = MORE_SPECIALTIES.match(rest, end).end()  # type: ignore[union-attr]  # it matches nothing as well
     name += rest[:end]
@@ -119,6 +154,8 @@ def license_name(words: str, rest: str) -> str:
 def _whole_name(place: Place) -> str:
     """The name of a licence; where "license as issued by …" was found only by its last words, with those before it."""
     rest = without_connective(place.rest) if place.goes_on else place.rest
+    if place.match.entry.name == LABEL_RULE:
+        return license_name(place.words.partition(":")[2].strip(), rest)
     if not place.words.endswith(" as") or not ISSUED.match(rest):
         return license_name(place.words, rest)
     before = BREAK.split(place.gap)[-1].split()[-MOST_WORDS_BEFORE:]

@@ -11,17 +11,19 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from pipeline.extract.amounts import without_ordinal
+from pipeline.extract.short_degrees import is_no_degree
+from pipeline.extract.unasked import CLAUSE, NEGATING, STATING, TURN, without_unasked
 from pipeline.lexicon.patterns import Match, find
 from pipeline.lexicon.wordings import first_match
 from pipeline.passage import Passage
 
 STOP = re.compile(r"[.!?]['\")\]]*\s+(?=[\"'(\[*]*[A-Z])")
-ASKED = re.compile(r"\b(?:required|minimum|must)\b", re.IGNORECASE)
 EXCHANGE = re.compile(r"\b(?:substitut|credit)", re.IGNORECASE)
 BEFORE_EXCHANGE = re.compile(
     r"(?:;|,(?=\s+(?:but|except|provided|however|for which|of which)\b)|(?<=\s)\((?=[^()]*+$))\s*", re.IGNORECASE
 )
 BEFORE_LIMIT = re.compile(r"(?:;|,(?=\s+(?:where|but|provided|however)\b)|(?<=\s)\((?=[^()]*+$))\s*", re.IGNORECASE)
+BEFORE_PLACEMENT = re.compile(r"(?:;(?:\s+(?:and|but))?|,\s+(?:and|but))(?=\s)\s*", re.IGNORECASE)
 BRACKET_TO_THE_END = re.compile(r"\([^()]*+\)[\s.;,]*+$")
 GOES_ON = re.compile(r"(?:and/or|or|and)\b", re.IGNORECASE)
 OF_AN_EXCHANGE = re.compile(r"\bsubstitut|\bcredited\b|\bequal|=|\bfor (?:each|every|one|two|up to)\b", re.IGNORECASE)
@@ -31,13 +33,19 @@ ALSO = re.compile(
     re.IGNORECASE,
 )
 SAYS = re.compile(r"\b(?:may|can|will|shall|is|are|counts?|meets?)\b", re.IGNORECASE)
-PASSED = re.compile(r"[,;]|(?<=\w )(?:and|plus|supplemented)\b", re.IGNORECASE)
 HIGH_SCHOOL = re.compile(r"\bhigh school\b", re.IGNORECASE)
-STATING = ("education", "degree", "amount", "license", "graduation", "equivalent", "credits")
 ABBREVIATION = re.compile(
     r"(?:(?<!\b[A-Za-z]\.)\b(?:[A-Za-z]\.)*+[A-Z]|\b(?:etc|no|nos|st|dr|mr|ms|mrs|inc|vs|approx|dept|sec|e\.g|i\.e))$",
     re.I,
 )
+
+STUDY_COUNTS = re.compile(
+    r"\b(?:degrees?|diploma|certificat\w+|licen[sc]\w+|units|credits|coursework|apprenticeship|study|education)\b[^.;]{0,120}?"
+    r"\bbe (?:counted|credited) (?:as|for|towards?) (?:up to )?(?:\w+)(?: \(\d+\))? (?:full )?(?:years?|months?)\b",
+    re.IGNORECASE,
+)
+"""Study that counts as so much experience: an exchange, and no limit to what counts."""
+AT_MOST = re.compile(r"\b(?:no|not) more than\b", re.IGNORECASE)
 
 LONGEST_SHORT = 80
 """Signs before a stop that can show it is none."""
@@ -61,7 +69,6 @@ class Ruling(StrEnum):
     FLOOR = "floor"
 
 
-NEGATING = (Ruling.EXCLUDED, Ruling.DESIRABLE)
 PRECEDENCE = (
     Ruling.ADMIN,
     Ruling.PLACEMENT,
@@ -104,7 +111,8 @@ def split(text: Passage) -> tuple[Passage, ...]:
 
 
 def _sentence(piece: Passage) -> Sentence:
-    return _ruled(piece, tuple(without_ordinal(match, piece.text) for match in _unwelded(find(piece.text), piece.text)))
+    found = tuple(match for match in find(piece.text) if not is_no_degree(match, piece.text))
+    return _ruled(piece, tuple(without_ordinal(match, piece.text) for match in _unwelded(found, piece.text)))
 
 
 def _ruled(piece: Passage, matches: tuple[Match, ...]) -> Sentence:
@@ -117,11 +125,11 @@ def _ruled(piece: Passage, matches: tuple[Match, ...]) -> Sentence:
     ):
         labels -= {Ruling.LIMIT}
     ruling = next((ruling for ruling in PRECEDENCE if ruling.value in labels), Ruling.REQUIREMENT)
+    if ruling is Ruling.LIMIT and STUDY_COUNTS.search(piece.text) and not AT_MOST.search(piece.text):
+        ruling = Ruling.SUBSTITUTION
     if ruling in NEGATING:
-        kept = _without_negated(piece.text, matches)
+        kept, unasked = without_unasked(piece.text, matches)
         if any(match.label in STATING for match in kept):
-            stays = {match.start for match in kept}
-            unasked = tuple(match.start for match in matches if match.start not in stays)
             return Sentence(piece, Ruling.REQUIREMENT, kept, unasked)
     elif _states_all_the_same(ruling, piece.text, matches):
         ruling = Ruling.REQUIREMENT
@@ -140,9 +148,24 @@ def _unwelded(matches: tuple[Match, ...], text: str) -> tuple[Match, ...]:
 
 
 def _parted(sentence: Sentence) -> tuple[Sentence, ...]:
-    if sentence.ruling is not Ruling.LIMIT:
-        return _without_exchange(sentence)
-    return _without_definition(sentence) or _with_demand(sentence)
+    if sentence.ruling is Ruling.PLACEMENT:
+        return _without_placement(sentence)
+    if sentence.ruling is Ruling.LIMIT:
+        return _without_definition(sentence) or _with_demand(sentence)
+    apart = _without_prohibition(sentence)
+    return tuple(part for each in apart for part in _without_exchange(each))
+
+
+def _without_placement(sentence: Sentence) -> tuple[Sentence, ...]:
+    """What everyone needs, and what only some positions ask behind it, as two sentences: "two years of experience; some
+    positions require a degree"."""
+    said = next(match.start for match in sentence.matches if match.label == Ruling.PLACEMENT)
+    border = next((found for found in reversed([*BEFORE_PLACEMENT.finditer(sentence.passage.text, 0, said)])), None)
+    if border is None:
+        return (sentence,)
+    before = _sentence(sentence.passage.cut(0, border.start()))
+    states = before.ruling is Ruling.REQUIREMENT and any(match.label in STATING for match in before.matches)
+    return (before, _sentence(sentence.passage.cut(border.end()))) if states else (sentence,)
 
 
 def _with_demand(sentence: Sentence) -> tuple[Sentence, ...]:
@@ -171,12 +194,26 @@ def _without_definition(sentence: Sentence) -> tuple[Sentence, ...]:
     return (before, *_with_demand(_sentence(sentence.passage.cut(border.end())))) if states else ()
 
 
+def _without_prohibition(sentence: Sentence) -> tuple[Sentence, ...]:
+    """An exchange, and what may not be exchanged, as two sentences: "… may be substituted, but not for the degree"."""
+    forbids = next((match for match in sentence.matches if match.value == CLAUSE), None)
+    if forbids is None or sentence.ruling is not Ruling.SUBSTITUTION:
+        return (sentence,)
+    said = next(match for match in sentence.matches if match.label == Ruling.SUBSTITUTION)
+    first, last = sorted((forbids, said), key=lambda match: match.start)
+    turn = TURN.search(sentence.passage.text, first.end, last.start)
+    if turn is None:
+        return (sentence,)
+    return _sentence(sentence.passage.cut(0, turn.start())), _sentence(sentence.passage.cut(turn.end()))
+
+
 def _without_exchange(sentence: Sentence) -> tuple[Sentence, ...]:
     """A requirement and the exchange behind it as two sentences: "four years of experience; a degree may be substituted
     for two of them". What stands before an exchange that goes on ("…; or a certificate …") is part of it."""
     if sentence.ruling is not Ruling.SUBSTITUTION:
         return (sentence,)
-    text, said = sentence.passage.text, next(m.start for m in sentence.matches if m.label == Ruling.SUBSTITUTION)
+    labels = (Ruling.SUBSTITUTION, Ruling.LIMIT)  # study that counts is said in the words of a limit
+    text, said = sentence.passage.text, next(m.start for m in sentence.matches if m.label in labels)
     border = next((found for found in reversed([*BEFORE_EXCHANGE.finditer(text, 0, said)])), None)
     if border is not None and text[border.start()] == "(" and not BRACKET_TO_THE_END.match(text, border.start()):
         return _around_bracket(sentence, border)
@@ -208,47 +245,6 @@ def _states_all_the_same(ruling: Ruling, text: str, matches: tuple[Match, ...]) 
     if ruling is Ruling.ADMIN:
         return _states_before(matches, ruling)
     return ruling is Ruling.SUBSTITUTION and _states_another_way(text, matches)
-
-
-def _without_negated(text: str, matches: tuple[Match, ...]) -> tuple[Match, ...]:
-    """The matches without what is only preferred or does not count.
-
-    "… is preferred" and "… is not acceptable" take back the words before them up to a semicolon, "preferably …" and
-    "preferred: …" the next thing behind them, "a typical way to obtain these is …" everything behind them. What stands
-    behind a comma or "and" is none of it any more: "preferably in a hospital, and a card".
-    """
-    gone: set[int] = set()
-    for negation in matches:
-        if negation.label not in NEGATING:
-            continue
-        behind = [match.start for match in matches if match.start >= negation.end and match.label in STATING]
-        if negation.value == "all-behind":
-            gone.update(behind)
-        elif negation.value == "heading":
-            asked = ASKED.search(text, negation.end)
-            gone.update(place for place in behind if asked is None or place < asked.start())
-        elif negation.value == "one":
-            last = max(text.rfind(mark, 0, negation.start) for mark in ",;(")
-            gone.update(match.start for match in matches if last < match.start < negation.start)
-        elif negation.value == "behind" or (negation.value == "next" and not negation.start):
-            gone.update(behind[:1])
-        elif negation.value == "next":
-            gone.update(place for place in behind[:1] if not PASSED.search(text[negation.end : place].lstrip(" ,")))
-        else:
-            clause = _taken_back_from(text, negation, matches)
-            gone.update(match.start for match in matches if clause < match.start < negation.start)
-    return tuple(match for match in matches if match.start not in gone)
-
-
-def _taken_back_from(text: str, negation: Match, matches: tuple[Match, ...]) -> int:
-    """Where the words begin that "… is desirable" takes back: behind a semicolon or the bracket that is open, or behind
-    the last ", and" if what stands there is one thing ("a degree, and completion of a course is desirable")."""
-    bracket = text.rfind("(", 0, negation.start)
-    clause = max(text.rfind(";", 0, negation.start), -1 if ")" in text[bracket : negation.start] else bracket)
-    last = max(text.rfind(", and ", 0, negation.start), clause)
-    one = text[negation.start : negation.end].lower().startswith("is ")
-    stated = any(last < match.start < negation.start for match in matches if match.label in STATING)
-    return last if one and stated else clause
 
 
 def _states_before(matches: tuple[Match, ...], ruling: Ruling) -> bool:

@@ -12,7 +12,7 @@ from pipeline.lexicon.patterns import plain
 from pipeline.lexicon.wordings import every_match, first_match
 
 LEXICON = "titles"
-WORD = r"(?!(?:OR|AND|IN)\b)(?:[A-Z][\w'&/.-]*|[IVX]+|\d{1,3})"
+WORD = r"(?!(?:OR|AND|IN)\b)(?:[A-Z][\w'&/.-]*|[IVX]+|\d{1,3}(?!\d))"
 TITLE = re.compile(rf"{WORD}(?:\s+(?:of|and|the|for|to|&)\s+{WORD}|\s+{WORD}|\s*\([IVX, or]+\))*")
 LOWER = re.compile(r"(?!qualified|senior|lead|journey|advanced|first)[a-z-]{5,}")
 NAME = re.compile(r"[a-z-]+")
@@ -39,6 +39,8 @@ QUALIFIED = re.compile(
     r"(?:(?:journey|senior|entry|lead|regular|permanent|full[ -]time)(?:[ -]level)?(?: (?:or|and) | ))+(?=[A-Z])"
 )
 """What may stand between "as a" and a title: "as a journey level or lead Pilot"."""
+OWNED = re.compile(r"[A-Z]{2,}'s\b")
+"""What an organisation owns is no title: "any level of ABC's Product"."""
 LEADING = re.compile(r"\s*(?:of\s+)?(?=(?:[A-Z][\w/-]+ )+experience\b)")
 
 
@@ -46,16 +48,24 @@ def titles_in(text: str) -> tuple[str, ...]:
     """The titles that `text` announces, in order, without repetitions."""
     text = IN_PASSING.sub("", AS_COLON.sub("as ", plain(text)))
     found = [title for start, lower in _announced(text) for title in _listed(ARTICLE.sub("", text[start:]), lower)]
-    return tuple(dict.fromkeys(title for title in found if not first_match(LEXICON, title, "not")))
+    return tuple(dict.fromkeys(title for title in found if not _is_none(title)))
 
 
 def _announced(text: str) -> Iterator[tuple[int, bool]]:
     """Where a title may start, and whether it may be in lower case."""
-    if lead := LEADING.match(text) or IN_PROGRAM.match(text):
+    if (lead := LEADING.match(text)) and (name := TITLE.match(text, lead.end())) and _names_a_person(name.group()):
         yield lead.end(), False
+    elif program := IN_PROGRAM.match(text):
+        yield program.end(), False
     for wording, _, end in every_match(LEXICON, text, "title", "capital", "series"):
         if wording.label != "series" or SERIES.match(text[end:].lstrip()):
             yield end, wording.label == "title"
+
+
+def _names_a_person(name: str) -> bool:
+    """True for "Park Ranger", which is a title before "experience"; "Records Management" is a field of work."""
+    words = (word for word in name.split() if not first_match(LEXICON, word, "thing"))
+    return any(first_match(LEXICON, word, "person") for word in words)
 
 
 def _listed(text: str, lower: bool) -> list[str]:
@@ -65,7 +75,7 @@ def _listed(text: str, lower: bool) -> list[str]:
         text = text[qualified.end() :]
     if lower and (several := SEVERAL.match(text)):
         return [name for name in NAME.findall(several["names"]) if name not in ("or", "a", "an")]
-    while (match := TITLE.match(text)) and not first_match(LEXICON, match.group(), "not"):
+    while (match := TITLE.match(text)) and not _is_none(match.group()):
         titles.extend(_with_numerals(match.group().rstrip(".,-"), titles))
         joint = NEXT.match(text[match.end() :])
         if joint is None:
@@ -76,6 +86,10 @@ def _listed(text: str, lower: bool) -> list[str]:
         longer = re.compile(re.escape(common.group()) + r"\s[a-z-]{4,}").match(text)
         common = longer if longer and len(longer.group().split()) <= 3 else None
     return [common.group()] if common else titles
+
+
+def _is_none(name: str) -> bool:
+    return first_match(LEXICON, name, "not") is not None or OWNED.match(name) is not None
 
 
 def _with_numerals(name: str, before: list[str]) -> list[str]:

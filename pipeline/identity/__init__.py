@@ -62,7 +62,7 @@ def identify(document: Document, sections: tuple[Section, ...]) -> Identity:
 def doubtful(document: Document, sections: tuple[Section, ...], identity: Identity) -> tuple[Problem, ...]:
     """What is doubtful about the title and the dates of a specification, and whether it is in force."""
     lines = tuple(line for section in sections for line in _written(section))
-    unsure = draft((*_top_lines(sections), *document.furniture, *lines[-END_LINES:]))
+    unsure = draft((*_top_lines(sections), *document.furniture, *lines[-END_LINES:]), document.title_hint)
     dates = (*doubtful_dates((*lines, *document.furniture)), *slash_doubts(identity))
     doubts = (*([unsure] if unsure else ()), *dates)
     title = identity.title

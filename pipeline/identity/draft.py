@@ -17,12 +17,20 @@ NUMBERED = re.compile(r"\b(?:v|rev|no)?\.?\s?#?\d[\w./-]*", re.IGNORECASE)
 """The number or the date of a draft."""
 SPACED = re.compile(r"(?<!\w)\w(?: \w){3,}(?!\w)")
 """Letters set one by one: "D R A F T"."""
+PARTED = re.compile(r"\s[-–—|]+\s|[()\[\]:|_]")
+"""Between the parts of a title: "DRAFT – Clerk", "Clerk (draft)"."""
+CAPITALS = re.compile(r"DRAFT\s(?=.*[a-z])")
+"""Before a title in small letters; all in capitals it may be a title: "DRAFT CLERK"."""
 TAIL = re.compile(r"(?:\s[-–—|]+\s|[(\[]|:\s)(?P<tail>[^-–—|()\[\]:]{1,40})[)\]]?\W*$")
 """What ends a line behind a dash, a colon or in brackets."""
 
 
-def draft(lines: Iterable[Line]) -> Problem | None:
-    """The problem of a document in whose lines (top, end and furniture) stands that it is a draft."""
+def draft(lines: Iterable[Line], title: str = "") -> Problem | None:
+    """The problem of a document in whose lines (top, end and furniture), or in the title of its file, stands that it is
+    a draft."""
+    if any(_says_draft(part) for part in PARTED.split(title)) or CAPITALS.match(title):
+        message = f"The file calls itself “{title}”: it may not be in force."
+        return Problem(code="draft", severity=Severity.WARNING, message=message)
     for line in lines:
         if _says_draft(line.text):
             message = f"“{line.text.strip()}” stands on the document: it may not be in force."

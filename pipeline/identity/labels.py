@@ -98,4 +98,14 @@ def _is_label(text: str, start: int, end: int, fact: str) -> bool:
     opens = not before.strip() or before.endswith("\t") or before[-3:].isspace()
     if not opens and fact not in NEED_COLON and VALUE_ENDS.match(after):
         return APART.search(before) is not None
-    return opens and (fact not in NEED_COLON or not after)
+    return opens and (fact not in NEED_COLON or not after or (fact == "jurisdictional_class" and _opens_class(after)))
+
+
+def _opens_class(text: str) -> bool:
+    """True for the name of a jurisdictional class that ends a line or stands before the next label: "Class Competitive
+    Grade 14"."""
+    match = first_match("jurisdictional_classes", text, "class")
+    if match is None or match.start:
+        return False
+    rest = text[match.end :].lstrip(PUNCTUATION)
+    return not rest or first_match("labels", rest, *FACTS) is not None

@@ -65,6 +65,13 @@ FOOTNOTE = re.compile(
 )
 """The mark of a footnote behind a word: raised digits (a PDF sets them apart), stars, daggers, digits in brackets."""
 
+BRACKETED_AMOUNT = re.compile(
+    r"(?<!\S)(?<!\) )\[(\d{1,4})\](?=\s?(?:full |academic )?"
+    r"(?:years?|months?|weeks?|hours?|semester|quarter|college|credits?|units?)\b)",
+    re.IGNORECASE,
+)
+"""A number in square brackets that is an amount, "[2] years", and no mark of a footnote."""
+
 # What typographers make of quotes and dashes, back to what patterns are written in. One character each: offsets hold.
 TYPOGRAPHY = str.maketrans("’‘‛“”„–—−‑‐\u00a0", "'''\"\"\"----- ")
 
@@ -104,7 +111,7 @@ def find(text: str) -> tuple[Match, ...]:
     if len(text) > LONGEST:
         raise Unreadable("too-large", f"A sentence or paragraph has more than {LONGEST:,} letters.")
     grammar = compiled()
-    read, at = _without_notes(plain(text))
+    read, at = _without_notes(BRACKETED_AMOUNT.sub(r"(\1)", plain(text)) if "[" in text else plain(text))
     document = grammar.language.make_doc(read)
     places = _places(document)
     words = frozenset(places)

@@ -14,7 +14,9 @@ from pipeline.read.unreadable import Unreadable
 
 LABEL = re.compile(
     r"(?<![\w\"'.(])(?P<open>\()?(?P<name>\d{1,2}|[A-Za-z]|[ivx]{2,4}|[IVX]{2,4})(?P<close>[.)])(?=\s|$)"
+    r"(?!(?<=\d\)) (?:full )?(?:years?|months?|weeks?|(?:semester|quarter|credit) (?:units?|credits?|hours?))\b)"
 )
+"""A number in brackets before a unit is an amount: "(2) years of work"."""
 NAMED = re.compile(r"\(?\w{1,2}[.)](?:,? or| and|,) \(?\w{1,2}[.)]?(?=\s*:)")
 """Labels that are only named: "either (a) or (b):"."""
 AFTER_THIS_AN_ITEM_STARTS = re.compile(

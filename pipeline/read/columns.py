@@ -179,15 +179,15 @@ def _beside(headings: Sequence[Row], text: Sequence[Row]) -> tuple[Row, ...]:
     keyed = [((row[0].top, 1), row) for row in text]
     usual = min((below[0].top - row[0].bottom for row, below in pairwise(headings)), default=0.0)
     openings = [row[0].top for above, row in pairwise(text) if row[0].top - above[0].bottom > STACKED * row[0].size]
-    block_top = bottom = -1e9
+    start = bottom = -1e9
     ended = False
     for row in headings:
         gap, height = row[0].top - bottom, row[0].bottom - row[0].top
         opens = gap > usual + height / 4 and any(abs(top - row[0].top) < height / 2 for top in openings)
         if ended or opens or gap > height:
-            block_top = row[0].top
+            start = row[0].top - height / 2
         bottom, ended = row[0].bottom, row[-1].text.endswith(":")
-        keyed.append(((block_top - (row[0].bottom - row[0].top) / 2, 0), row))
+        keyed.append(((start, 0), row))
     return tuple(row for _, row in sorted(keyed, key=lambda pair: pair[0]))
 
 

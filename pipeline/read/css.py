@@ -2,17 +2,20 @@
 for reading: bold, centred, size, struck, hidden, page break, list type.
 
 Precedence, weakest first: the tag, rules for a tag, rules for a class, for several at once, for an id (each also with a
-tag), old attributes (`align`, `size`), the `style` attribute. Longer selectors are passed over: exported documents do
-not need them.
+tag), old attributes (`align`, `size`), the `style` attribute. Of rules for what lies inside something else
+(`css_paths.py`) only what they hide or strike counts, and only if one does: exported documents do not need the rest.
+Longer selectors are passed over.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
 from lxml.etree import _Element as Element
+
+from pipeline.read.css_paths import Path, Paths, path_of
 
 RULE = re.compile(r"(?:^|(?<=[{}]))([^{}]++)\{([^{}]*+)\}")
 NO_RULE = re.compile(r"/\*(?>.*?\*/|.*)|<!--|-->", re.DOTALL)
@@ -60,6 +63,8 @@ MOST_CLASSES = 10
 Rules = dict[tuple[str, str | tuple[str, ...]], Css]
 """What a style sheet sets by (tag, class); an empty string stands for any tag. Several classes are a tuple in the order
 of the alphabet, an id is the tuple ("#", id)."""
+A_CLASS, AN_ID = (0, 1, 0), (1, 0, 0)
+"""The weights of a rule for a class and of one for an id."""
 TELLING = frozenset(("class", "align", "size", "hidden", "aria-hidden", "style"))
 """The attributes that say how an element is set."""
 
@@ -69,20 +74,32 @@ class Sheet:
 
     def __init__(self, text: str) -> None:
         """The rules in the text of a style sheet."""
-        self._rules = read_rules(text)
+        self._rules, paths = read_rules(text)
+        hiding = any(css.hidden or css.unseen or css.struck for css in paths.values())
+        self._paths = Paths(paths) if hiding else None
+        self._of_paths = paths
+        self._inside: dict[Element, int] = {}
         self._several = any(type(name) is tuple and name[0] != "#" for _, name in self._rules)
         self._ids = {name[1] for _, name in self._rules if name[:1] == ("#",)}
-        self._said: dict[tuple[str | bytes, ...], Css] = {}
+        self._said: dict[tuple[object, ...], Css] = {}
+
+    def meet(self, root: Element) -> None:
+        """Look at a page as a whole, if a rule hides what lies inside something else; nearly none does."""
+        if self._paths:
+            self._inside = self._paths.reached(root)
 
     def of(self, element: Element) -> Css:
         """What applies to `element`, without what it inherits."""
         telling = [part for pair in element.items() if pair[0] in TELLING for part in pair]
         if self._ids and element.get("id") in self._ids:  # any other would only make each element one of its kind
             telling += ["id", element.get("id", "")]
-        key = (element.tag, *telling)
+        ends = self._inside.get(element, 0) if self._inside else 0
+        key = (element.tag, ends, *telling)
         if (css := self._said.get(key)) is None:
             attributes = dict(zip(map(str, telling[::2]), map(str, telling[1::2]), strict=True))
-            css = self._said[key] = merged(_facts(element.tag, attributes, self._rules, several=self._several))
+            paths = self._paths.ending(ends) if self._paths and ends else ()
+            inside = [(path, self._of_paths[path]) for path in paths]
+            css = self._said[key] = merged(_facts(element.tag, attributes, self._rules, inside, several=self._several))
         return css
 
 
@@ -94,9 +111,10 @@ def merged(facts: Iterable[Css]) -> Css:
     return result
 
 
-def read_rules(text: str) -> Rules:
-    """The rules of a style sheet."""
+def read_rules(text: str) -> tuple[Rules, dict[Path, Css]]:
+    """The rules of a style sheet: for elements, and what those for elements inside others hide, show or strike."""
     rules: Rules = {}
+    paths: dict[Path, Css] = {}
     for selectors, declarations in RULE.findall(_on_a_desk(NO_RULE.sub(" ", text))):
         css = read_declarations(declarations)
         for selector in selectors.split(",") if css != EMPTY else ():
@@ -104,7 +122,15 @@ def read_rules(text: str) -> Rules:
             if match and selector.strip():
                 key = ((match[1] or "").lower(), _name(match[2] or "", match[3] or ""))
                 rules[key] = merged((rules.get(key, EMPTY), css))
-    return rules
+            elif (seen := _sight(css)) and (path := path_of(selector.strip())):
+                paths[path] = merged((paths.get(path, EMPTY), seen))
+    return rules, paths
+
+
+def _sight(css: Css) -> Css | None:
+    """What a rule says of what is seen and in force; None if nothing."""
+    seen = Css(hidden=css.hidden, unseen=css.unseen, struck=css.struck)
+    return seen if seen != EMPTY else None
 
 
 def _name(identity: str, classes: str) -> str | tuple[str, ...]:
@@ -136,20 +162,28 @@ def _is_not_here(query: str) -> bool:
     return NOT_HERE.search(query.lower()) is not None and not re.search(r"\bnot\b", query.lower())
 
 
-def _facts(tag: str, attributes: Mapping[str, str], rules: Rules, *, several: bool) -> Iterator[Css]:
-    """What applies to an element, the weakest first; `several`: some rule is for several classes at once."""
+def _facts(
+    tag: str, attributes: Mapping[str, str], rules: Rules, inside: Sequence[tuple[Path, Css]], *, several: bool
+) -> Iterator[Css]:
+    """What applies to an element, the weakest first; `inside`: because of where it lies; `several`: some rule is for
+    several classes at once."""
     yield TAGS.get(tag, EMPTY)
     yield rules.get((tag, ""), EMPTY)
+    yield from (css for path, css in inside if path.weight < A_CLASS)
     classes = attributes.get("class", "").split()
     names: list[str | tuple[str, ...]] = [*classes]
     if several and len(classes) > 1:
         some = sorted(set(classes))[:MOST_CLASSES]
         names += [*combinations(some, 2), *combinations(some, 3)]
-    if "id" in attributes:
-        names.append(("#", attributes["id"]))
     for name in names:
         yield rules.get(("", name), EMPTY)
         yield rules.get((tag, name), EMPTY)
+    yield from (css for path, css in inside if A_CLASS <= path.weight < AN_ID)
+    if "id" in attributes:
+        own = ("#", attributes["id"])
+        yield rules.get(("", own), EMPTY)
+        yield rules.get((tag, own), EMPTY)
+    yield from (css for path, css in inside if path.weight >= AN_ID)
     if "align" in attributes:
         yield Css(centred=attributes["align"].lower() == "center")
     if tag == "font" and "size" in attributes:

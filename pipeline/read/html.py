@@ -16,7 +16,7 @@ from functools import lru_cache
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from models.document import Document, Problem, RawFile, Severity
+from models.document import Document, Line, Problem, RawFile, Severity
 from pipeline.read.blocks import Collector, Look
 from pipeline.read.changes import change_problems
 from pipeline.read.css import EMPTY, Css, Sheet
@@ -24,6 +24,7 @@ from pipeline.read.encoding import decode
 from pipeline.read.folded import folded_panels, opens_panel
 from pipeline.read.media import HTML
 from pipeline.read.menus import menus, without_runs_of_links
+from pipeline.read.page_marks import marks_of_draft, watermarks
 from pipeline.read.page_sight import frames_of, unseen
 from pipeline.read.raised import raised
 from pipeline.read.unreadable import Unreadable
@@ -93,12 +94,15 @@ def read_html(raw: RawFile, content: bytes, charset: str = "", styles: str = "")
             frame.tag = "div"
     page = Collector()
     sheet = Sheet("\n".join((styles, *(style.text or "" for style in root.iter("style")))))
-    _walk(root, page, sheet, menus(root) | unseen(root, decoded.text))
+    sheet.meet(root)
+    _walk(root, page, sheet, menus(root) | unseen(root, decoded.text) | watermarks(root, decoded.text))
     page.blocks = without_runs_of_links(page.blocks)
     if not any(block.kept for block in page.blocks):  # a page that stands in its own menu: better read than lost
         page = Collector()
         _walk(root, page, sheet, frozenset())
     lines, furniture = page.lines()
+    marks = dict.fromkeys(marks_of_draft(root, decoded.text))
+    furniture = (*furniture, *(Line(text=mark, page=1, number=1) for mark in marks))
     framed = [frame.get("src", "") for frame in root.iter("frame", "iframe")]
     if framed and not lines:
         raise Unreadable("no-text", f"The page only frames others ({', '.join(framed)[:200]}); save those pages.")

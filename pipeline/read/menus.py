@@ -3,7 +3,7 @@ blocks, that are furniture.
 
 By element: what calls itself navigation; heads and feet of the page, not those of an article; blocks that are nearly
 all links. By block: a run of lines that are nothing but links, as where a menu of job titles stands in the same cell as
-the text. A title (h1, h2) in the head of a page is no furniture.
+the text; where the page begins a few of them are enough. A title (h1, h2) in the head of a page is no furniture.
 """
 
 import re
@@ -25,6 +25,12 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 MAY_DECLARE = etree.XPath("boolean(//nav | //aside | //header | //footer | //*[@role])")
 MENU_ITEMS = 5
 """So many links make a menu; fewer may be the references of a text."""
+HEAD_ITEMS = 3
+"""So many are a menu where a page begins, and the title does not stand yet."""
+HEAD_LINES = 4
+"""The name of the site, its motto and the like may stand before such a menu."""
+LONGEST_ITEM = 30
+"""Characters of a link in the menu of a head."""
 BETWEEN = re.compile(r"\s[|>»›·•/]\s")
 """Signs that part the links of a menu in one line."""
 LINK_SHARE = 0.85
@@ -97,12 +103,23 @@ def without_runs_of_links(blocks: Sequence[Block]) -> list[Block]:
     result = [block._replace(kept=False) if _is_path(block) else block for block in blocks]
     blocks = result[:]
     run: list[int] = []
+    before = 0
     for place, block in enumerate([*blocks, None]):
         if block is not None and (not block.kept or (block.links and not block.look.heading)):
             run += [place] if block.kept else []
             continue
-        if sum(blocks[each].links for each in run) >= MENU_ITEMS:
+        if _is_menu([blocks[each] for each in run], before):
             for each in run:
                 result[each] = blocks[each]._replace(kept=False)
+        before += len(run) + (block is not None and block.kept)
         run = []
     return result
+
+
+def _is_menu(run: Sequence[Block], before: int) -> bool:
+    """True for a run with many links; at the head of a page, `before` lines of text, for one with a few short ones."""
+    links = sum(block.links for block in run)
+    if links >= MENU_ITEMS or links < HEAD_ITEMS or before > HEAD_LINES:
+        return links >= MENU_ITEMS
+    short = all(len(block.text) <= LONGEST_ITEM * block.links for block in run)
+    return short and not any(each.bold for block in run for each in block.runs)

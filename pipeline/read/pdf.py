@@ -24,7 +24,7 @@ from models.document import Document, Line, Problem, RawFile, Severity
 from pipeline.read.columns import Row, Word, rows_of
 from pipeline.read.media import PDF
 from pipeline.read.ocr import HOW_TO_INSTALL
-from pipeline.read.pdf_aside import main_turn, set_aside
+from pipeline.read.pdf_aside import beyond, main_turn, set_aside
 from pipeline.read.pdf_fields import filled_in, is_shell, open_form
 from pipeline.read.pdf_hidden import Hidden
 from pipeline.read.pdf_lines import lines_of, unmapped
@@ -224,7 +224,8 @@ def _read_page(page: PageText, number: int) -> ReadPage:
             text = " ".join(word.text for word in others)
             aside.append(Line(text=text, page=number, number=len(lines) + 1))
     across = sum(word.turn not in (turn, -1) for word in beside)
-    return ReadPage(lines, aside, [*problems, *_doubts(page, lines, number), *_turned(across, number)])
+    problems += _doubts(page, lines, number)
+    return ReadPage(lines, aside, [*problems, *_beyond(beyond(beside, turn, *size), number), *_turned(across, number)])
 
 
 def _alike(words: Sequence[Word]) -> Iterator[Row]:
@@ -270,6 +271,13 @@ def _attached(count: int) -> Iterator[Problem]:
     if count > 0:
         message = f"{count} files attached to the PDF were not read."
         yield Problem(code="embedded-not-read", severity=Severity.WARNING, message=message)
+
+
+def _beyond(count: int, number: int) -> Iterator[Problem]:
+    if count:
+        words = "1 word lies" if count == 1 else f"{count} words lie"
+        message = f"{words} outside of page {number}, where a reader sees nothing; look in the furniture."
+        yield Problem(code="hidden-text", severity=Severity.WARNING, message=message, page=number)
 
 
 def _turned(count: int, number: int) -> Iterator[Problem]:

@@ -40,6 +40,11 @@ def set_aside(words: Sequence[Word], turn: int, width: float, height: float) -> 
     return text, tuple(word for word in words if id(word) not in kept)
 
 
+def beyond(words: Sequence[Word], turn: int, width: float, height: float) -> int:
+    """How many of the words, turned like the text, lie outside of the page as it is shown."""
+    return sum(word.turn == turn and not _is_on_page(word, width, height) for word in words)
+
+
 def _is_on_page(word: Word, width: float, height: float) -> bool:
     return word.x1 > 0 and word.bottom > 0 and word.x0 < width and word.top < height
 

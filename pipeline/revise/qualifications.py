@@ -11,7 +11,7 @@ from models.change import Change, ChangeField
 from models.classspec import ClassSpec
 from models.requirement import EquivalentCombination, Evidence, Experience, License, Substitution
 from models.section import SectionKind
-from pipeline.extract.sentences import STATING
+from pipeline.extract.unasked import STATING
 from pipeline.lexicon.patterns import find
 from pipeline.revise.align import Pair, align
 from pipeline.revise.facts import Fact, Value, differences, exchange, names, whole

@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 
 from models.document import Line
-from pipeline.extract.sentences import STATING, Ruling, sentences
+from pipeline.extract.sentences import Ruling, sentences
+from pipeline.extract.unasked import STATING
 from pipeline.passage import passage
 from pipeline.segment.place import Place, is_empty
 

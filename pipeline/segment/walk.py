@@ -4,6 +4,7 @@ Precedence within a line: the closing block, known headings, and only where ther
 heading.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -27,6 +28,9 @@ from pipeline.segment.unnamed import (
 
 SUPPLEMENTS = ("allocation-and-levels", "levels", "responsibility-and-relations")
 """Entries of the lexicon whose headings add to a definition and do not stand in for it."""
+COMBINATION = re.compile(
+    r"\W{0,3}(?:any|an?) (?:\w+ )?combination of (?:\w+,? ){0,4}(?:training|education|experience)\b", re.IGNORECASE
+)
 HEADINGLESS = (Kind.HEADER, Kind.OTHER)
 
 
@@ -92,7 +96,18 @@ def _cut(terrain: Terrain, candidate: Candidate, part: Open) -> Cut:
         above = Place(group_above(terrain.lines, start.line))
         if above != start:
             return Cut(above, above, entry.kind, RESUMED)
+    if entry.kind == Kind.KSAS and _states_a_way(terrain.lines, candidate.end):
+        return Cut(start, candidate.end, Kind.MINIMUM_QUALIFICATIONS, entry.name)
     return Cut(start, candidate.end, entry.kind, entry.name)
+
+
+def _states_a_way(lines: Sequence[Line], end: Place) -> bool:
+    """True if what follows a heading begins with a combination of schooling and experience: it is what qualifies, also
+    under words that mostly head knowledge and abilities ("EMPLOYMENT STANDARDS")."""
+    behind = lines[end.line].text[end.offset :].strip(" :") or (
+        lines[end.line + 1].text if end.line + 1 < len(lines) else ""
+    )
+    return COMBINATION.match(behind) is not None
 
 
 def _unnamed(terrain: Terrain, index: int, part: Open) -> Cut | None:
