@@ -12,7 +12,7 @@ from typing import NamedTuple
 from models.document import Line
 from models.section import SectionKind as Kind
 from pipeline.segment.manner import Manner, manner_of, with_groups
-from pipeline.segment.opening import UNNAMED, Open, opens, stays_inside
+from pipeline.segment.opening import ASIDES, EARLY, UNNAMED, Open, opens, stays_inside
 from pipeline.segment.place import Candidate, Cut, Place, is_empty
 from pipeline.segment.unnamed import (
     RESUMABLE,
@@ -31,6 +31,8 @@ SUPPLEMENTS = ("allocation-and-levels", "levels", "responsibility-and-relations"
 COMBINATION = re.compile(
     r"\W{0,3}(?:any|an?) (?:\w+ )?combination of (?:\w+,? ){0,4}(?:training|education|experience)\b", re.IGNORECASE
 )
+BY_SETTING = ASIDES | EARLY
+"""Kinds whose everyday words open a part amid others only where they are set as headings are."""
 HEADINGLESS = (Kind.HEADER, Kind.OTHER)
 
 
@@ -48,12 +50,20 @@ def cuts_of(lines: Sequence[Line], known: Sequence[Candidate]) -> list[Cut]:
     by_line = defaultdict(list)
     for candidate in known:
         by_line[candidate.start.line].append(candidate)
-    manner = manner_of(lines, known)
-    terrain = Terrain(lines, known, by_line, manner)
-    if manner.parts:
-        headed = _walked(terrain, known_only=True)
-        terrain = terrain._replace(manner=with_groups(manner, lines, known, headed))
-    return _with_definition(lines, _walked(terrain))
+    terrain = Terrain(lines, known, by_line, manner_of(lines, known))
+    cuts = _walked(terrain)
+    if any(_rests_on_setting(terrain, cut) for cut in cuts):
+        manner = with_groups(terrain.manner, lines, known, _walked(terrain, known_only=True))
+        cuts = _walked(terrain._replace(manner=manner))
+    return _with_definition(lines, cuts)
+
+
+def _rests_on_setting(terrain: Terrain, cut: Cut) -> bool:
+    """True if a cut may be due only to how its line is set; sub-headings that are set so would take it back."""
+    if cut.rule in UNNAMED:
+        return True
+    opening = (each.match.entry for each in terrain.by_line[cut.start.line] if each.start == cut.start)
+    return any(entry.strength == "weak" and entry.kind in BY_SETTING for entry in opening)
 
 
 def _walked(terrain: Terrain, *, known_only: bool = False) -> list[Cut]:
