@@ -20,12 +20,14 @@ class HeadingEntry(Entry):
 
     `phrases` are normalised headings (lower case, single spaces, no punctuation). A `strong` heading opens its section
     wherever it starts a line; a `weak` one (an everyday word such as 'duties') only where it stands alone on its line,
-    ends with a colon, or is set as a heading.
+    ends with a colon, or is set as a heading. `also` is the kind of part that it heads where the first words below it
+    ask for education or experience.
     """
 
     kind: SectionKind
     phrases: tuple[str, ...] = Field(min_length=1)
     strength: Literal["strong", "weak"] = "strong"
+    also: SectionKind | None = None
 
 
 class PatternEntry(Entry):

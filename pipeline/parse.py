@@ -6,11 +6,11 @@ ones before, pure, and named after what it makes.
 
 from collections.abc import Sequence
 
-from models.classspec import ClassSpec, Identity, Stated
+from models.classspec import Activity, ClassSpec, Identity, Stated
 from models.document import Line, Problem, RawFile, Severity
 from models.frozen import Frozen
 from models.limits import USUAL, Limits
-from models.section import Section
+from models.section import Section, SectionKind
 from pipeline.activities import activities
 from pipeline.clean import clean
 from pipeline.clean.run_together import unparted
@@ -33,6 +33,8 @@ class Parsed(Frozen):
     problems: tuple[Problem, ...] = ()
 
 
+DESCRIBING = CORE - {SectionKind.MINIMUM_QUALIFICATIONS}
+"""Parts that describe a class; where one of them is, its duties are expected."""
 MAX_LINES = 20_000
 """Lines of one class: ten times the longest specification, and as much as can be looked at in seconds."""
 
@@ -59,6 +61,7 @@ def _spec(part: Part) -> ClassSpec:
     identity = part.identity(identify(document, sections))
     qualified, rule_problems = qualifications(sections)
     license, license_evidence = drivers_license(sections)
+    duties = activities(sections)
     return ClassSpec(
         spec_id=document.raw.spec_id,
         raw=document.raw,
@@ -66,7 +69,7 @@ def _spec(part: Part) -> ClassSpec:
         identity=identity,
         sections=sections,
         furniture=document.furniture,
-        activities=activities(sections),
+        activities=duties,
         ksas=ksas(sections),
         qualifications=qualified,
         notes=notes(sections),
@@ -77,6 +80,7 @@ def _spec(part: Part) -> ClassSpec:
             *segment_problems,
             *rule_problems,
             *_without_title(identity),
+            *_without_duties(duties, sections),
             *doubtful(document, sections, identity),
             *unparted(_read_for_facts(sections)),
         ),
@@ -114,3 +118,11 @@ def _without_title(identity: Identity) -> tuple[Problem, ...]:
         return ()
     message = "No title was found. Check whether this is a class specification."
     return (Problem(code="no-title", severity=Severity.WARNING, message=message),)
+
+
+def _without_duties(duties: Sequence[Activity], sections: Sequence[Section]) -> tuple[Problem, ...]:
+    """A class that is described, and of which no duties were found. A paper of qualifications only has none to find."""
+    if duties or all(section.kind not in DESCRIBING for section in sections):
+        return ()
+    message = "No duties were found; check the headings of the document."
+    return (Problem(code="no-activities", severity=Severity.WARNING, message=message),)

@@ -20,6 +20,7 @@ BY_CODE: Mapping[str, float] = {
     "alternative-not-understood": 30,
     "no-headings": 30,
     "too-many-alternatives": 25,
+    "no-activities": 20,
     "struck-text": 20,
     "page-without-text": 20,
     "correction-superfluous": 1,

@@ -17,9 +17,9 @@ from typing import NamedTuple
 from models.lexicon import Entry, HeadingEntry
 from models.section import SectionKind
 from pipeline.lexicon import load
-from pipeline.lexicon.phrases import PhraseTree, look_alike, nearest_phrase, squeeze, words_of
+from pipeline.lexicon.phrases import WORD, PhraseTree, look_alike, nearest_phrase, squeeze, words_of
 
-LEXICONS = ("headings", "headings_besides")
+LEXICONS = ("headings", "headings_besides", "headings_elsewhere")
 
 MAX_HEADING_WORDS = 16
 MAX_REMARK_WORDS = 9
@@ -46,9 +46,12 @@ class Standing(Enum):
     LEAD_IN = "lead-in"  # text follows without any mark
     SENTENCE = "sentence"  # the line goes on in the same capitals: no heading
     EXTENDED = "extended"  # the phrase is only a part of a heading line
+    TITLED = "titled"  # the line goes on with every longer word in capitals: a heading where it is set as one
 
 
-UNSETTLED = (Standing.LEAD_IN, Standing.EXTENDED, Standing.SENTENCE)
+RUNS_ON = (Standing.LEAD_IN, Standing.TITLED)
+UNSETTLED = (*RUNS_ON, Standing.EXTENDED, Standing.SENTENCE)
+GOES_ON = re.compile(r"[^\d%$:(]{4,80}+$")
 
 
 class HeadingMatch(NamedTuple):
@@ -150,8 +153,19 @@ def _match_at(text: str, start: int, *, numbered: bool) -> HeadingMatch | None:
     end, standing = _after(text, found.end, found.entry)
     if standing is Standing.ALONE and not capitals and SENTENCE_END.search(text):
         return None
+    part = found.entry.strength == "strong" and found.entry.kind != SectionKind.HEADER and found.taken > 1
+    if standing is Standing.LEAD_IN and part and not capitals and _goes_on_titled(text[end:]):
+        end, standing = len(text), Standing.TITLED
     near = _near_match(text, start, numbered) if standing in UNSETTLED else None
     return near or HeadingMatch(found.entry, found.taken, end, standing, capitals, numbered)
+
+
+def _goes_on_titled(rest: str) -> bool:
+    """True if every longer word behind a phrase has a capital: 'Required to Perform Essential Functions'."""
+    words = WORD.findall(rest)
+    longer = [word for word in words if len(word) > 3]
+    titled = bool(longer) and all(word[0].isupper() for word in longer)
+    return titled and GOES_ON.match(rest) is not None and not SENTENCE_END.search(rest)
 
 
 def _near_match(text: str, start: int, numbered: bool) -> HeadingMatch | None:

@@ -25,6 +25,9 @@ ASKS = re.compile(r"\b(?:must|shall|need|needs|required?|requires)\b", re.IGNORE
 TIMES = frozenset({SectionKind.APPLICATION, SectionKind.SELECTION_PROCESS, SectionKind.OTHER})
 """Kinds whose headings, at the end of a sentence, say by when something is asked: "… by the closing date:"."""
 MIN_LEAD_IN_WORDS = 2
+DEMANDS = re.compile(r"\b(?:education|experience|training|degree|diploma|graduat|licen[cs]e)", re.IGNORECASE)
+KNOWS = re.compile(r"\b(?:knowledge|skills?|abilit(?:y|ies))\b", re.IGNORECASE)
+"""Words of qualifications, and of what somebody has to know: they settle what a heading with two meanings heads."""
 
 
 def candidates(lines: Sequence[Line]) -> list[Candidate]:
@@ -35,9 +38,22 @@ def candidates(lines: Sequence[Line]) -> list[Candidate]:
             continue
         opening = _broken(lines, index) or _opening(index, line.text)
         if opening:
+            opening = _settled(opening, lines)
             found.append(opening)
         found.extend(_running(index, line.text, opening.end.offset if opening else 0))
     return found
+
+
+def _settled(candidate: Candidate, lines: Sequence[Line]) -> Candidate:
+    """A heading that may head parts of two kinds, with the kind that the first words behind it show."""
+    match, end = candidate.match, candidate.end
+    if match.entry.also is None:
+        return candidate
+    words = lines[end.line].text[end.offset :].strip() or next((line.text for line in lines[end.line + 1 :]), "")
+    if not DEMANDS.search(words) or KNOWS.search(words):
+        return candidate
+    entry = match.entry.model_copy(update={"kind": match.entry.also})
+    return candidate._replace(match=match._replace(entry=entry))
 
 
 def _opening(index: int, text: str) -> Candidate | None:

@@ -10,18 +10,22 @@ from typing import NamedTuple
 from models.document import Line
 from models.section import SectionKind as Kind
 from pipeline.lexicon.headings import HeadingMatch, Standing, is_capitals, is_connective, match_heading
-from pipeline.segment.manner import MAIN_KINDS, Manner, setting_of
-from pipeline.segment.place import Candidate, Place
+from pipeline.segment.manner import MAIN_KINDS, Manner, reads_as_heading, setting_of
+from pipeline.segment.place import Candidate, Place, stands_apart
 
 EARLY = frozenset({Kind.DISTINGUISHING_FEATURES, Kind.SUPERVISION})
-"""Kinds whose everyday words ('Purpose:', 'Supervision:') are names of duty groups once the duties have begun."""
+"""Kinds whose everyday words ('Purpose:', 'Supervision:') are names of duty groups once the duties have begun, unless
+they are set as the headings of parts are."""
 BEFORE_DUTIES = EARLY | {Kind.HEADER, Kind.SALARY}
 FACTS = frozenset({Kind.SALARY, Kind.SUPERVISION, Kind.APPLICATION, Kind.SELECTION_PROCESS, Kind.OTHER})
 """Kinds that a header may state in a few words: 'SALARY: $40,000'."""
-ASIDES = frozenset({Kind.OTHER, Kind.SALARY, Kind.APPLICATION})
-"""Kinds whose everyday words ('Benefits') also name duty groups: their setting must be that of the other headings."""
+ASIDES = frozenset({Kind.OTHER, Kind.SALARY, Kind.APPLICATION, Kind.PHYSICAL_DEMANDS})
+"""Kinds whose everyday words ('Benefits', 'Safety') also name duty groups: their setting must be that of the other
+headings."""
 DEMANDS = frozenset({Kind.MINIMUM_QUALIFICATIONS, Kind.SPECIAL_REQUIREMENTS, Kind.KSAS})
 """Kinds whose everyday words ('EDUCATION:') also divide what is only preferred."""
+UNNAMED = frozenset({"unknown-heading", "facts-inside"})
+"""Rules of parts of kind other that no lexicon names or that only state facts: anything may follow them."""
 MAX_FACT_WORDS = 8
 MAX_JOINED_LINES = 8
 MIN_SENTENCE_WORDS = 8
@@ -51,6 +55,8 @@ def opens(candidate: Candidate, part: Open, lines: Sequence[Line], manner: Manne
         return False
     if match.numbered and not manner.numbered:
         return False
+    if match.standing is Standing.TITLED:
+        return _titled_opens(candidate, part, lines, manner)
     if match.entry.strength == "strong":
         return candidate.start.offset > 0 or _strong_opens(match, part, _rest(candidate, lines))
     return _weak_opens(candidate, part, lines, manner)
@@ -100,21 +106,32 @@ def _strong_opens(match: HeadingMatch, part: Open, rest: str) -> bool:
     return match.capitals and (match.words > 1 or match.entry.kind == Kind.NOTES)
 
 
+def _titled_opens(candidate: Candidate, part: Open, lines: Sequence[Line], manner: Manner) -> bool:
+    """A known name with further words in title case ("Minimum Experience and Education Required") opens where it is set
+    as the headings are, or stands apart from the line above."""
+    index = candidate.start.line
+    if part.kind in (Kind.HEADER, candidate.match.entry.kind) or not reads_as_heading(lines[index].text):
+        return False
+    setting = setting_of(lines[index], candidate.match.capitals)
+    return setting in manner.headings if setting.distinctive else stands_apart(lines, index)
+
+
 def _weak_opens(candidate: Candidate, part: Open, lines: Sequence[Line], manner: Manner) -> bool:
     match, index = candidate.match, candidate.start.line
     if part.kind == Kind.HEADER and match.entry.kind in EARLY and match.standing is Standing.LEAD_IN:
         return begins_sentence(_rest(candidate, lines))
     if match.standing not in (Standing.ALONE, Standing.LABEL) or match.entry.kind == part.kind:
         return False
-    if match.entry.kind in EARLY and part.kind not in BEFORE_DUTIES:
-        return False
-    if match.entry.kind in DEMANDS and part.kind == Kind.OTHER and part.rule != "unknown-heading":
+    if match.entry.kind in DEMANDS and part.kind == Kind.OTHER and part.rule not in UNNAMED:
         return False
     if match.entry.kind in DEMANDS and part.kind == Kind.MINIMUM_QUALIFICATIONS and joined(lines, index):
         return False
     setting = setting_of(lines[index], match.capitals)
+    if match.entry.kind in EARLY and part.kind not in BEFORE_DUTIES:
+        apart = setting.distinctive or (setting.capitals and stands_apart(lines, index))
+        return match.standing is Standing.ALONE and apart and manner.sets_parts(setting, part.kind)
     if match.entry.kind in ASIDES and part.kind != Kind.HEADER:
-        return setting in manner.parts
+        return manner.sets_parts(setting, part.kind)
     colon = ":" in lines[candidate.end.line].text[: candidate.end.offset]
     alone = match.standing is Standing.ALONE and match.entry.kind in MAIN_KINDS and setting in manner.shared
     return colon or match.capitals or alone or setting in manner.headings

@@ -52,3 +52,8 @@ def between(lines: Sequence[Line], start: Place, end: Place) -> Iterator[Line]:
 def is_empty(lines: Sequence[Line], start: Place, end: Place) -> bool:
     """True if no word stands between the two places."""
     return not any(line.text.strip(" :.-") for line in between(lines, start, end))
+
+
+def stands_apart(lines: Sequence[Line], index: int) -> bool:
+    """True if empty space stands above: a jump in the numbers of the written lines."""
+    return lines[index].number - lines[index - 1].number > 1

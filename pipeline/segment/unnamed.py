@@ -10,21 +10,26 @@ from collections.abc import Sequence
 
 from models.document import Line
 from models.section import SectionKind as Kind
-from pipeline.lexicon.headings import Standing, match_heading, names_division, states_equivalence
+from pipeline.lexicon.headings import RUNS_ON, Standing, is_capitals, match_heading, names_division, states_equivalence
+from pipeline.segment.behind_note import LISTS as LISTED
+from pipeline.segment.behind_note import goes_on_behind_note
 from pipeline.segment.first_note import begins_behind_note
 from pipeline.segment.manner import Manner, reads_as_heading, setting_of
 from pipeline.segment.opening import Open
-from pipeline.segment.place import Candidate, Cut, Place
+from pipeline.segment.place import Candidate, Cut, Place, stands_apart
 
 UNKNOWN = "unknown-heading"
 RESUMED = "resumed"
+CLOSING = "closing-block"
+FACTS = "facts-inside"
 DEMANDS = frozenset({Kind.MINIMUM_QUALIFICATIONS, Kind.SPECIAL_REQUIREMENTS})
-RESUMABLE = DEMANDS | {Kind.SELECTION_PROCESS}
-"""Parts that a note may interrupt: demands go on with a connective, any of them with the next item number."""
+RESUMABLE = DEMANDS | LISTED | {Kind.SELECTION_PROCESS}
+"""Parts that a note may interrupt: demands go on with a connective, lists with their next entry, any of them with the
+next item number."""
 AFTER_DEMANDS = frozenset({Kind.NOTES, Kind.SPECIAL_REQUIREMENTS})
 """Parts after which an equivalent combination still belongs to the minimum qualifications."""
 LISTS = frozenset({Kind.TYPICAL_WORK_ACTIVITIES, Kind.KSAS, Kind.MINIMUM_QUALIFICATIONS})
-"""Parts full of sub-headings: here an unknown heading must be set apart by more than capitals."""
+"""Parts full of sub-headings and short entries: here capitals that more capitals follow are no unknown heading."""
 MAX_CLOSING_WORDS = 16
 MAX_GROUP_WORDS = 8
 MIN_PROSE_WORDS = 10
@@ -38,6 +43,8 @@ MIN_INLINE_WORDS = 3
 FOOTNOTE = re.compile(r"\*+\s?(?=[A-Z(])")
 ITEM_END = re.compile(r"\d[.)]")
 """What every item mark holds, and few lines: a look for it is quick."""
+ASKED = re.compile(r"\b(?:education|experience|training|licen[cs]|certifi|registration)", re.IGNORECASE)
+"""What qualifications ask for: a heading with such a word divides them."""
 STARRED = re.compile(r"\w[.,;]?\*")
 
 
@@ -57,8 +64,8 @@ def seen(part: Open, text: str) -> Open:
 
 
 def resumption(lines: Sequence[Line], start: Place, part: Open) -> Cut | None:
-    """Where, in the line of `start`, a part goes on that a note interrupted: a connective, its next item number, or the
-    first that the qualifications ask."""
+    """Where, in the line of `start`, a part goes on that a note interrupted: a connective, its next item number, the
+    first that the qualifications ask, or an entry of a list."""
     text = lines[start.line].text[start.offset :]
     goes_on = start.offset == 0 and GOES_ON.match(text) is not None
     if goes_on and part.kind in AFTER_DEMANDS and _equivalence(lines, start.line):
@@ -67,6 +74,8 @@ def resumption(lines: Sequence[Line], start: Place, part: Open) -> Cut | None:
         return None
     unsaid = part.empty and part.interrupts == Kind.MINIMUM_QUALIFICATIONS and not start.offset
     if unsaid and begins_behind_note(lines, start.line, part.text):
+        return Cut(start, start, part.interrupts, RESUMED)
+    if not start.offset and goes_on_behind_note(lines, start.line, part.text, part.interrupts, empty=part.empty):
         return Cut(start, start, part.interrupts, RESUMED)
     item = ITEM.search(text)
     if item and int(item.group(1)) == part.item + 1 and part.item > 0:
@@ -91,7 +100,7 @@ def footnote(lines: Sequence[Line], index: int, part: Open) -> Cut | None:
 
 def unknown_heading(lines: Sequence[Line], index: int, part: Open, manner: Manner) -> Cut | None:
     """A line that only its setting shows to be the heading of a part."""
-    if part.kind == Kind.HEADER:
+    if part.kind == Kind.HEADER or part.rule == CLOSING:
         return None
     found = _inline_heading(lines, index, manner) or _heading_line(lines, index, part, manner)
     return None if found is None or _repeats(lines, index) else found
@@ -100,17 +109,27 @@ def unknown_heading(lines: Sequence[Line], index: int, part: Open, manner: Manne
 def _heading_line(lines: Sequence[Line], index: int, part: Open, manner: Manner) -> Cut | None:
     """A line of its own, set like headings of this document."""
     line = lines[index]
-    if index + 1 == len(lines) or not reads_as_heading(line.text):
+    rule = FACTS if _heads_facts(line.text) else UNKNOWN
+    if index + 1 == len(lines) or (rule == UNKNOWN and not reads_as_heading(line.text)):
+        return None
+    if part.kind == Kind.MINIMUM_QUALIFICATIONS and ASKED.search(line.text):
         return None
     setting = setting_of(line)
     if part.kind not in LISTS and setting.distinctive and setting.capitals and setting in manner.common:
-        return Cut(Place(index), Place(index, len(line.text)), Kind.OTHER, UNKNOWN)
-    if setting not in manner.parts:
+        return Cut(Place(index), Place(index, len(line.text)), Kind.OTHER, rule)
+    if not manner.sets_parts(setting, part.kind):
         return None
-    apart = setting.distinctive or (setting.capitals and part.kind not in LISTS and _stands_apart(lines, index))
-    if not apart:
+    if not setting.distinctive and not (setting.capitals and stands_apart(lines, index)):
         return None
-    return Cut(Place(index), Place(index, len(line.text)), Kind.OTHER, UNKNOWN)
+    if not setting.distinctive and part.kind in LISTS and is_capitals(lines[index + 1].text):
+        return None
+    return Cut(Place(index), Place(index, len(line.text)), Kind.OTHER, rule)
+
+
+def _heads_facts(text: str) -> bool:
+    """True for a known name of facts about the document, alone on its line: "Class History"."""
+    match = match_heading(text)
+    return match is not None and match.entry.kind == Kind.HEADER and match.standing is Standing.ALONE
 
 
 def _inline_heading(lines: Sequence[Line], index: int, manner: Manner) -> Cut | None:
@@ -118,7 +137,7 @@ def _inline_heading(lines: Sequence[Line], index: int, manner: Manner) -> Cut | 
     found = INLINE.match(lines[index].text)
     if found is None or len(found["heading"].split()) < MIN_INLINE_WORDS or not reads_as_heading(found["heading"]):
         return None
-    if not any(setting.capitals for setting in manner.headings) or not _stands_apart(lines, index):
+    if not any(setting.capitals for setting in manner.headings) or not stands_apart(lines, index):
         return None
     return Cut(Place(index), Place(index, found.end("heading") + 1), Kind.OTHER, UNKNOWN)
 
@@ -129,11 +148,11 @@ def closing_block(lines: Sequence[Line], candidate: Candidate, later: Sequence[C
     block = [line.text for line in lines[index:]]
     if any(len(text.split()) > MAX_CLOSING_WORDS for text in block) or not DIGIT.search(" ".join(block[:3])):
         return None
-    if candidate.match.standing is Standing.LEAD_IN and not DIGIT.search(block[0]):
+    if candidate.match.standing in RUNS_ON and not DIGIT.search(block[0]):
         return None
     if any(after.match.entry.kind not in (Kind.HEADER, Kind.OTHER) for after in later):
         return None
-    return Cut(Place(index), Place(index), Kind.OTHER, "closing-block")
+    return Cut(Place(index), Place(index), Kind.OTHER, CLOSING)
 
 
 def definition(lines: Sequence[Line], end: int) -> Cut | None:
@@ -155,11 +174,6 @@ def _repeats(lines: Sequence[Line], index: int) -> bool:
     """True for the title come back on a later page ('ACCOUNT CLERK CONTINUED')."""
     text = lines[index].text.casefold()
     return "continued" in text or any(text == line.text.casefold() for line in lines[:index])
-
-
-def _stands_apart(lines: Sequence[Line], index: int) -> bool:
-    """True if empty space stands above: a jump in the numbers of the written lines."""
-    return lines[index].number - lines[index - 1].number > 1
 
 
 def _is_prose(text: str) -> bool:

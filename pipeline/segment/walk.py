@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from models.document import Line
 from models.section import SectionKind as Kind
-from pipeline.segment.manner import Manner, manner_of
-from pipeline.segment.opening import Open, opens, stays_inside
+from pipeline.segment.manner import Manner, manner_of, with_groups
+from pipeline.segment.opening import ASIDES, EARLY, UNNAMED, Open, opens, stays_inside
 from pipeline.segment.place import Candidate, Cut, Place, is_empty
 from pipeline.segment.unnamed import (
     RESUMABLE,
@@ -26,11 +26,13 @@ from pipeline.segment.unnamed import (
     unknown_heading,
 )
 
-SUPPLEMENTS = ("allocation-and-levels",)
+SUPPLEMENTS = ("allocation-and-levels", "levels", "responsibility-and-relations")
 """Entries of the lexicon whose headings add to a definition and do not stand in for it."""
 COMBINATION = re.compile(
     r"\W{0,3}(?:any|an?) (?:\w+ )?combination of (?:\w+,? ){0,4}(?:training|education|experience)\b", re.IGNORECASE
 )
+BY_SETTING = ASIDES | EARLY
+"""Kinds whose everyday words open a part amid others only where they are set as headings are."""
 HEADINGLESS = (Kind.HEADER, Kind.OTHER)
 
 
@@ -49,14 +51,33 @@ def cuts_of(lines: Sequence[Line], known: Sequence[Candidate]) -> list[Cut]:
     for candidate in known:
         by_line[candidate.start.line].append(candidate)
     terrain = Terrain(lines, known, by_line, manner_of(lines, known))
+    cuts = _walked(terrain)
+    if any(_rests_on_setting(terrain, cut) for cut in cuts):
+        manner = with_groups(terrain.manner, lines, known, _walked(terrain, known_only=True))
+        cuts = _walked(terrain._replace(manner=manner))
+    return _with_definition(lines, cuts)
+
+
+def _rests_on_setting(terrain: Terrain, cut: Cut) -> bool:
+    """True if a cut may be due only to how its line is set; sub-headings that are set so would take it back."""
+    if cut.rule in UNNAMED:
+        return True
+    opening = (each.match.entry for each in terrain.by_line[cut.start.line] if each.start == cut.start)
+    return any(entry.strength == "weak" and entry.kind in BY_SETTING for entry in opening)
+
+
+def _walked(terrain: Terrain, *, known_only: bool = False) -> list[Cut]:
+    """The cuts that the lines give in this manner, or `known_only` those without unknown headings."""
     part, found, index = Open(), list[Cut](), 0
-    while index < len(lines):
+    while index < len(terrain.lines):
         for cut in _cuts_in(terrain, index, part):
-            part = _opened(part, cut, lines)
+            if known_only and cut.rule in UNNAMED:
+                continue
+            part = _opened(part, cut, terrain.lines)
             found.append(cut)
-        part = seen(part, lines[index].text)
-        index = max([index, *(candidate.end.line for candidate in by_line[index])]) + 1
-    return _with_definition(lines, found)
+        part = seen(part, terrain.lines[index].text)
+        index = max([index, *(candidate.end.line for candidate in terrain.by_line[index])]) + 1
+    return found
 
 
 def _cuts_in(terrain: Terrain, index: int, part: Open) -> list[Cut]:
