@@ -203,10 +203,21 @@ def test_the_class_below_heads_of_overtime_law(lines: tuple[str, ...], expected:
         pytest.param("Annual Salary $45,000 (flat-rated)", (45000, 45000, "year"), id="a flat rate"),
         pytest.param("$20.15-$25.30 Hourly / $41,912-$52,624 Yearly", (20.15, 25.30, "hour"), id="the period behind"),
         pytest.param("Biweekly pay: $1,612.00 - 2,024.00", (1612, 2024, "two-weeks"), id="the period before"),
+        pytest.param(
+            "Hourly: $18.20-$22.10   Annual: $37,856-$45,968", (18.2, 22.1, "hour"), id="each range behind its period"
+        ),
+        pytest.param(
+            "Minimum Salary: $38,120\nMaximum Salary: $61,004 a year",
+            (38120, 61004, "year"),
+            id="the most on the next line",
+        ),
+        pytest.param(
+            "Minimum Salary: $38,120\nLongevity: $61,004", (38120, 38120, ""), id="another amount on the next line"
+        ),
     ],
 )
 def test_salary(line: str, expected: tuple[float, float, str]) -> None:
-    salary = spec("PARK AIDE", line).salary
+    salary = spec("PARK AIDE", *line.split("\n")).salary
     assert salary is not None
     assert (salary.minimum, salary.maximum, salary.period) == expected
 
