@@ -17,8 +17,9 @@ JOINED = re.compile(
     r"(?:\s?\([^()$]{1,24}\))?[^$\d]{0,20}?(?:\bto\b|-|–|—|\bthrough\b|\bmaximum\b:?)\s*+"
     r"(?:\$\s?)?(?P<amount>\d[\d,]*(?:\.\d{1,2})?)(?P<thousands>K\b)?"
 )
-STEP = re.compile(r"[\s,;|/]*+(?:\(?(?:step\s)?[A-Z0-9]{1,2}\)?[:.]?)?[\s|]*+", re.IGNORECASE)
-"""What stands between the amounts of two steps, or of two columns: at most the name of a step."""
+STEP = re.compile(r"(?:[\s,;|/]*+\(?(?:step\s)?[A-Z0-9]{1,2}\)?[:.]?)?[\s|]*+", re.IGNORECASE)
+"""What stands between the amounts of two steps, or of two columns: at most the name of a step. A comma or a semicolon
+alone parts the flat rates of several grades."""
 WIDEST = 2
 """The most is less than so many times the least; wider apart stand a month and a year."""
 BESIDE = 40
@@ -89,7 +90,7 @@ def _last_step(text: str, amounts: Sequence[re.Match[str]]) -> re.Match[str]:
     last = amounts[0]
     for amount in amounts[1:]:
         rises = _value(last) < _value(amount) <= WIDEST * _value(amounts[0])
-        if not rises or not STEP.fullmatch(text, last.end(), amount.start()):
+        if not rises or not STEP.fullmatch(text, last.end(), amount.start()) or JOINED.match(text, amount.end()):
             break
         last = amount
     return last
