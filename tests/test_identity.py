@@ -154,6 +154,78 @@ def test_the_closing_line_gives_the_code_if_nothing_else_does() -> None:
     assert value(spec("PARK AIDE", tail=("END OF CLASS SPECIFICATION - 1D19",)).class_code) == "1D19"
 
 
+@pytest.mark.parametrize(
+    ("line", "other"),
+    [
+        pytest.param("Class Title: Park Aide   PAY GROUP: K-07", ("grade", "K-07"), id="a pay group"),
+        pytest.param("Class Title: Park Aide FLSA: Exempt", ("grade", None), id="overtime law"),
+        pytest.param("Class Title: Park Aide EFFECTIVE DATE: 3/9/2012", ("grade", None), id="a date"),
+        pytest.param("Class Title: Park Aide UNIT: Trades", ("grade", None), id="a unit"),
+        pytest.param("Class Title: Park Aide LOCATION: East Garage", ("grade", None), id="a place"),
+        pytest.param("Class Title: Park Aide WORK YEAR: ten months", ("grade", None), id="a work year"),
+        pytest.param("Class Title: Park Aide JOB CLASS: 2204", ("class_code", "2204"), id="a class that is a code"),
+        pytest.param("Class Title: Park Aide EEO CODE: 4410", ("class_code", None), id="another code"),
+    ],
+)
+def test_a_title_ends_where_the_next_label_begins(line: str, other: tuple[str, str | None]) -> None:
+    identity = spec("ELM COUNTY", line, "Department: Parks REPORTS TO: Clerk")
+    assert value(identity.title) == "Park Aide"
+    assert (other[0], value(getattr(identity, other[0]))) == other
+    assert value(identity.department) == "Parks"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "EEO Code: 4410", "SOC Code: 43-9061", "Union Code: 412", "Workers' Comp Code: 8810", "Census Code: 5500",
+        "Org. Code: 4410", "Cost Center: 4410", "Cost Center Code: 4410", "Salary Code: 778", "Department Code: 4410",
+    ],
+)  # fmt: skip
+def test_no_other_code_is_the_class_code(line: str) -> None:
+    assert value(spec("PARK AIDE", line).class_code) is None
+    assert value(spec("PARK AIDE", line, "Class Code: 2204").class_code) == "2204"
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        pytest.param("PARK AIDE Code: 2204", "2204", id="behind a title"),
+        pytest.param("Class ID: 2204", "2204", id="a class id"),
+        pytest.param("Job No. 2204", "2204", id="a job number"),
+        pytest.param("Status: 2", None, id="a short number is no code"),
+    ],
+)
+def test_labelled_codes(line: str, code: str | None) -> None:
+    assert value(spec("PARK AIDE", line).class_code) == code
+
+
+@pytest.mark.parametrize(
+    ("line", "grade"),
+    [
+        pytest.param("Grade: XIV", "XIV", id="a Roman number"),
+        pytest.param("Pay Grade: L", "L", id="a letter"),
+        pytest.param("GRADE/BAND: B22", "B22", id="grade or band"),
+        pytest.param("Grade: 12-A", "12-A", id="a letter behind a dash"),
+        pytest.param("Band: C", "C", id="a band"),
+        pytest.param("Pay Scale Group 07", "07", id="a pay scale group"),
+        pytest.param("JG 11", "11", id="a job grade in short"),
+        pytest.param("Range No. 34", "34", id="a numbered range"),
+        pytest.param("Salary Level: 7", "7", id="a level of pay"),
+        pytest.param("Salary Range: Range 34 ($5,412 - $6,909 monthly)", "34", id="a range in front of its pay"),
+        pytest.param("Salary Range: $17.85 to $23.10", None, id="pay alone"),
+        pytest.param("Grade: N/A", None, id="no grade"),
+        pytest.param("Grade: to be determined", None, id="words"),
+    ],
+)
+def test_grades(line: str, grade: str | None) -> None:
+    assert value(spec("PARK AIDE", line).grade) == grade
+
+
+@pytest.mark.parametrize("title", ["BAND DIRECTOR", "UNIT CLERK", "STEP AIDE", "LOCATION SCOUT"])
+def test_titles_that_begin_like_the_label_of_another_fact(title: str) -> None:
+    assert value(spec("ELM COUNTY", title).title) == title
+
+
 def test_department_class_and_grade_are_read_from_their_labels() -> None:
     identity = spec("DEPARTMENT: PARKS", "CLASSIFICATION: COMPETITIVE", "PARK AIDE", "PAY RANGE: EP20***")
     found = (value(identity.department), value(identity.jurisdictional_class), value(identity.grade))
