@@ -221,6 +221,54 @@ def test_grades(line: str, grade: str | None) -> None:
     assert value(spec("PARK AIDE", line).grade) == grade
 
 
+@pytest.mark.parametrize(
+    "office",
+    [
+        "ELM BOCES", "ELM COUNTY GOVERNMENT", "Elm County, Oxland", "STATE HUMAN RESOURCES", "TRI-ELM REGIONAL LIBRARY",
+        "PORT OF ELM BAY", "ELM TRANSIT AUTHORITY", "UNIVERSITY OF ELM", "PROVINCE OF OXLAND", "ELM WATER DISTRICT",
+        "ELM PERSONNEL BOARD SPECIFICATION", "RESOLUTION NO. 2020-3", "POSITION CLASSIFICATION", "Elm Area Schools",
+    ],
+)  # fmt: skip
+def test_an_office_above_the_title_is_not_the_title(office: str) -> None:
+    assert value(spec(office, "PARK AIDE").title) == "PARK AIDE"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Librarian", "PUBLIC LIBRARY DIRECTOR", "UNIVERSITY POLICE OFFICER", "WATER DISTRICT MANAGER", "PORT ENGINEER",
+        "CLERK, PUBLIC LIBRARY", "SUPERINTENDENT OF SCHOOLS", "CLERK TO THE TRANSIT AUTHORITY", "PAGE - ELM LIBRARY",
+        "RESOLUTION OFFICER", "DIRECTOR OF HUMAN RESOURCES", "PROPERTY AGENT (PORT AUTHORITY)",
+    ],
+)  # fmt: skip
+def test_a_title_that_names_an_office_is_the_title(title: str) -> None:
+    assert value(spec(title, "Bay Garage").title) == title
+
+
+def test_a_line_like_an_office_is_the_title_where_nothing_else_can_be() -> None:
+    assert value(spec("PORT OF ENTRY INSPECTOR", "Class Code: 2204").title) == "PORT OF ENTRY INSPECTOR"
+
+
+def test_the_place_that_the_format_names_is_not_the_title() -> None:
+    assert value(spec("Elm", "PARK AIDE (#2204)", hint="City of Elm - Specifications").title) == "PARK AIDE"
+    assert value(spec("Ranger", "PARK AIDE", hint="City of Elm - Ranger").title) == "Ranger"
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "fact"),
+    [
+        pytest.param("552R PARK AIDE 3", "PARK AIDE 3", "552R", id="a code with a letter in front"),
+        pytest.param("PARK AIDE II     JG 14", "PARK AIDE II", None, id="a job grade in short behind"),
+        pytest.param(
+            "ANNOUNCES AN OPEN COMPETITIVE EXAMINATION FOR THE POSITION OF PARK AIDE", "PARK AIDE", None, id="announced"
+        ),
+    ],
+)
+def test_what_stands_around_a_title_on_its_line(line: str, title: str, fact: str | None) -> None:
+    identity = spec("ELM COUNTY", line)
+    assert (value(identity.title), value(identity.class_code)) == (title, fact)
+
+
 @pytest.mark.parametrize("title", ["BAND DIRECTOR", "UNIT CLERK", "STEP AIDE", "LOCATION SCOUT"])
 def test_titles_that_begin_like_the_label_of_another_fact(title: str) -> None:
     assert value(spec("ELM COUNTY", title).title) == title
