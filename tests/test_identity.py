@@ -492,3 +492,43 @@ def test_every_printed_form_of_a_day_is_the_same_day(day: date) -> None:
 @given(st.lists(st.text(max_size=60).filter(lambda text: "\n" not in text), max_size=8))
 def test_any_header_is_read_without_an_error(header: list[str]) -> None:
     assert isinstance(spec(*header), Identity)
+
+
+@pytest.mark.parametrize(
+    ("line", "established", "revised"),
+    [
+        pytest.param("New class: effective May 12, 1989", "1989-05-12", [], id="a new class takes effect"),
+        pytest.param("Revised effective July 1, 2007", None, ["2007-07-01"], id="a revision takes effect"),
+        pytest.param("Effective 7/1/15", None, [], id="nobody says what takes effect"),
+        pytest.param("REVISED: 7/1/95P, 9/16/94PC", None, ["1995-07-01", "1994-09-16"], id="letters behind dates"),
+        pytest.param("Updated 2015-06", None, ["2015-06"], id="a year and a month"),
+        pytest.param("Updated 2015-16", None, [], id="two years are no month"),
+        pytest.param(
+            "Elm Library - Job Group 61 - Grade 7 - Board adopted 5/20/1997, last amended 10/15/2014",
+            "1997-05-20",
+            ["2014-10-15"],
+            id="the last of a row of facts",
+        ),
+        pytest.param("Keeps the list of all the rules - revised 4/77", None, [], id="a sentence with one dash"),
+    ],
+)
+def test_dates_as_offices_write_them(line: str, established: str | None, revised: list[str]) -> None:
+    identity = spec("PARK AIDE", line)
+    assert (value(identity.established_on), values(identity.revised_on)) == (established, revised)
+
+
+def test_facts_parted_by_dashes() -> None:
+    identity = spec("PARK AIDE", "Grade 7 - Class Code 1234 - Adopted 5/20/1997")
+    assert (value(identity.grade), value(identity.class_code)) == ("7", "1234")
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        pytest.param(("Job Type: Full-time", "Job Number: 2024-117"), "announcement", id="type and number of a job"),
+        pytest.param(("Requisition No. 4410", "Closing:", "5/1/2024 5:00 PM"), "announcement", id="number and closing"),
+        pytest.param(("Job Type: Full-time", "Class Code: 4410"), None, id="one of them says nothing"),
+    ],
+)
+def test_the_facts_of_a_posting(lines: tuple[str, ...], kind: str | None) -> None:
+    assert value(spec("PARK AIDE", *lines).document_kind) == kind

@@ -21,9 +21,9 @@ UNDOUBTED = ("class_code", "grade")
 SHORT_LINE = 120  # characters; a label in a longer line belongs to a sentence
 WIDE_SPACE = re.compile(r"\s{3,}|\t|;|\s\|\s")
 WORD_START = re.compile(r"(?<!\S)\S")
-APART = re.compile(r"[\d)]\s|[|·•;,–—]\s*$")
+APART = re.compile(r"[\d)]\s|[|·•;,–—]\s*$|\s-\s+$")
 """Before a label inside a line stands a value, or a sign that parts facts: "Code 5521 Grade 9", "5521 · Grade 9"."""
-VALUE_ENDS = re.compile(r"#?[A-Z]{0,3}-?\d[\w.-]*\s*(?:$|[|·•;,–—(]|[A-Z][a-z]+\s+#?[A-Z]{0,3}-?\d)")
+VALUE_ENDS = re.compile(r"#?[A-Z]{0,3}-?\d[\w.-]*\s*(?:$|[|·•;,–—(]|-\s|[A-Z][a-z]+\s+#?[A-Z]{0,3}-?\d)")
 ONE_WORD = re.compile(r"[\s:|#.]*[A-Z]{0,3}-?\d[\w.-]*(?!\S)", re.IGNORECASE)
 PUNCTUATION = " :|\t-–.#"
 
