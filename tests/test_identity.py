@@ -227,6 +227,7 @@ def test_grades(line: str, grade: str | None) -> None:
         "ELM BOCES", "ELM COUNTY GOVERNMENT", "Elm County, Oxland", "STATE HUMAN RESOURCES", "TRI-ELM REGIONAL LIBRARY",
         "PORT OF ELM BAY", "ELM TRANSIT AUTHORITY", "UNIVERSITY OF ELM", "PROVINCE OF OXLAND", "ELM WATER DISTRICT",
         "ELM PERSONNEL BOARD SPECIFICATION", "RESOLUTION NO. 2020-3", "POSITION CLASSIFICATION", "Elm Area Schools",
+        "EXHIBIT A",
     ],
 )  # fmt: skip
 def test_an_office_above_the_title_is_not_the_title(office: str) -> None:
