@@ -1,8 +1,9 @@
 """Body lines in, items out: list entries and paragraphs, wrapped lines rejoined, each with its label and its lines.
 
-Precedence: a list mark, a blank line or a heading style opens an item; then a line that begins in lower case after an
-unfinished line, and a line after one that fills the width of the page, go on with the item before. Files whose
-paragraphs are one line each (web pages, Word) have no page width; there only a broken sentence goes on.
+Precedence: a list mark, a share of the time ("60% Tests …"), a blank line or a heading style opens an item; then a line
+that begins in lower case after an unfinished line, or below a marked entry that is open and begins with a capital, and
+a line after one that fills the width of the page, go on with the item before. Files whose paragraphs are one line each
+(web pages, Word) have no page width; there only a broken sentence goes on.
 """
 
 import re
@@ -17,6 +18,7 @@ from pipeline.unwrapped import apart
 MARK = re.compile(
     r"\s*(?:([•·▪◦●○■□§‣➢➤»✓\uf0b7\uf0a7†]|[-–—*o](?=\s))|\(?(\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.)](?!\d))\s*"
 )
+SHARE = re.compile(r"\s*\(?\d{1,3}\s?%\)?[\s:–-]*+[A-Z]")
 BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-Z(])")
 MIN_COUNTED = 2
 INLINE_BULLET = re.compile(r"\s[•▪●■➢‣]\s")  # none of them is ASCII
@@ -63,7 +65,7 @@ def read_items(lines: tuple[Line, ...], width: float | None) -> tuple[Item, ...]
     for line in _with_marks(lines):
         if not line.text.strip():
             groups.append([])
-        elif groups and groups[-1] and _continues(groups[-1][-1], line, width):
+        elif groups and groups[-1] and _continues(groups[-1], line, width):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -101,21 +103,31 @@ def _with_marks(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     )
 
 
-def _continues(before: Line, line: Line, width: float | None) -> bool:
+def _continues(group: list[Line], line: Line, width: float | None) -> bool:
+    before = group[-1]
     if before.wrapped:
         return True
     if _opens_item(line) or apart(before, line):
         return False
     unclosed = not CLOSED.search(before.text)
     lower = line.text.lstrip()[:1].islower()
+    if lower and unclosed and _is_marked_sentence(group[0]):
+        return True
     if width is None or before.wrapped is False:
         return lower and unclosed and bool(UNFINISHED.search(before.text))
     full = _width(before) >= FULL_SHARE * width
     return (lower and unclosed) or (full and not before.text.rstrip().endswith(":"))
 
 
+def _is_marked_sentence(line: Line) -> bool:
+    """True for a marked entry that begins with a capital: a line in lower case below it is no entry of its own."""
+    mark = MARK.match(line.text)
+    begin = line.text[mark.end() :] if mark else line.text.lstrip()
+    return (mark is not None or line.style.indent > 0) and begin[:1].isupper()
+
+
 def _opens_item(line: Line) -> bool:
-    return bool(MARK.match(line.text)) or line.style.heading > 0 or line.style.indent > 0
+    return bool(MARK.match(line.text) or SHARE.match(line.text)) or line.style.heading > 0 or line.style.indent > 0
 
 
 def _width(line: Line) -> float:

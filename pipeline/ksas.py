@@ -21,7 +21,15 @@ SEMICOLON = re.compile(r";\s*")
 JOINT = re.compile(r"\W*(?:(?:and|or|and/or|plus|also)\b)?\W*", re.IGNORECASE)
 GERUND = re.compile(r"[a-z]+ing\b")
 KINDS = tuple(kind.value for kind in KsaKind)
-ARTICLE = re.compile(r"^\W*(?:(?:an?|the)\s+)?", re.IGNORECASE)
+ARTICLE = re.compile(
+    r"^\W*(?:(?:must|should|shall|will)\s+)?(?:(?:requires?|has|have|possess(?:es)?|demonstrates?)\s+)?(?:(?:an?|the)\s+)?",
+    re.IGNORECASE,
+)
+AND_ANOTHER = re.compile(
+    r"(?<!knowledge)(?<!knowledges)(?<!skills)(?<!skill)(?<!abilities)(?<!ability)(?<![,;])(?:,\s|\s)and\s"
+    r"(?P<next>(?:the\s)?(?:ability\sto|skill\sin|(?:(?:good|some|working|thorough|considerable)\s){0,2}knowledge\sof)\s)",
+    re.IGNORECASE,
+)
 AND = re.compile(r"^[\s,]*(?:and\s+)?")
 WORD = re.compile(r"[A-Za-z]{3}")
 LEFT_OPEN = re.compile(r"\b(?:of|in|to|with)\W*$", re.IGNORECASE)
@@ -67,7 +75,7 @@ def _pieces(item: Item) -> list[tuple[int, str]]:
     """The pieces of an item with their offsets."""
     pieces: list[tuple[int, str]] = []
     for at, sentence in sentences(item.text):
-        for start, part in _split_at_semicolons(sentence):
+        for start, part in _split_clauses(sentence):
             skip = JOINT.match(part)
             piece = part[skip.end() if skip else 0 :].rstrip(" ;.")
             if pieces and _goes_on(pieces[0][1] if item.listed else pieces[-1][1], piece, listed=item.listed):
@@ -78,9 +86,12 @@ def _pieces(item: Item) -> list[tuple[int, str]]:
     return pieces
 
 
-def _split_at_semicolons(sentence: str) -> list[tuple[int, str]]:
-    cuts = [found.end() for found in SEMICOLON.finditer(sentence)]
-    return [(start, sentence[start:end]) for start, end in zip([0, *cuts], [*cuts, len(sentence)], strict=True)]
+def _split_clauses(sentence: str) -> list[tuple[int, str]]:
+    """The parts between semicolons, and before "and" where another kind begins: 'knowledge of maps and ability to'."""
+    cuts = [(found.end(), found.end()) for found in SEMICOLON.finditer(sentence)]
+    cuts = sorted([*cuts, *((found.start(), found.start("next")) for found in AND_ANOTHER.finditer(sentence))])
+    starts, ends = [0, *(start for _, start in cuts)], [*(end for end, _ in cuts), len(sentence)]
+    return [(start, sentence[start:end]) for start, end in zip(starts, ends, strict=True)]
 
 
 def _goes_on(before: str, piece: str, *, listed: bool) -> bool:
@@ -153,7 +164,7 @@ def _is_attribute(piece: str, item: Item) -> bool:
 
 
 def _ksa(item: Item, start: int, piece: str, opening: _Opening) -> Ksa:
-    subject = piece[opening.subject :].strip(" :;.–-")
+    subject = piece[opening.subject :].strip(" :;.–-*")
     if opening.level and not opening.subject:
         subject = re.sub(rf"^\W*(?:an?\s+)?{re.escape(opening.level)}\s+", "", subject, flags=re.IGNORECASE)
     evidence = item.evidence(opening.rule, piece, start)

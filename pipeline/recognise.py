@@ -25,7 +25,7 @@ MIN_AMOUNTS = 5
 """A list of prices or of pay has that share of lines with an amount, and so many of them."""
 DEMAND = re.compile(r"\b(?:experience|degree|diploma|licen[cs]e|graduation|years)\b", re.IGNORECASE)
 """Words of those who demand something: a paper with one of them is no mere list and no menu of meals."""
-LISTS = frozenset({"a menu"})
+LISTS = frozenset({"a menu", "a pay plan", "an index of classes"})
 BLANK_PAGE = "a blank page"
 BLANK = re.compile(
     r"[\W_]*|\(?\w{1,2}[.)]\W*|[A-Za-z][\w /&,'’-]{0,40}:\W*"

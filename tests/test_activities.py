@@ -96,6 +96,38 @@ def test_pieces_after_a_semicolon(text: str, count: int) -> None:
     assert len(split_duties(text)) == count
 
 
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "The following duties are typical for this class.",
+        "Incumbents may not perform all of the listed duties.",
+        "An employee may not perform each of them.",
+        "These are not to be construed as exclusive.",
+        "This list is not exhaustive.",
+        "Other duties may be required and assigned.",
+        "Reasonable accommodations may be made for a disability.",
+        "*Denotes essential functions.",
+        "Duty Frequency Band",
+    ],
+)
+def test_what_is_said_of_the_list_is_no_duty(remark: str) -> None:
+    assert duties_of("- Plans routes.", f"- {remark}") == ["Plans routes."]
+
+
+@pytest.mark.parametrize(
+    "duty",
+    [
+        "Performs other duties as required.",
+        "Denotes stops on maps.",
+        "Follows the duties listed for drivers.",
+        "Arranges reasonable accommodations for riders.",
+        "Makes lists that are not exhaustive.",
+    ],
+)
+def test_a_duty_that_sounds_like_a_remark_is_one(duty: str) -> None:
+    assert duties_of("- Plans routes.", f"- {duty}") == ["Plans routes.", duty]
+
+
 def test_an_entry_of_a_web_list_keeps_its_semicolons() -> None:
     assert duties_of("Plans routes; checks buses.", indent=1) == ["Plans routes; checks buses."]
 

@@ -6,39 +6,14 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from identities import RAW, spec, value, values
 
-from models.classspec import Identity, Stated
-from models.document import Document, Line, Problem, RawFile, Severity
+from models.classspec import Identity
+from models.document import Document, Line, Problem, Severity
 from models.section import Section, SectionKind
 from pipeline.identity import doubtful, identify
 from pipeline.identity.dates import CENTURY_PIVOT, find_dates
 from pipeline.identity.events import doubtful_dates, is_event_line
-
-RAW = RawFile(source="elm/a.txt", spec_id="elm/a", jurisdiction="Elm", sha256="0", size=1)
-DUTIES = ("TYPICAL WORK ACTIVITIES", SectionKind.TYPICAL_WORK_ACTIVITIES, ("Plans.",))
-
-
-def spec(*header: str, tail: tuple[str, ...] = (), hint: str = "", furniture: tuple[str, ...] = ()) -> Identity:
-    """The identity of a document with these header lines, one duty and these closing lines."""
-    parts = [("", SectionKind.HEADER, header), DUTIES, ("", SectionKind.OTHER, tail)]
-    sections, number = [], 1
-    for heading, kind, texts in parts:
-        named = (Line(text=heading, page=1, number=number),) if heading else ()
-        lines = tuple(Line(text=text, page=1, number=number + at) for at, text in enumerate(texts, start=1))
-        sections.append(Section(kind=kind, heading=heading, heading_lines=named, lines=lines, rule="test"))
-        number += len(texts) + 2
-    lines = tuple(line for section in sections for line in section.extent)
-    aside = tuple(Line(text=text, page=2, number=at) for at, text in enumerate(furniture, start=1))
-    document = Document(raw=RAW, media_type="text/plain", lines=lines, furniture=aside, title_hint=hint)
-    return identify(document, tuple(sections))
-
-
-def value(stated: Stated | None) -> str | None:
-    return stated.value if stated else None
-
-
-def values(stated: tuple[Stated, ...]) -> list[str]:
-    return [one.value for one in stated]
 
 
 @pytest.mark.parametrize(
@@ -203,10 +178,21 @@ def test_the_class_below_heads_of_overtime_law(lines: tuple[str, ...], expected:
         pytest.param("Annual Salary $45,000 (flat-rated)", (45000, 45000, "year"), id="a flat rate"),
         pytest.param("$20.15-$25.30 Hourly / $41,912-$52,624 Yearly", (20.15, 25.30, "hour"), id="the period behind"),
         pytest.param("Biweekly pay: $1,612.00 - 2,024.00", (1612, 2024, "two-weeks"), id="the period before"),
+        pytest.param(
+            "Hourly: $18.20-$22.10   Annual: $37,856-$45,968", (18.2, 22.1, "hour"), id="each range behind its period"
+        ),
+        pytest.param(
+            "Minimum Salary: $38,120\nMaximum Salary: $61,004 a year",
+            (38120, 61004, "year"),
+            id="the most on the next line",
+        ),
+        pytest.param(
+            "Minimum Salary: $38,120\nLongevity: $61,004", (38120, 38120, ""), id="another amount on the next line"
+        ),
     ],
 )
 def test_salary(line: str, expected: tuple[float, float, str]) -> None:
-    salary = spec("PARK AIDE", line).salary
+    salary = spec("PARK AIDE", *line.split("\n")).salary
     assert salary is not None
     assert (salary.minimum, salary.maximum, salary.period) == expected
 

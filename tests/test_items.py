@@ -48,6 +48,25 @@ def text_lines(*texts: str) -> tuple[Line, ...]:
             ["Answers letters and files them"],
             id="a broken sentence goes on",
         ),
+        pytest.param(
+            ("- Tests water from wells", "along the coast."),
+            None,
+            ["Tests water from wells along the coast."],
+            id="a line in lower case goes on with a marked entry that begins with a capital",
+        ),
+        pytest.param(("- test wells", "keep logs"), None, ["test wells", "keep logs"], id="not with one in lower case"),
+        pytest.param(
+            ("60% Tests water from all of the wells along the coast and the bay", "20% Keeps logs"),
+            WIDE,
+            ["60% Tests water from all of the wells along the coast and the bay", "20% Keeps logs"],
+            id="a share of the time opens an entry",
+        ),
+        pytest.param(
+            ("- Raises the yield of all of the wells along the coast by", "5% of the sum."),
+            WIDE,
+            ["Raises the yield of all of the wells along the coast by 5% of the sum."],
+            id="a share in a sentence opens none",
+        ),
         pytest.param(("Plans", "", "and checks"), WIDE, ["Plans", "and checks"], id="a blank line ends an entry"),
         pytest.param(("Plans • Checks • Files",), None, ["Plans", "Checks", "Files"], id="bullets inside a line open"),
         pytest.param(

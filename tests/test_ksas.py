@@ -24,7 +24,15 @@ def rows_of(*texts: str, heading: str = "KNOWLEDGE, SKILLS AND ABILITIES") -> li
         pytest.param(
             "A thorough technical knowledge of maps", ("knowledge", "thorough", "maps"), id="other words between"
         ),
-        pytest.param("Must have some knowledge of maps", ("knowledge", "", "maps"), id="a degree only stands first"),
+        pytest.param("Must have some knowledge of maps", ("knowledge", "some", "maps"), id="a degree behind must have"),
+        pytest.param("Requires working knowledge of maps", ("knowledge", "working", "maps"), id="behind requires"),
+        pytest.param("Has considerable knowledge of maps", ("knowledge", "considerable", "maps"), id="behind has"),
+        pytest.param("Knowledge of map codes*", ("knowledge", "", "map codes"), id="without the star of a note"),
+        pytest.param(
+            "Knowledge of the skills and ability to use maps",
+            ("knowledge", "", "the skills and ability to use maps"),
+            id="skills and ability are one subject",
+        ),
         pytest.param("Familiarity with maps", ("knowledge", "", "maps"), id="familiarity is knowledge"),
         pytest.param("Ability to draw maps", ("ability", "", "draw maps"), id="ability"),
         pytest.param("Able to lift", ("ability", "", "lift"), id="able to is ability"),
@@ -109,6 +117,27 @@ def test_many_attributes(texts: tuple[str, ...], expected: list[tuple[str, str]]
 )
 def test_the_heading_gives_the_kind(heading: str, kind: str) -> None:
     assert [row[0] for row in rows_of("- maps and roads", heading=heading)] == [kind]
+
+
+def test_another_kind_behind_and_is_another_attribute() -> None:
+    both = [("knowledge", "working", "maps"), ("ability", "", "keep logs")]
+    assert rows_of("Working knowledge of maps and ability to keep logs.") == both
+    assert rows_of("Working knowledge of maps, and the ability to keep logs.") == both
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "(Includes competencies required at appointment and those learned at work.)",
+        "These are identical to those of the lower level.",
+        "It is not to be considered a substitute for the working rules.",
+        "Individuals with mental or physical disabilities are eligible if they can do the work.",
+        "Developed after employment",
+        "*Denotes what is learned at work.",
+    ],
+)
+def test_a_remark_is_no_characteristic(remark: str) -> None:
+    assert rows_of("Knowledge of maps", remark) == [("knowledge", "", "maps")]
 
 
 def test_evidence_is_the_printed_piece() -> None:

@@ -55,6 +55,16 @@ def facts(text: str) -> list[tuple[str, str, str]]:
             id="a line for each title",
         ),
         pytest.param(
+            "LAMP KEEPER I\nClass Code: 2.311\nGrade: 27\nLAMP KEEPER II\nClass Code: 2.312\nGrade: 30\n",
+            BOTH,
+            id="labels below each title",
+        ),
+        pytest.param(
+            "LAMP KEEPER I\nLAMP KEEPER II\nClass Code: 2.311\nClass Code: 2.312\nGrade: 27\nGrade: 30\n",
+            BOTH,
+            id="as many labels as titles",
+        ),
+        pytest.param(
             "LAMP KEEPER I/II\nGrade: 27\n",
             [("lamp keeper i", "", "27"), ("lamp keeper ii", "", "27")],
             id="one grade is that of all levels",

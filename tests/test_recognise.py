@@ -31,6 +31,9 @@ PROMPTS = (
     "TITLE\n\nDUTIES\n- Click or tap here to enter text.\n- [task]\n\nABILITIES\n- Ability to ____\n\n"
     "MINIMUM QUALIFICATIONS\n(A) [school and work]\nXX years of work in XXXX.\n"
 )
+PLAN = "ELM COUNTY PAY PLAN\nEffective May 3, 2021\n\nCode Title Grade Min Max\n2204 Park Aide 5 41,000 52,000\n"
+INDEX = "ELM\nALPHABETICAL INDEX OF CLASSES\n\nPark Aide ...... 2204\nPark Ranger ...... 2205\n"
+QUESTIONS = "JOB ANALYSIS QUESTIONNAIRE\n\nName of employee: ____\n\n1. Describe your work.\n____\n"
 FORM = "APPLICATION\nPlease print or type\nApplicant's name:\nSignature:\n"
 
 OTHERS = [
@@ -42,6 +45,9 @@ OTHERS = [
     ("a form", FORM, "form"),
     ("a schedule of fees", FEES, "fees"),
     ("a table of pay", PAY, "amounts"),
+    ("a pay plan", PLAN, "pay plan"),
+    ("an index of classes", INDEX, "index of classes"),
+    ("a questionnaire", QUESTIONS, "questionnaire"),
     ("a memo", MEMO, "memo"),
     ("the error page of a server", GONE, "error page"),
     ("a page to sign in", SIGN_IN, "sign in"),
@@ -65,6 +71,10 @@ SPECIFICATIONS = [
     ("a specification that names an agenda",
      "CLERK\n\nDUTIES:\nPrepares the agenda, calls the roll call and writes the minutes of the board.\n\n"
      "MINIMUM QUALIFICATIONS:\nNone.\n"),
+    ("an analyst who keeps the pay plan",
+     "ANALYST\n\nMaintains the salary schedule\nSets a minimum and a maximum for each grade\nAnswers questionnaires\n"),
+    ("a clerk who keeps the index of classes",
+     "CLERK\n\nKeeps the index of classes in alphabetical order\nRequires two years of experience\n"),
     ("a cook who makes a menu",
      "COOK\n\nPrepares breakfast and lunch.\nMakes salad and soup.\nRequires two years of experience in a kitchen.\n"),
     ("short lines with a demand among them",

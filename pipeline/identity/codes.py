@@ -1,7 +1,8 @@
 """Lines in; class code, department, jurisdictional class and grade out.
 
-Precedence, for the class code: a printed label ('Class Code: 1767'), a code that closes the title line
-('CASEWORKER TRAINEE   3002'), a code alone on a line beside the title, the code in the closing line of the document.
+Precedence, for the class code: a printed label ('Class Code: 1767'), one behind other words ('Clerk Code: 1767', unless
+they name another code), a class that is a code ('Job Class: 1767'), a code that closes the title line ('CASEWORKER
+TRAINEE   3002'), a code alone on a line beside the title, the code in the closing line of the document.
 The other facts are read only from their labels; a jurisdictional class also from a line that holds nothing else.
 """
 
@@ -13,7 +14,7 @@ from models.document import Line
 from models.requirement import Evidence
 from pipeline.identity.columns import FACTS
 from pipeline.identity.dates import find_dates
-from pipeline.identity.labels import WORD_START, Labelled, before_labels
+from pipeline.identity.labels import WORD_START, Labelled, before_labels, states_other
 from pipeline.identity.title_line import CODE, split_title_line
 from pipeline.lexicon.wordings import first_match, wordings
 
@@ -22,7 +23,10 @@ CODE_ALONE = re.compile(
     rf"\s*[#(]*(?P<code>(?=[A-Z0-9.-]{{3,10}}\b){CODE}(?: [A-Z]{{3}})?)\)?\s*+(?:\([A-Za-z -]+\)\s*+)?"
 )
 CLOSING_CODE = re.compile(rf"[-–:]\s*(?P<code>{CODE})\s*$")
-GRADE = re.compile(r"\W*(?P<grade>[A-Z]{0,3}[- ]?\d{1,3}[A-Z]?(?:-\d{1,3})?)(?=[\s*.;,)]|$)")
+GRADE = re.compile(r"\W*(?P<grade>[A-Z]{0,3}[- ]?\d{1,3}[A-Z]?(?:-(?:\d{1,3}|[A-Z]))?)(?=[\s*.;,)]|$)")
+GRADE_IN_LETTERS = re.compile(r"\W*(?P<grade>[A-Z]|(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3}))\W*")
+"""A grade that is a letter or a Roman number: nothing else stands behind its label."""
+LONG_CODE = re.compile(r"[A-Z]{0,3}-?\d{3,8}[A-Z]{0,2}")
 OVERTIME_HEAD = re.compile(r"\bFLSA\b(?:\s+(?:status|class(?:ification)?|code)\b)?(?!.*\bexempt\b)", re.IGNORECASE)
 """The head of a column that says who is exempt from overtime pay; with the value behind it, it is no head."""
 OVERTIME_VALUE = "exempt"
@@ -39,9 +43,14 @@ def begins_with_fact(text: str) -> bool:
 
 def class_code(lines: Sequence[Line], labels: Sequence[Labelled], title_lines: Sequence[Line]) -> Stated | None:
     """The class code. `title_lines` are the lines around the title, where a bare code may stand."""
-    for label in labels:
-        if label.fact == "class_code" and (found := _labelled_code(label)):
+    coded = [label for label in labels if label.fact == "class_code"]
+    for label in sorted(coded, key=lambda label: label.inside):
+        if found := _labelled_code(label):
             return _stated(found["code"], label.name, label.line)
+    for label in labels:
+        if label.fact == "jurisdictional_class" and LONG_CODE.fullmatch(label.value):
+            return _stated(label.value, label.name, label.line)
+    title_lines = [line for line in title_lines if not states_other(line.text)]
     for line in title_lines:
         if (code := split_title_line(line.text).code) and not find_dates(line.text):
             return _stated(code, "code-after-title", line)
@@ -65,12 +74,23 @@ def department(labels: Sequence[Labelled]) -> Stated | None:
 def grade(labels: Sequence[Labelled], title: Line | None) -> Stated | None:
     """The grade or pay range number, without the footnote stars: after its label, or at the end of the title line."""
     for label in labels:
-        is_pay = "$" in label.value  # "Salary Range: $17.85 to $23.10" names no grade
-        if label.fact == "grade" and not is_pay and (found := GRADE.match(label.value)):
-            return _stated(found["grade"].strip(), label.name, label.line)
+        if label.fact == "grade" and (found := _grade(label.value)):
+            return _stated(found, label.name, label.line)
     if title and (behind := split_title_line(title.text).grade):
         return _stated(behind, "grade-after-title", title)
     return None
+
+
+def _grade(value: str) -> str:
+    """The grade behind a label; of pay, which names no grade by itself, the one in front of it: 'Range 34 ($5,412)'."""
+    value, pay, _ = value.partition("$")
+    named = first_match("labels", value, "grade")
+    if named:
+        value = value[named.end :]
+    elif pay:
+        return ""
+    found = GRADE.match(value) or GRADE_IN_LETTERS.fullmatch(value)
+    return found["grade"].strip() if found else ""
 
 
 def jurisdictional_class(labels: Sequence[Labelled], header: Sequence[Line]) -> Stated | None:

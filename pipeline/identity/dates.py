@@ -21,7 +21,7 @@ FORMS = tuple(
     re.compile(form)
     for form in (
         r"(?<![\w/-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?![\w/-])",
-        r"(?<![\w/])(?<!\d[.-])(?P<month>\d{1,2})(?P<mark>[/.-])(?P<day>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2})(?![\w/])",
+        r"(?<![\w/])(?<!\d[.-])(?P<month>\d{1,2})(?P<mark>[/.-])(?P<day>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2})(?:(?![\w/])|(?=[A-Z]{1,2}(?![\w/])))",
         rf"\b{WORD}\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b",
         rf"\b(?P<day>\d{{1,2}})\s+{WORD},?\s+(?P<year>\d{{4}})\b",
         rf"\b{WORD},?\s+(?P<year>\d{{4}})\b",

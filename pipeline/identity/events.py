@@ -29,6 +29,7 @@ LONGEST = 200  # characters; a longer line is a paragraph, not a record of event
 HALF_LINE = 40  # characters; a shorter line does not break off for want of space
 ABBREVIATED_BODY = re.compile(r"\b[A-Z]{2,4}\s*[:–-]\s*$")  # "MSC: 10/2015": some commission voted
 HYPHENATED = re.compile(r"\d{1,2}-\d{2}")
+PARTING = re.compile(r"(?<=\S)\s[-–—|·]\s")
 PIECE = re.compile(r"[^\W_][\w.'&]*")
 WORD = re.compile(r"[^\W_]+")
 LAST_WORD = 40  # characters in which the last word of a line is looked for
@@ -140,7 +141,7 @@ def _event_marks(text: str) -> tuple[_Mark, ...]:
     end, kept = 0, list[_Mark]()
     for mark in marks:
         room = FILLER_WORDS if any(other.label in EVENTS for other in kept) else OPENING_WORDS
-        between = text[end : mark.start] if kept else without_codes(text[: mark.start])
+        between = text[end : mark.start] if kept else _before_events(text[: mark.start])
         if len(PIECE.findall(between)) > room:
             break
         kept.append(mark)
@@ -149,6 +150,13 @@ def _event_marks(text: str) -> tuple[_Mark, ...]:
     labels = {mark.label for mark in meant}
     room = TAIL_WORDS if "date" in labels and labels & set(EVENTS) else 0
     return meant if labels - {"body"} and len(PIECE.findall(text[end:])) <= room else ()
+
+
+def _before_events(text: str) -> str:
+    """What stands before the first event of a line, without labelled codes; of a row of facts only what stands behind
+    the last sign that parts them: 'Elm Library - Grade 7 - Board adopted 5/97'."""
+    *facts, last = PARTING.split(text)
+    return without_codes(last if len(facts) > 1 else text)
 
 
 def _may_end(text: str) -> bool:

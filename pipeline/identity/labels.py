@@ -2,7 +2,8 @@
 
 A label counts at the start of a line, after wide space, or anywhere before a colon. Labels whose words also begin
 names (DEPARTMENT OF PARKS, CLASS, TITLE) always need the colon, or a line of their own. A value ends at wide space, at
-a semicolon or at the next label.
+a semicolon or at the next label, also at one of a fact that is not published ('FLSA:', 'EEO Code:', 'Effective:'),
+which counts before a colon only. The longest label that stands at a place is the label.
 """
 
 import re
@@ -12,29 +13,31 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from models.document import Line
-from pipeline.identity.columns import FACTS, table_rows
-from pipeline.lexicon.wordings import first_match, may_match
+from pipeline.identity.columns import EVENTS, FACTS, OTHERS, REST_OF_HEAD, table_rows
+from pipeline.lexicon.wordings import Match, first_match, may_match, opening_matches
 
-NEED_COLON = ("title", "department", "jurisdictional_class")
+UNDOUBTED = ("class_code", "grade")
+"""Facts whose labels need no colon before a value."""
 SHORT_LINE = 120  # characters; a label in a longer line belongs to a sentence
 WIDE_SPACE = re.compile(r"\s{3,}|\t|;|\s\|\s")
 WORD_START = re.compile(r"(?<!\S)\S")
-APART = re.compile(r"[\d)]\s|[|·•;,–—]\s*$")
+APART = re.compile(r"[\d)]\s|[|·•;,–—]\s*$|\s-\s+$")
 """Before a label inside a line stands a value, or a sign that parts facts: "Code 5521 Grade 9", "5521 · Grade 9"."""
-VALUE_ENDS = re.compile(r"#?[A-Z]{0,3}-?\d[\w.-]*\s*(?:$|[|·•;,–—(]|[A-Z][a-z]+\s+#?[A-Z]{0,3}-?\d)")
+VALUE_ENDS = re.compile(r"#?[A-Z]{0,3}-?\d[\w.-]*\s*(?:$|[|·•;,–—(]|-\s|[A-Z][a-z]+\s+#?[A-Z]{0,3}-?\d)")
 ONE_WORD = re.compile(r"[\s:|#.]*[A-Z]{0,3}-?\d[\w.-]*(?!\S)", re.IGNORECASE)
 PUNCTUATION = " :|\t-–.#"
 
 
 class Labelled(NamedTuple):
     """A fact and the text behind its label; `name` is the entry of `lexicon/labels.toml`, `below` the
-    next line."""
+    next line. `inside`: other words stand at once in front of the label."""
 
     name: str
     fact: str
     value: str
     line: Line
     below: str = ""
+    inside: bool = False
 
 
 class _Label(NamedTuple):
@@ -42,6 +45,7 @@ class _Label(NamedTuple):
     end: int
     name: str
     fact: str
+    inside: bool
 
 
 def read_labels(lines: Sequence[Line]) -> tuple[Labelled, ...]:
@@ -54,7 +58,7 @@ def read_labels(lines: Sequence[Line]) -> tuple[Labelled, ...]:
             value = WIDE_SPACE.split(rest.lstrip(PUNCTUATION))[0].strip()
             under = below.text.strip() if below else ""
             alone = not value and len(labels) == 1
-            found.append(Labelled(label.name, label.fact, under if alone else value, line, under))
+            found.append(Labelled(label.name, label.fact, under if alone else value, line, under, label.inside))
     rows = table_rows(lines)
     cells = ((column, value, row.line) for row in rows for column, value in row.cells if column.fact in FACTS)
     return (*(Labelled(column.name, column.fact, value, line) for column, value, line in cells), *found)
@@ -63,6 +67,11 @@ def read_labels(lines: Sequence[Line]) -> tuple[Labelled, ...]:
 def before_labels(text: str) -> str:
     """The text before its first labelled fact: 'CHIEF CLERK Class Code: 1968' -> 'CHIEF CLERK'."""
     return next((text[: label.start] for label in _find_labels(text) if label.start > 0), text).rstrip()
+
+
+def states_other(text: str) -> bool:
+    """True for a line that begins with the label of a fact that is not published: 'EEO Code: 6'."""
+    return any(label.start == 0 and label.fact not in FACTS for label in _find_labels(text))
 
 
 def without_codes(text: str) -> str:
@@ -78,27 +87,50 @@ def without_codes(text: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _find_labels(text: str) -> tuple[_Label, ...]:
-    if len(text.strip()) > SHORT_LINE or not may_match("labels", text, *FACTS):
+    if len(text.strip()) > SHORT_LINE or not (may_match("labels", text, *FACTS) or (":" in text and _may_end(text))):
         return ()
     found: list[_Label] = []
     for word in WORD_START.finditer(text):
         if found and word.start() < found[-1].end:
             continue
-        match = first_match("labels", text[word.start() :], *FACTS)
+        match = _label_at(text[word.start() :])
         if match and _is_label(text, word.start(), word.start() + match.end, match.wording.label):
-            wording = match.wording
-            found.append(_Label(word.start(), word.start() + match.end, wording.name, wording.label))
+            wording, before = match.wording, text[: word.start()]
+            inside = not _opens(before) and not APART.search(before)
+            found.append(_Label(word.start(), word.start() + match.end, wording.name, wording.label, inside))
     return tuple(found)
+
+
+def _may_end(text: str) -> bool:
+    """False if no label of a fact that is not published can stand in the text."""
+    return may_match("labels", text, *OTHERS) or may_match("events", text, *EVENTS)
+
+
+def _label_at(text: str) -> Match | None:
+    """The longest label that a text begins with; of equal ones the first of the lexicon."""
+    labels = opening_matches("labels", text, *FACTS, *OTHERS)
+    longest = max(labels, key=lambda match: match.end, default=None)
+    event = next((event for event in opening_matches("events", text, *EVENTS) if event.start == 0), None)
+    if longest or not event:
+        return longest
+    rest = REST_OF_HEAD.match(text[event.end :])
+    return event._replace(end=event.end + rest.end()) if rest else event
 
 
 def _is_label(text: str, start: int, end: int, fact: str) -> bool:
     before, after = text[:start], text[end:].lstrip()
     if after.startswith((":", "|")):
-        return True
-    opens = not before.strip() or before.endswith("\t") or before[-3:].isspace()
-    if not opens and fact not in NEED_COLON and VALUE_ENDS.match(after):
+        return fact in FACTS or after.startswith(":")
+    opens = _opens(before)
+    if not opens and fact in UNDOUBTED and VALUE_ENDS.match(after):
         return APART.search(before) is not None
-    return opens and (fact not in NEED_COLON or not after or (fact == "jurisdictional_class" and _opens_class(after)))
+    plain = fact in UNDOUBTED or not after or (fact == "jurisdictional_class" and _opens_class(after))
+    return opens and fact in FACTS and plain
+
+
+def _opens(before: str) -> bool:
+    """True if nothing or wide space stands before a label."""
+    return not before.strip() or before.endswith("\t") or before[-3:].isspace()
 
 
 def _opens_class(text: str) -> bool:

@@ -1,24 +1,21 @@
 """Lines in, the pay range out.
 
 The first range printed is published: where several pay grades or departments stand side by side, the first is the
-grade of entry. A single amount (a flat rate) is minimum and maximum. The period is the word nearest after the amounts
+grade of entry. Which amounts are one range says `pay_range.py`; a single amount (a flat rate) is minimum and maximum,
+and the most may stand on the line below the least. The period is the word nearest after the amounts
 on their line, else before them, else in the heading or a line beside it; it is never guessed from the size.
 """
 
-import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from models.classspec import Salary
 from models.document import Line
 from models.requirement import Evidence
 from models.section import Section, SectionKind
+from pipeline.identity.pay_range import names_least, names_most, pay_ranges
 from pipeline.lexicon.wordings import every_match, first_match
 from pipeline.unwrapped import written
-
-MONEY = r"\$\s?(\d[\d,]*(?:\.\d{1,2})?)"
-RANGE = re.compile(
-    rf"{MONEY}(?:[^$\d]{{0,20}}?(?:\bto\b|-|–|—|\bthrough\b|\bmaximum\b:?)\s*\$?\s?(\d[\d,]*(?:\.\d{{1,2}})?))?"
-)
 
 
 def read_salary(sections: Sequence[Section], header: Sequence[Line]) -> Salary | None:
@@ -33,21 +30,24 @@ def read_salary(sections: Sequence[Section], header: Sequence[Line]) -> Salary |
 
 
 def _first_range(lines: Sequence[Line], heading: str) -> Salary | None:
-    for line in lines:
-        for found in RANGE.finditer(line.text):
-            minimum = float(found[1].replace(",", ""))
-            maximum = float(found[2].replace(",", "")) if found[2] else minimum
-            if 0 < minimum <= maximum:
-                period = _period(line.text, found.start(), found.end()) or _named(heading) or _period_beside(lines)
-                place = Evidence(rule="first-pay-range", text=line.text.strip(), page=line.page, line=line.number)
-                return Salary(minimum=minimum, maximum=maximum, period=period, evidence=place)
+    for line, below in zip_longest(lines, lines[1:]):
+        text = line.text
+        if below and names_least(text) and names_most(below.text):
+            text = f"{text} {below.text}"
+        for found in pay_ranges(text):
+            period = _period(text, found.start, found.end) or _named(heading) or _period_beside(lines)
+            place = Evidence(rule="first-pay-range", text=line.text.strip(), page=line.page, line=line.number)
+            return Salary(minimum=found.minimum, maximum=found.maximum, period=period, evidence=place)
     return None
 
 
 def _period(text: str, start: int, end: int) -> str:
-    """The period named after the amounts, before the next amount; else the last one named before them."""
-    after = text[end:].split("$")[0]
-    return _named(after) or _named(text[:start], last=True)
+    """The period named after the amounts, before the next amount; else the last one named before them. Where each range
+    has its label in front of it, with a colon, what stands after it is the label of the next."""
+    before, (after, another, _) = text[:start], text[end:].partition("$")
+    labelled = another and before.rstrip().endswith(":") and after.rstrip().endswith(":")
+    ahead = _named(before, last=True)
+    return ahead if labelled and ahead else _named(after) or ahead
 
 
 def _period_beside(lines: Sequence[Line]) -> str:

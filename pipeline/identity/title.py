@@ -4,11 +4,12 @@ Precedence: a labelled title ('Class Title: Account Clerk'); the first line that
 later pages ('ACCOUNT CLERK' above 'Page 2'); a labelled title in the head of the pages; the title that the file format
 carries; a line in small letters. A line cannot be a title if it is the name of an office, a caption ('Class
 Specification'), a labelled fact, a code, pay, a date, a sentence, or stands in parentheses (the specialties of the
-class).
+class). A line that may be the name of the office ('ELM TRANSIT AUTHORITY') is passed over if another one can be the
+title.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -35,6 +36,13 @@ OPEN_END = re.compile(r"(?:[,&/–-]|\b(?:and|of|for|the|to))\s*$", re.IGNORECAS
 PAGE = re.compile(
     r"(?:(?:(?<!\s)\s++)?[-–]\s*+|(?<!\s)\s++)?page\s*+\d++(?:\s*+of\s*+\d++)?\s*+(?:[-–]\s*+)?$", re.IGNORECASE
 )
+LINK = re.compile(r"\b(?:of|for|to|in|at)\b|[,;/()–—]|\s-\s", re.IGNORECASE)
+"""What joins a title and the office in which it serves."""
+PLACE = re.compile(
+    r"(?:[A-Z][\w'’.-]*\s){1,4}(?:county|city|town|township|village|borough|parish),\s[A-Z][\w.]*(?:\s[A-Z][\w.]*)?",
+    re.IGNORECASE,
+)
+PLACE_OF = re.compile(r"\b(?:county|city|town|township|village|borough|parish|port|state) of\b", re.IGNORECASE)
 HINT_PARTS = re.compile(r"(?<!\s)\s++(?:[|–—:]\s++|-\s++(?=\D{0,120}+$))")
 
 
@@ -52,10 +60,8 @@ def read_title(document: Document, top: Sequence[Line], labels: Sequence[Labelle
             return _title(label.value, label.name, label.line)
     table = first_table(top)
     tabled = (table.head, *(row.line for row in table.rows)) if table else ()
-    for position, line in enumerate(top):
-        text = split_title_line(line.text).title
-        if can_be_title(text) and not begins_with_fact(line.text) and line not in tabled:
-            return _title(_rejoined(text, top[position + 1 :], document.title_hint), "first-title-line", line)
+    if first := _first_line(top, tabled, document.title_hint):
+        return first
     for line in _running_heads(document):
         text = PAGE.sub("", line.text)
         if can_be_title(split_title_line(text).title):
@@ -65,6 +71,32 @@ def read_title(document: Document, top: Sequence[Line], labels: Sequence[Labelle
             return _title(label.value, label.name, label.line)
     hinted = _hinted(document)
     return hinted if hinted.stated else _in_small_letters(top)
+
+
+def _first_line(top: Sequence[Line], tabled: Collection[Line], hint: str) -> Title | None:
+    """The first line that can be a title; the name of an office only if no other line can."""
+    office: Title | None = None
+    for position, line in enumerate(top):
+        text = split_title_line(line.text).title
+        if not can_be_title(text) or begins_with_fact(line.text) or line in tabled:
+            continue
+        title = _title(_rejoined(text, top[position + 1 :], hint), "first-title-line", line)
+        if not _may_name_office(text, hint):
+            return title
+        office = office or title
+    return office
+
+
+def _may_name_office(text: str, hint: str) -> bool:
+    """True for 'ELM REGIONAL LIBRARY', 'University of Elm' and 'Elm County, Oxland', and for 'Elm' where the format's
+    own title says 'City of Elm'; 'Clerk, Elm Library' is a title."""
+    if any(
+        re.match(rf"\s{re.escape(text)}(?!\w)", hint[place.end() :], re.IGNORECASE) for place in PLACE_OF.finditer(hint)
+    ):
+        return True
+    if first_match("issuers", text, "begins") or PLACE.fullmatch(text):
+        return True
+    return LINK.search(text) is None and " " in text and first_match("issuers", text, "ends") is not None
 
 
 def _in_small_letters(top: Sequence[Line]) -> Title:

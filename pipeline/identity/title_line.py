@@ -20,15 +20,22 @@ CODE_AT_END = re.compile(r"\s(?P<code>[A-Z]{0,2}\d{4,6}[A-Z]{0,2})\s*$")
 CODE_LABEL = re.compile(
     r"[\s,–-](?<![\s,–-]{2})[\s,–-]*+(?:(?:class|job|title)\s+)?(?:code|no\.|number)\W*$", re.IGNORECASE
 )
-CODE_AT_START = re.compile(r"(?P<code>(?!(?:19|20)\d\d\b)\d{4,6})\s+(?:[-–—]+\s+)?(?=[A-Z][A-Za-z])")
+CODE_AT_START = re.compile(r"(?P<code>(?!(?:19|20)\d\d\b)\d{4,6}|\d{3,5}[A-Z])\s+(?:[-–—]+\s+)?(?=[A-Z][A-Za-z])")
 NOTE_MARK = re.compile(r"(?<=[\w)]) ?(?:\[\d{1,2}\])+$")
 ITEM_NUMBER = re.compile(r"\d{1,3}[.)]\s+(?=[A-Z][A-Za-z])")
 """Classes of a volume may be numbered: '12. ROPE MAKER'."""
 GRADE_AT_END = re.compile(
-    r"[\s,–-](?<![\s,–-]{2})[\s,–-]*+\(?(?:salary grade|pay range|grade|range)\W{0,3}"
+    r"[\s,–-](?<![\s,–-]{2})[\s,–-]*+\(?(?:(?:salary|pay|job) (?:grade|range|group)|grade|range|jg)\W{0,3}"
     r"(?P<grade>[A-Z]{0,3}-?\d+[A-Z]?)\)?\s*$",
     re.IGNORECASE,
 )
+
+
+ANNOUNCED = re.compile(
+    r"(?:announces|announcement\sof)\b[^.;:$]{0,60}?\bexaminations? for (?:the (?:position|class|title) of )?",
+    re.IGNORECASE,
+)
+"""What stands in front of the title of an examination."""
 
 
 class TitleLine(NamedTuple):
@@ -48,6 +55,8 @@ def split_title_line(text: str) -> TitleLine:
     TitleLine(title='ACCOUNT CLERK', code='02417', grade='', jurisdictional_class='competitive')
     """
     text = ITEM_NUMBER.sub("", NOTE_MARK.sub("", text.strip().lstrip("#*• ").rstrip(" *")), count=1)
+    if announced := ANNOUNCED.match(text):
+        text = text[announced.end() :]
     rest, pay, _ = before_labels(text).partition("$")
     line = TitleLine(rest.rstrip(" ,–-"))
     while (shorter := _take_one(line, paid=bool(pay))) is not None:

@@ -1,9 +1,10 @@
 """Dates that say less than a day or a month, or more than there is. In: a text and the place behind the name of an
 event. Out: what is sure of the date that stands there, and whether it is in doubt.
 
-'Revised Spring 2019' and 'Adopted 1998' say a year. 'Revised 13/45/2020' says a year at most, 'Approved 2/30/2010' a
-month: both are doubtful, and so is 'Revised l2/O7/15', which says nothing for sure. 'Revised 10-12' is read as a month
-and a year as '6-90' is; but it may be a day, unless another such date of the document can only be a month and a year.
+'Revised Spring 2019' and 'Adopted 1998' say a year, 'Updated 2015-06' a month. 'Revised 13/45/2020' says a year at
+most, 'Approved 2/30/2010' a month: both are doubtful, and so is 'Revised l2/O7/15', which says nothing for sure.
+'Revised 10-12' is read as a month and a year as '6-90' is; but it may be a day, unless another such date of the
+document can only be a month and a year.
 """
 
 import re
@@ -32,6 +33,8 @@ NO_SUCH_DAY = re.compile(
     r"|\d{4}-(?P<iso_month>\d{2})-\d{2}|\d{1,2}/(?:\d{4}|\d{2})|(?P<word>[A-Z][a-z]{2,8})\.?\s+\d{1,2},?\s+(?P<word_year>\d{4}))(?![\w/])",
     re.IGNORECASE,
 )
+YEAR_MONTH = re.compile(FILLER + rf"(?P<date>{YEAR}-(?P<month>\d{{2}}))(?![\w/-])")
+"""'Updated 2015-06'; a month that may be the next year ('2015-16') is none."""
 LIKE_DIGITS = r"[\dOoIlSB|?]"
 MISREAD = re.compile(
     rf"{FILLER}(?P<date>(?=[^\s\d]{{0,8}}\d){LIKE_DIGITS}{{1,2}}(?P<mark>[/-]){LIKE_DIGITS}{{1,2}}(?P=mark)"
@@ -58,12 +61,18 @@ def vague_dates(text: str, start: int) -> Iterator[tuple[PrintedDate, Doubt]]:
         yield from _hyphenated(text, month)
     elif found := TWO_YEARS.match(text, start):
         yield PrintedDate(found["year"], found.start("date"), found.end("date")), Doubt.TWO_YEARS
+    elif (found := YEAR_MONTH.match(text, start)) and _is_month(found):
+        yield PrintedDate(found["date"], found.start("date"), found.end("date")), Doubt.NONE
     elif found := PART_OF_YEAR.match(text, start) or YEAR_ALONE.match(text, start):
         while found:
             yield PrintedDate(found["year"], found.start("date"), found.end("date")), Doubt.NONE
             found = NEXT_YEAR.match(text, found.end())
     elif (found := NO_SUCH_DAY.match(text, start) or MISREAD.match(text, start)) and not find_dates(found["date"]):
         yield PrintedDate(_sure(found), found.start("date"), found.end("date")), Doubt.UNREADABLE
+
+
+def _is_month(found: re.Match[str]) -> bool:
+    return 1 <= int(found["month"]) <= 12 and int(found["month"]) != (int(found["year"]) + 1) % 100
 
 
 def _hyphenated(text: str, month: PrintedDate | None) -> Iterator[tuple[PrintedDate, Doubt]]:

@@ -2,7 +2,8 @@
 fact. Out: what the head says of that level, with its evidence, or None.
 
 Precedence: the row of a table of facts that bears its title; its own title line; its turn among as many values behind a
-label as there are levels ('Class Codes: 2311/2312'); its turn in a column of bare values below the titles.
+label as there are levels ('Class Codes: 2311/2312'), or among as many labels; its turn in a
+column of bare values below the titles.
 """
 
 import re
@@ -35,10 +36,15 @@ def fact_of_level(head: Sequence[Line], named: Sequence[Level], place: int, fact
         behind = split_title_line(level.line.text)
         if value := behind.code if fact == "class_code" else behind.grade:
             return _stated(value, f"{fact.replace('_', '-')}-after-title", level.line)
+    single: list[Stated] = []
     for label in read_labels(head):
         values = VALUES[fact].findall(_value(label.value, label.line.text)) if label.fact == fact else []
         if len(values) == len(named) and "$" not in label.value:
             return _stated(values[place], label.name, label.line)
+        if len(values) == 1:
+            single.append(_stated(values[0], label.name, label.line))
+    if len(single) == len(named):
+        return single[place]
     column = _columns(head, len(named)).get(fact, ())
     return _stated(column[place].text.strip(), "column-below-titles", column[place]) if column else None
 
