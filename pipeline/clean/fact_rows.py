@@ -24,17 +24,16 @@ CODED = frozenset(("class_code", "grade"))
 
 def with_colons(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines with colons behind labels that stand in cells of their own."""
-    texts = (_labelled(line.text) for line in lines)
-    return tuple(
-        line if text is line.text else line.model_copy(update={"text": text})
-        for line, text in zip(lines, texts, strict=True)
-    )
+    return tuple(_with_colons(line) if "  " in line.text or "\t" in line.text else line for line in lines)
+
+
+def _with_colons(line: Line) -> Line:
+    text = _labelled(line.text)
+    return line if text is line.text else line.model_copy(update={"text": text})
 
 
 def _labelled(text: str) -> str:
     """The text with its colons; itself if it is no row of facts."""
-    if "  " not in text and "\t" not in text:
-        return text
     cells = WIDE.split(text.strip())
     pairs = list(pairwise(cells))[::2]
     if not LEAST_CELLS <= len(cells) <= MOST_CELLS or len(cells) % 2 or not all(_is_fact(*pair) for pair in pairs):

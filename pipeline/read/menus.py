@@ -108,7 +108,7 @@ def without_runs_of_links(blocks: Sequence[Block]) -> list[Block]:
         if block is not None and (not block.kept or (block.links and not block.look.heading)):
             run += [place] if block.kept else []
             continue
-        if _is_menu([blocks[each] for each in run], before):
+        if run and _is_menu([blocks[each] for each in run], before):
             for each in run:
                 result[each] = blocks[each]._replace(kept=False)
         before += len(run) + (block is not None and block.kept)
