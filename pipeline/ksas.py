@@ -26,7 +26,7 @@ ARTICLE = re.compile(
     re.IGNORECASE,
 )
 AND_ANOTHER = re.compile(
-    r"(?<!knowledge)(?<!knowledges)(?<!skills)(?<!skill)(?<!abilities)(?<!ability)(?<![,;])(?:,\s|\s)and\s"
+    r"(?=,?\sand\s)(?<!knowledge)(?<!knowledges)(?<!skills)(?<!skill)(?<!abilities)(?<!ability)(?<![,;])(?:,\s|\s)and\s"
     r"(?P<next>(?:the\s)?(?:ability\sto|skill\sin|(?:(?:good|some|working|thorough|considerable)\s){0,2}knowledge\sof)\s)",
     re.IGNORECASE,
 )

@@ -110,9 +110,11 @@ def _label_at(text: str) -> Match | None:
     """The longest label that a text begins with; of equal ones the first of the lexicon."""
     labels = opening_matches("labels", text, *FACTS, *OTHERS)
     longest = max(labels, key=lambda match: match.end, default=None)
-    event = next((event for event in opening_matches("events", text, *EVENTS) if event.start == 0), None)
-    if longest or not event:
+    if longest or ":" not in text:  # that of an event counts before a colon only
         return longest
+    event = next((event for event in opening_matches("events", text, *EVENTS) if event.start == 0), None)
+    if event is None:
+        return None
     rest = REST_OF_HEAD.match(text[event.end :])
     return event._replace(end=event.end + rest.end()) if rest else event
 
