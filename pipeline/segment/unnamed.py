@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from models.document import Line
 from models.section import SectionKind as Kind
 from pipeline.lexicon.headings import RUNS_ON, Standing, is_capitals, match_heading, names_division, states_equivalence
+from pipeline.outline.marks import opening as divides
 from pipeline.segment.behind_note import LISTS as LISTED
 from pipeline.segment.behind_note import goes_on_behind_note
 from pipeline.segment.first_note import begins_behind_note
@@ -112,7 +113,7 @@ def _heading_line(lines: Sequence[Line], index: int, part: Open, manner: Manner)
     rule = FACTS if _heads_facts(line.text) else UNKNOWN
     if index + 1 == len(lines) or (rule == UNKNOWN and not reads_as_heading(line.text)):
         return None
-    if part.kind == Kind.MINIMUM_QUALIFICATIONS and ASKED.search(line.text):
+    if part.kind == Kind.MINIMUM_QUALIFICATIONS and (ASKED.search(line.text) or divides(line.text)):
         return None
     setting = setting_of(line)
     if part.kind not in LISTS and setting.distinctive and setting.capitals and setting in manner.common:
