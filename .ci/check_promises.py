@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[1]))  # neither `bench` nor `tests` is installed
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from promises import missing, uncounted, untraceable
